@@ -1,0 +1,1017 @@
+-- Generated from db/migrations by `npm run generate`, to be read. Never edited by hand.
+
+create table capacity.formation_rows (
+  code text not null,
+  organisation text not null,
+  as_of date not null,
+  operational integer not null,
+  trainees integer not null,
+  non_operational integer not null,
+  total integer not null,
+  sum_of_kinds integer not null,
+  difference integer not null,
+  kind text not null,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint formation_rows_kind_check CHECK ((kind = ANY (ARRAY['onderdeel'::text, 'totaal'::text, 'controle'::text]))),
+  constraint formation_rows_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint formation_rows_pkey PRIMARY KEY (code)
+);
+
+create table figures.contradiction_measurements (
+  contradiction text not null,
+  measurement text not null,
+  seq integer not null,
+  constraint contradiction_measurements_contradiction_fkey FOREIGN KEY (contradiction) REFERENCES figures.contradictions(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint contradiction_measurements_measurement_fkey FOREIGN KEY (measurement) REFERENCES figures.measurements(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint contradiction_measurements_pkey PRIMARY KEY (contradiction, measurement)
+);
+
+create table figures.contradictions (
+  code text not null,
+  title text not null,
+  explanation text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint contradictions_pkey PRIMARY KEY (code)
+);
+
+create table figures.documents (
+  code text not null,
+  title text not null,
+  short text not null,
+  kind text not null,
+  plan text,
+  known_on date not null,
+  known_on_estimated boolean not null,
+  line_count integer not null,
+  withdrawn_on date,
+  constraint documents_line_count_check CHECK ((line_count > 0)),
+  constraint documents_pkey PRIMARY KEY (code)
+);
+
+create table figures.indicators (
+  code text not null,
+  title text not null,
+  unit text not null,
+  favourable text not null,
+  definition text,
+  caveats text,
+  theme text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint indicators_favourable_check CHECK ((favourable = ANY (ARRAY['hoger'::text, 'lager'::text, 'geen'::text]))),
+  constraint indicators_pkey PRIMARY KEY (code)
+);
+
+create table figures.measurements (
+  code text not null,
+  indicator text not null,
+  area text not null,
+  period text not null,
+  base_period text,
+  value numeric,
+  unit text not null,
+  kind text not null,
+  qualifier text not null,
+  printed text not null,
+  leads boolean not null,
+  leads_because text,
+  note text,
+  sources text[] not null,
+  recorded_at timestamp with time zone not null default platform.moment(),
+  withdrawn_on date,
+  constraint measurements_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint measurements_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint measurements_kind_check CHECK ((kind = ANY (ARRAY['realisatie'::text, 'doel'::text, 'nulmeting'::text, 'verandering'::text]))),
+  constraint measurements_pkey PRIMARY KEY (code),
+  constraint measurements_qualifier_check CHECK ((qualifier = ANY (ARRAY['exact'::text, 'approx'::text, 'almost'::text, 'more_than'::text, 'less_than'::text, 'min'::text, 'max'::text])))
+);
+
+create table figures.unresolved_value_indicators (
+  unresolved_value text not null,
+  indicator text not null,
+  seq integer not null,
+  constraint unresolved_value_indicators_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint unresolved_value_indicators_pkey PRIMARY KEY (unresolved_value, indicator),
+  constraint unresolved_value_indicators_unresolved_value_fkey FOREIGN KEY (unresolved_value) REFERENCES figures.unresolved_values(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+
+create table figures.unresolved_values (
+  code text not null,
+  printed text,
+  value numeric,
+  unit text,
+  period text,
+  base_period text,
+  reason text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint unresolved_values_pkey PRIMARY KEY (code)
+);
+
+create table governance.bodies (
+  code text not null,
+  name text not null,
+  level text not null,
+  kind text not null,
+  legal_base text,
+  members text[] not null default '{}'::text[],
+  purpose text,
+  times_a_year_min integer,
+  times_a_year_max integer,
+  frequency text,
+  instance_count integer,
+  chair text,
+  valid_from date,
+  valid_to date,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint bodies_check CHECK ((valid_to > valid_from)),
+  constraint bodies_code_fkey FOREIGN KEY (code) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint bodies_level_check CHECK ((level = ANY (ARRAY['gemeente-basisteam'::text, 'district'::text, 'regio'::text, 'landelijk'::text]))),
+  constraint bodies_pkey PRIMARY KEY (code)
+);
+
+create table governance.body_powers (
+  code text not null,
+  body text not null,
+  power text not null,
+  valid_from date,
+  valid_to date,
+  explanation text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint body_powers_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint body_powers_check CHECK ((valid_to > valid_from)),
+  constraint body_powers_pkey PRIMARY KEY (code),
+  constraint body_powers_power_check CHECK ((power = ANY (ARRAY['besluiten'::text, 'voorbereiden'::text, 'adviseren'::text, 'vaststellen'::text, 'afstemmen'::text, 'sturen'::text])))
+);
+
+create table governance.body_topics (
+  code text not null,
+  level text not null,
+  stream text not null,
+  seq integer not null,
+  topic text not null,
+  valid_from date,
+  valid_to date,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint body_topics_check CHECK ((valid_to > valid_from)),
+  constraint body_topics_level_check CHECK ((level = ANY (ARRAY['gemeente-basisteam'::text, 'district'::text, 'regio'::text, 'landelijk'::text]))),
+  constraint body_topics_pkey PRIMARY KEY (code),
+  constraint body_topics_stream_check CHECK ((stream = ANY (ARRAY['onveiligheidsaanpak'::text, 'politie-eenheid'::text])))
+);
+
+create table governance.principles (
+  code text not null,
+  principle_set text not null,
+  seq integer not null,
+  title text not null,
+  body text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint principles_pkey PRIMARY KEY (code)
+);
+
+create table governance.working_group_seats (
+  code text not null,
+  working_group text not null,
+  seat integer not null,
+  ground text not null,
+  role text not null,
+  seat_count integer not null,
+  district text,
+  municipality text,
+  organisation text,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint working_group_seats_district_fkey FOREIGN KEY (district) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint working_group_seats_ground_check CHECK ((ground = ANY (ARRAY['vereist'::text, 'werkelijk'::text]))),
+  constraint working_group_seats_municipality_fkey FOREIGN KEY (municipality) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint working_group_seats_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint working_group_seats_pkey PRIMARY KEY (code),
+  constraint working_group_seats_working_group_fkey FOREIGN KEY (working_group) REFERENCES governance.working_groups(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table governance.working_groups (
+  code text not null,
+  name text not null,
+  kind text not null,
+  priority text,
+  valid_from date,
+  valid_to date,
+  composition text,
+  also_acts_as text,
+  reports_to text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint working_groups_check CHECK ((valid_to > valid_from)),
+  constraint working_groups_code_fkey FOREIGN KEY (code) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint working_groups_kind_check CHECK ((kind = ANY (ARRAY['taskforce'::text, 'bestuurlijke werkgroep'::text, 'ambtelijke werkgroep'::text]))),
+  constraint working_groups_pkey PRIMARY KEY (code),
+  constraint working_groups_priority_fkey FOREIGN KEY (priority) REFERENCES strategy.priorities(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint working_groups_reports_to_fkey FOREIGN KEY (reports_to) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table identity.organisations (
+  code text not null,
+  name text not null,
+  kind text not null,
+  cbs_code text,
+  tooi_uri text,
+  valid_from date,
+  valid_to date,
+  successor text,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint organisations_check CHECK ((valid_to > valid_from)),
+  constraint organisations_code_fkey FOREIGN KEY (code) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['gemeente'::text, 'om'::text, 'politie'::text, 'riec'::text, 'zvh'::text, 'bureau'::text, 'belastingdienst'::text, 'provincie'::text, 'pvo'::text, 'overig'::text]))),
+  constraint organisations_pkey PRIMARY KEY (code),
+  constraint organisations_successor_fkey FOREIGN KEY (successor) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table identity.parties (
+  code text not null,
+  kind text not null,
+  name text not null,
+  constraint parties_kind_check CHECK ((kind = ANY (ARRAY['organisatie'::text, 'gremium'::text, 'werkgroep'::text]))),
+  constraint parties_pkey PRIMARY KEY (code)
+);
+
+create table identity.people (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  email text not null,
+  is_example boolean not null default false,
+  created_at timestamp with time zone not null default platform.moment(),
+  constraint people_pkey PRIMARY KEY (id)
+);
+
+create table identity.posts (
+  id uuid not null default gen_random_uuid(),
+  person uuid not null,
+  organisation text not null,
+  title text not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint posts_check CHECK ((valid_to > valid_from)),
+  constraint posts_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint posts_person_fkey FOREIGN KEY (person) REFERENCES identity.people(id) ON DELETE CASCADE,
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_role_check CHECK ((role = ANY (ARRAY['lezer'::text, 'adviseur'::text, 'bestuurder'::text, 'analist'::text, 'programmamanager'::text, 'functioneel-beheerder'::text])))
+);
+
+create table identity.sessions (
+  id_hash text not null,
+  person uuid not null,
+  started_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  way text not null,
+  constraint sessions_person_fkey FOREIGN KEY (person) REFERENCES identity.people(id) ON DELETE CASCADE,
+  constraint sessions_pkey PRIMARY KEY (id_hash),
+  constraint sessions_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'oidc'::text, 'voorbeeld'::text])))
+);
+
+create table learning.event_places (
+  event text not null,
+  place text not null,
+  constraint event_places_event_fkey FOREIGN KEY (event) REFERENCES learning.events(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint event_places_pkey PRIMARY KEY (event)
+);
+
+create table learning.events (
+  code text not null,
+  title text not null,
+  kind text not null,
+  theme text,
+  held_on text,
+  held_on_precision text not null,
+  attendance text,
+  organiser text,
+  audience text,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint events_held_on_precision_check CHECK ((held_on_precision = ANY (ARRAY['dag'::text, 'maand'::text, 'kwartaal'::text, 'halfjaar'::text, 'jaar'::text, 'terugkerend'::text]))),
+  constraint events_pkey PRIMARY KEY (code)
+);
+
+create table learning.knowledge_item_users (
+  knowledge_item text not null,
+  used_by text not null,
+  seq integer not null,
+  constraint knowledge_item_users_knowledge_item_fkey FOREIGN KEY (knowledge_item) REFERENCES learning.knowledge_items(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint knowledge_item_users_pkey PRIMARY KEY (knowledge_item, used_by)
+);
+
+create table learning.knowledge_items (
+  code text not null,
+  title text not null,
+  kind text not null,
+  theme text,
+  target_group text,
+  year text,
+  state text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint knowledge_items_pkey PRIMARY KEY (code),
+  constraint knowledge_items_state_check CHECK ((state = ANY (ARRAY['in gebruik'::text, 'afgerond'::text, 'gepland'::text, 'proef'::text, 'voorbeeld'::text])))
+);
+
+create table learning.terms (
+  code text not null,
+  term text not null,
+  kind text not null,
+  expansion text,
+  explanation text,
+  explanation_en text,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint terms_pkey PRIMARY KEY (code)
+);
+
+create table money.budget_lines (
+  code text not null,
+  bureau text not null,
+  year integer not null,
+  status text not null,
+  direction text not null,
+  block text,
+  line text not null,
+  amount numeric(14,2),
+  fte numeric(8,2),
+  stream text,
+  printed text,
+  readable text not null,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint budget_lines_bureau_fkey FOREIGN KEY (bureau) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint budget_lines_pkey PRIMARY KEY (code),
+  constraint budget_lines_readable_check CHECK ((readable = ANY (ARRAY['ja'::text, 'nee'::text, 'deels'::text]))),
+  constraint budget_lines_status_check CHECK ((status = ANY (ARRAY['begroting'::text, 'realisatie'::text])))
+);
+
+create table platform.migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table platform.pack_rows (
+  file text not null,
+  code text not null,
+  cells jsonb not null,
+  constraint pack_rows_pkey PRIMARY KEY (file, code)
+);
+
+create table platform.packs (
+  code text not null,
+  version text not null,
+  name text not null,
+  coalition text not null,
+  is_example boolean not null,
+  loaded_at timestamp with time zone not null,
+  constraint packs_pkey PRIMARY KEY (code)
+);
+
+create table strategy.action_areas (
+  action text not null,
+  area text not null,
+  seq integer not null,
+  constraint action_areas_action_fkey FOREIGN KEY (action) REFERENCES strategy.actions(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint action_areas_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint action_areas_pkey PRIMARY KEY (action, area)
+);
+
+create table strategy.action_indicators (
+  action text not null,
+  indicator text not null,
+  seq integer not null,
+  constraint action_indicators_action_fkey FOREIGN KEY (action) REFERENCES strategy.actions(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint action_indicators_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint action_indicators_pkey PRIMARY KEY (action, indicator)
+);
+
+create table strategy.action_participants (
+  action text not null,
+  party text not null,
+  seq integer not null,
+  constraint action_participants_action_fkey FOREIGN KEY (action) REFERENCES strategy.actions(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint action_participants_party_fkey FOREIGN KEY (party) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint action_participants_pkey PRIMARY KEY (action, party)
+);
+
+create table strategy.actions (
+  code text not null,
+  plan text not null,
+  programme text not null,
+  project text,
+  track text not null,
+  title text not null,
+  lead text not null,
+  due text not null,
+  target_value text,
+  target_unit text,
+  promise text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint actions_lead_fkey FOREIGN KEY (lead) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint actions_pkey PRIMARY KEY (code),
+  constraint actions_plan_fkey FOREIGN KEY (plan) REFERENCES strategy.plans(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint actions_programme_fkey FOREIGN KEY (programme) REFERENCES strategy.programmes(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint actions_promise_fkey FOREIGN KEY (promise) REFERENCES strategy.actions(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.focus_lines (
+  code text not null,
+  strategy text not null,
+  priority text,
+  kind text not null,
+  seq integer not null,
+  title text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint focus_lines_pkey PRIMARY KEY (code),
+  constraint focus_lines_priority_fkey FOREIGN KEY (priority) REFERENCES strategy.priorities(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint focus_lines_strategy_fkey FOREIGN KEY (strategy) REFERENCES strategy.strategies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.links (
+  code text not null,
+  from_kind text not null,
+  from_code text not null,
+  to_kind text not null,
+  to_code text not null,
+  ground text not null,
+  reason text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint links_check CHECK (((ground = 'bron'::text) OR (reason IS NOT NULL))),
+  constraint links_from_kind_check CHECK ((from_kind = ANY (ARRAY['indicator'::text, 'prioriteit'::text, 'plan'::text, 'programma'::text, 'actie'::text, 'resultaat'::text]))),
+  constraint links_ground_check CHECK ((ground = ANY (ARRAY['bron'::text, 'afgeleid'::text]))),
+  constraint links_pkey PRIMARY KEY (code),
+  constraint links_to_kind_check CHECK ((to_kind = ANY (ARRAY['indicator'::text, 'prioriteit'::text, 'plan'::text, 'programma'::text, 'actie'::text, 'resultaat'::text])))
+);
+
+create table strategy.matrix_cells (
+  code text not null,
+  district text not null,
+  theme text not null,
+  partner text not null,
+  participates text not null,
+  start_position text,
+  ground text not null,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint matrix_cells_district_fkey FOREIGN KEY (district) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint matrix_cells_participates_check CHECK ((participates = ANY (ARRAY['ja'::text, 'nee'::text, 'onbekend'::text]))),
+  constraint matrix_cells_pkey PRIMARY KEY (code)
+);
+
+create table strategy.plans (
+  code text not null,
+  title text not null,
+  kind text not null,
+  period_from integer,
+  period_to integer,
+  adopted_on date,
+  adopted_by text,
+  strategy text,
+  document text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint plans_adopted_by_fkey FOREIGN KEY (adopted_by) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint plans_document_fkey FOREIGN KEY (document) REFERENCES figures.documents(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint plans_kind_check CHECK ((kind = ANY (ARRAY['strategie'::text, 'jaarplan'::text, 'uitvoeringsplan'::text, 'meerjarenplan'::text, 'landelijk'::text]))),
+  constraint plans_pkey PRIMARY KEY (code),
+  constraint plans_strategy_fkey FOREIGN KEY (strategy) REFERENCES strategy.strategies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.priorities (
+  code text not null,
+  strategy text not null,
+  seq integer not null,
+  title text not null,
+  kind text not null,
+  goal text,
+  lead_group text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint priorities_kind_check CHECK ((kind = ANY (ARRAY['prioriteit'::text, 'ondersteunend'::text]))),
+  constraint priorities_lead_group_fkey FOREIGN KEY (lead_group) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint priorities_pkey PRIMARY KEY (code),
+  constraint priorities_strategy_fkey FOREIGN KEY (strategy) REFERENCES strategy.strategies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.priority_states (
+  code text not null,
+  priority text not null,
+  state text not null,
+  valid_from date not null,
+  valid_to date,
+  reason text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint priority_states_check CHECK ((valid_to > valid_from)),
+  constraint priority_states_pkey PRIMARY KEY (code),
+  constraint priority_states_priority_fkey FOREIGN KEY (priority) REFERENCES strategy.priorities(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint priority_states_state_check CHECK ((state = ANY (ARRAY['actief'::text, 'volgend'::text, 'reactief'::text, 'overgedragen'::text, 'afgesloten'::text])))
+);
+
+create table strategy.programmes (
+  code text not null,
+  plan text not null,
+  kind text not null,
+  title text not null,
+  priority text,
+  lead text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint programmes_lead_fkey FOREIGN KEY (lead) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint programmes_pkey PRIMARY KEY (code),
+  constraint programmes_plan_fkey FOREIGN KEY (plan) REFERENCES strategy.plans(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint programmes_priority_fkey FOREIGN KEY (priority) REFERENCES strategy.priorities(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.result_areas (
+  result text not null,
+  area text not null,
+  seq integer not null,
+  constraint result_areas_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint result_areas_pkey PRIMARY KEY (result, area),
+  constraint result_areas_result_fkey FOREIGN KEY (result) REFERENCES strategy.results(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.results (
+  code text not null,
+  plan text not null,
+  result_year integer not null,
+  programme text not null,
+  project text,
+  title text not null,
+  lead text not null,
+  value numeric,
+  unit text,
+  indicator text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint results_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint results_lead_fkey FOREIGN KEY (lead) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint results_pkey PRIMARY KEY (code),
+  constraint results_plan_fkey FOREIGN KEY (plan) REFERENCES strategy.plans(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint results_programme_fkey FOREIGN KEY (programme) REFERENCES strategy.programmes(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.strategies (
+  code text not null,
+  title text not null,
+  period_from integer not null,
+  period_to integer not null,
+  motto text,
+  goal text,
+  adopted_on date,
+  adopted_by text,
+  predecessor text,
+  municipality_count integer,
+  status_note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint strategies_adopted_by_fkey FOREIGN KEY (adopted_by) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint strategies_check CHECK ((period_to >= period_from)),
+  constraint strategies_pkey PRIMARY KEY (code),
+  constraint strategies_predecessor_fkey FOREIGN KEY (predecessor) REFERENCES strategy.strategies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table strategy.trends (
+  code text not null,
+  inventory text not null,
+  seq integer not null,
+  title text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint trends_pkey PRIMARY KEY (code)
+);
+
+create table territory.areas (
+  code text not null,
+  name text not null,
+  kind text not null,
+  cbs_code text,
+  tooi_uri text,
+  valid_from date,
+  valid_to date,
+  other_names text[] not null default '{}'::text[],
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint areas_check CHECK ((valid_to > valid_from)),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['land'::text, 'regio'::text, 'district'::text, 'gemeente'::text, 'wijk'::text, 'buurt'::text, 'basisteam'::text, 'provincie'::text, 'zvh-gebied'::text, 'veiligheidsregio'::text, 'politie-eenheid'::text]))),
+  constraint areas_pkey PRIMARY KEY (code)
+);
+
+create table territory.changes (
+  code text not null,
+  kind text not null,
+  from_area text not null,
+  to_area text not null,
+  effective_on date not null,
+  state text not null,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint changes_from_area_fkey FOREIGN KEY (from_area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['samenvoeging'::text, 'overgang'::text]))),
+  constraint changes_pkey PRIMARY KEY (code),
+  constraint changes_state_check CHECK ((state = ANY (ARRAY['vastgesteld'::text, 'aangekondigd'::text]))),
+  constraint changes_to_area_fkey FOREIGN KEY (to_area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table territory.memberships (
+  code text not null,
+  part text not null,
+  whole text not null,
+  division text not null,
+  valid_from date,
+  valid_to date,
+  ground text,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint memberships_check CHECK ((valid_to > valid_from)),
+  constraint memberships_check1 CHECK ((part <> whole)),
+  constraint memberships_division_check CHECK ((division = ANY (ARRAY['bestuurlijk'::text, 'politie'::text, 'provincie'::text, 'zvh'::text, 'veiligheidsregio'::text]))),
+  constraint memberships_part_fkey FOREIGN KEY (part) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint memberships_pkey PRIMARY KEY (code),
+  constraint memberships_whole_fkey FOREIGN KEY (whole) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint one_whole_at_a_time EXCLUDE USING gist (part WITH =, division WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_on IS NULL)) DEFERRABLE INITIALLY DEFERRED
+);
+
+create table territory.organisation_areas (
+  organisation text not null,
+  area text not null,
+  seq integer not null,
+  constraint organisation_areas_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_areas_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_areas_pkey PRIMARY KEY (organisation, area)
+);
+
+create table territory.tiles (
+  area text not null,
+  map_column integer not null,
+  map_row integer not null,
+  short_name text not null,
+  withdrawn_on date,
+  constraint tiles_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint tiles_map_column_check CHECK (((map_column >= 1) AND (map_column <= 20))),
+  constraint tiles_map_column_map_row_key UNIQUE (map_column, map_row) DEFERRABLE INITIALLY DEFERRED,
+  constraint tiles_map_row_check CHECK (((map_row >= 1) AND (map_row <= 20))),
+  constraint tiles_pkey PRIMARY KEY (area)
+);
+
+CREATE INDEX action_areas_area ON strategy.action_areas USING btree (area);
+CREATE INDEX action_indicators_indicator ON strategy.action_indicators USING btree (indicator);
+CREATE INDEX action_participants_party ON strategy.action_participants USING btree (party);
+CREATE INDEX actions_lead ON strategy.actions USING btree (lead);
+CREATE INDEX actions_plan ON strategy.actions USING btree (plan);
+CREATE INDEX actions_programme ON strategy.actions USING btree (programme);
+CREATE INDEX actions_promise ON strategy.actions USING btree (promise);
+CREATE INDEX areas_kind ON territory.areas USING btree (kind);
+CREATE INDEX budget_lines_bureau ON money.budget_lines USING btree (bureau, year);
+CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
+CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
+CREATE INDEX links_from ON strategy.links USING btree (from_kind, from_code);
+CREATE INDEX links_to ON strategy.links USING btree (to_kind, to_code);
+CREATE INDEX matrix_cells_partner ON strategy.matrix_cells USING btree (partner);
+CREATE INDEX measurements_area ON figures.measurements USING btree (area);
+CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
+CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
+CREATE INDEX organisation_areas_area ON territory.organisation_areas USING btree (area);
+CREATE INDEX posts_person ON identity.posts USING btree (person);
+CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
+CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
+CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
+CREATE INDEX results_plan ON strategy.results USING btree (plan);
+CREATE INDEX results_programme ON strategy.results USING btree (programme);
+CREATE INDEX sessions_person ON identity.sessions USING btree (person);
+CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
+
+CREATE OR REPLACE FUNCTION figures.known_on(of_sources text[])
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(d.known_on) from figures.documents d
+   where d.code in (select split_part(s, ':', 1) from unnest(of_sources) s)
+$function$
+;
+CREATE OR REPLACE FUNCTION figures.note_recording()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.recorded_at := platform.moment();
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.person from identity.sessions s
+   where s.id_hash = encode(sha256(convert_to(coalesce(current_setting('app.session_id', true), ''), 'UTF8')), 'hex')
+     and s.ends_at > platform.moment()
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.current_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct p.role), '{}') from identity.posts p
+   where p.person = identity.current_person()
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.has_role(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select wanted = any (identity.current_roles())
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.is_professional()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select cardinality(identity.current_roles()) > 0
+$function$
+;
+CREATE OR REPLACE FUNCTION platform.guard(guarded regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  -- FORCE binds the owner, its definer functions, the loader and data migrations; this lets them through.
+  execute format('create policy keeper on %s to sv_owner using (true) with check (true)', guarded);
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $function$
+;
+CREATE OR REPLACE FUNCTION platform.open_to_all(opened regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy everyone_reads on %s for select to sv_visitor using (true)', opened);
+  execute format('grant select on %s to sv_visitor', opened);
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$ select (platform.moment() at time zone 'Europe/Amsterdam')::date $function$
+;
+CREATE OR REPLACE FUNCTION territory.around(part_area text, in_division text, on_day date)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive wholes as (
+    select part_area as code
+    union
+    select m.whole from territory.memberships m join wholes w on m.part = w.code
+     where m.division = in_division and m.withdrawn_on is null
+       and (m.valid_from is null or m.valid_from <= on_day) and (m.valid_to is null or on_day < m.valid_to)
+  ) select code from wholes
+$function$
+;
+CREATE OR REPLACE FUNCTION territory.within(whole_area text, in_division text, on_day date)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive parts as (
+    select whole_area as code
+    union
+    select m.part from territory.memberships m join parts p on m.whole = p.code
+     where m.division = in_division and m.withdrawn_on is null
+       and (m.valid_from is null or m.valid_from <= on_day) and (m.valid_to is null or on_day < m.valid_to)
+  ) select code from parts
+$function$
+;
+CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
+
+alter table capacity.formation_rows enable row level security, force row level security;
+alter table figures.contradiction_measurements enable row level security, force row level security;
+alter table figures.contradictions enable row level security, force row level security;
+alter table figures.documents enable row level security, force row level security;
+alter table figures.indicators enable row level security, force row level security;
+alter table figures.measurements enable row level security, force row level security;
+alter table figures.unresolved_value_indicators enable row level security, force row level security;
+alter table figures.unresolved_values enable row level security, force row level security;
+alter table governance.bodies enable row level security, force row level security;
+alter table governance.body_powers enable row level security, force row level security;
+alter table governance.body_topics enable row level security, force row level security;
+alter table governance.principles enable row level security, force row level security;
+alter table governance.working_group_seats enable row level security, force row level security;
+alter table governance.working_groups enable row level security, force row level security;
+alter table identity.organisations enable row level security, force row level security;
+alter table identity.parties enable row level security, force row level security;
+alter table identity.people enable row level security, force row level security;
+alter table identity.posts enable row level security, force row level security;
+alter table identity.sessions enable row level security, force row level security;
+alter table learning.event_places enable row level security, force row level security;
+alter table learning.events enable row level security, force row level security;
+alter table learning.knowledge_item_users enable row level security, force row level security;
+alter table learning.knowledge_items enable row level security, force row level security;
+alter table learning.terms enable row level security, force row level security;
+alter table money.budget_lines enable row level security, force row level security;
+alter table platform.migrations enable row level security, force row level security;
+alter table platform.pack_rows enable row level security, force row level security;
+alter table platform.packs enable row level security, force row level security;
+alter table strategy.action_areas enable row level security, force row level security;
+alter table strategy.action_indicators enable row level security, force row level security;
+alter table strategy.action_participants enable row level security, force row level security;
+alter table strategy.actions enable row level security, force row level security;
+alter table strategy.focus_lines enable row level security, force row level security;
+alter table strategy.links enable row level security, force row level security;
+alter table strategy.matrix_cells enable row level security, force row level security;
+alter table strategy.plans enable row level security, force row level security;
+alter table strategy.priorities enable row level security, force row level security;
+alter table strategy.priority_states enable row level security, force row level security;
+alter table strategy.programmes enable row level security, force row level security;
+alter table strategy.result_areas enable row level security, force row level security;
+alter table strategy.results enable row level security, force row level security;
+alter table strategy.strategies enable row level security, force row level security;
+alter table strategy.trends enable row level security, force row level security;
+alter table territory.areas enable row level security, force row level security;
+alter table territory.changes enable row level security, force row level security;
+alter table territory.memberships enable row level security, force row level security;
+alter table territory.organisation_areas enable row level security, force row level security;
+alter table territory.tiles enable row level security, force row level security;
+create policy everyone_reads on capacity.formation_rows for select to sv_visitor using true;
+create policy keeper on capacity.formation_rows for all to sv_owner using true with check true;
+create policy everyone_reads on figures.contradiction_measurements for select to sv_visitor using true;
+create policy keeper on figures.contradiction_measurements for all to sv_owner using true with check true;
+create policy everyone_reads on figures.contradictions for select to sv_visitor using true;
+create policy keeper on figures.contradictions for all to sv_owner using true with check true;
+create policy everyone_reads on figures.documents for select to sv_visitor using true;
+create policy keeper on figures.documents for all to sv_owner using true with check true;
+create policy everyone_reads on figures.indicators for select to sv_visitor using true;
+create policy keeper on figures.indicators for all to sv_owner using true with check true;
+create policy everyone_reads on figures.measurements for select to sv_visitor using true;
+create policy keeper on figures.measurements for all to sv_owner using true with check true;
+create policy everyone_reads on figures.unresolved_value_indicators for select to sv_visitor using true;
+create policy keeper on figures.unresolved_value_indicators for all to sv_owner using true with check true;
+create policy everyone_reads on figures.unresolved_values for select to sv_visitor using true;
+create policy keeper on figures.unresolved_values for all to sv_owner using true with check true;
+create policy everyone_reads on governance.bodies for select to sv_visitor using true;
+create policy keeper on governance.bodies for all to sv_owner using true with check true;
+create policy everyone_reads on governance.body_powers for select to sv_visitor using true;
+create policy keeper on governance.body_powers for all to sv_owner using true with check true;
+create policy everyone_reads on governance.body_topics for select to sv_visitor using true;
+create policy keeper on governance.body_topics for all to sv_owner using true with check true;
+create policy everyone_reads on governance.principles for select to sv_visitor using true;
+create policy keeper on governance.principles for all to sv_owner using true with check true;
+create policy everyone_reads on governance.working_group_seats for select to sv_visitor using true;
+create policy keeper on governance.working_group_seats for all to sv_owner using true with check true;
+create policy everyone_reads on governance.working_groups for select to sv_visitor using true;
+create policy keeper on governance.working_groups for all to sv_owner using true with check true;
+create policy everyone_reads on identity.organisations for select to sv_visitor using true;
+create policy keeper on identity.organisations for all to sv_owner using true with check true;
+create policy everyone_reads on identity.parties for select to sv_visitor using true;
+create policy keeper on identity.parties for all to sv_owner using true with check true;
+create policy keeper on identity.people for all to sv_owner using true with check true;
+create policy own_person on identity.people for select to sv_visitor using (id = ( SELECT identity.current_person() AS current_person));
+create policy keeper on identity.posts for all to sv_owner using true with check true;
+create policy own_posts on identity.posts for select to sv_visitor using (person = ( SELECT identity.current_person() AS current_person));
+create policy keeper on identity.sessions for all to sv_owner using true with check true;
+create policy keeper on learning.event_places for all to sv_owner using true with check true;
+create policy professionals_read on learning.event_places for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy everyone_reads on learning.events for select to sv_visitor using true;
+create policy keeper on learning.events for all to sv_owner using true with check true;
+create policy everyone_reads on learning.knowledge_item_users for select to sv_visitor using true;
+create policy keeper on learning.knowledge_item_users for all to sv_owner using true with check true;
+create policy everyone_reads on learning.knowledge_items for select to sv_visitor using true;
+create policy keeper on learning.knowledge_items for all to sv_owner using true with check true;
+create policy everyone_reads on learning.terms for select to sv_visitor using true;
+create policy keeper on learning.terms for all to sv_owner using true with check true;
+create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
+create policy keeper on money.budget_lines for all to sv_owner using true with check true;
+create policy keeper on platform.migrations for all to sv_owner using true with check true;
+create policy keeper on platform.pack_rows for all to sv_owner using true with check true;
+create policy everyone_reads on platform.packs for select to sv_visitor using true;
+create policy keeper on platform.packs for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.action_areas for select to sv_visitor using true;
+create policy keeper on strategy.action_areas for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.action_indicators for select to sv_visitor using true;
+create policy keeper on strategy.action_indicators for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.action_participants for select to sv_visitor using true;
+create policy keeper on strategy.action_participants for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.actions for select to sv_visitor using true;
+create policy keeper on strategy.actions for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.focus_lines for select to sv_visitor using true;
+create policy keeper on strategy.focus_lines for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.links for select to sv_visitor using true;
+create policy keeper on strategy.links for all to sv_owner using true with check true;
+create policy chosen_is_public on strategy.matrix_cells for select to sv_visitor using ((participates <> 'nee'::text) OR ( SELECT identity.is_professional() AS is_professional));
+create policy keeper on strategy.matrix_cells for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.plans for select to sv_visitor using true;
+create policy keeper on strategy.plans for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.priorities for select to sv_visitor using true;
+create policy keeper on strategy.priorities for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.priority_states for select to sv_visitor using true;
+create policy keeper on strategy.priority_states for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.programmes for select to sv_visitor using true;
+create policy keeper on strategy.programmes for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.result_areas for select to sv_visitor using true;
+create policy keeper on strategy.result_areas for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.results for select to sv_visitor using true;
+create policy keeper on strategy.results for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.strategies for select to sv_visitor using true;
+create policy keeper on strategy.strategies for all to sv_owner using true with check true;
+create policy everyone_reads on strategy.trends for select to sv_visitor using true;
+create policy keeper on strategy.trends for all to sv_owner using true with check true;
+create policy everyone_reads on territory.areas for select to sv_visitor using true;
+create policy keeper on territory.areas for all to sv_owner using true with check true;
+create policy everyone_reads on territory.changes for select to sv_visitor using true;
+create policy keeper on territory.changes for all to sv_owner using true with check true;
+create policy everyone_reads on territory.memberships for select to sv_visitor using true;
+create policy keeper on territory.memberships for all to sv_owner using true with check true;
+create policy everyone_reads on territory.organisation_areas for select to sv_visitor using true;
+create policy keeper on territory.organisation_areas for all to sv_owner using true with check true;
+create policy everyone_reads on territory.tiles for select to sv_visitor using true;
+create policy keeper on territory.tiles for all to sv_owner using true with check true;
+
+grant select on capacity.formation_rows to sv_visitor;
+grant select on figures.contradiction_measurements to sv_visitor;
+grant select on figures.contradictions to sv_visitor;
+grant select on figures.documents to sv_visitor;
+grant select on figures.indicators to sv_visitor;
+grant select on figures.measurements to sv_visitor;
+grant select on figures.unresolved_value_indicators to sv_visitor;
+grant select on figures.unresolved_values to sv_visitor;
+grant select on governance.bodies to sv_visitor;
+grant select on governance.body_powers to sv_visitor;
+grant select on governance.body_topics to sv_visitor;
+grant select on governance.principles to sv_visitor;
+grant select on governance.working_group_seats to sv_visitor;
+grant select on governance.working_groups to sv_visitor;
+grant select on identity.organisations to sv_visitor;
+grant select on identity.parties to sv_visitor;
+grant select on identity.people to sv_visitor;
+grant select on identity.posts to sv_visitor;
+grant select on learning.event_places to sv_visitor;
+grant select on learning.events to sv_visitor;
+grant select on learning.knowledge_item_users to sv_visitor;
+grant select on learning.knowledge_items to sv_visitor;
+grant select on learning.terms to sv_visitor;
+grant select on money.budget_lines to sv_visitor;
+grant select on platform.packs to sv_visitor;
+grant select on strategy.action_areas to sv_visitor;
+grant select on strategy.action_indicators to sv_visitor;
+grant select on strategy.action_participants to sv_visitor;
+grant select on strategy.actions to sv_visitor;
+grant select on strategy.focus_lines to sv_visitor;
+grant select on strategy.links to sv_visitor;
+grant select on strategy.matrix_cells to sv_visitor;
+grant select on strategy.plans to sv_visitor;
+grant select on strategy.priorities to sv_visitor;
+grant select on strategy.priority_states to sv_visitor;
+grant select on strategy.programmes to sv_visitor;
+grant select on strategy.result_areas to sv_visitor;
+grant select on strategy.results to sv_visitor;
+grant select on strategy.strategies to sv_visitor;
+grant select on strategy.trends to sv_visitor;
+grant select on territory.areas to sv_visitor;
+grant select on territory.changes to sv_visitor;
+grant select on territory.memberships to sv_visitor;
+grant select on territory.organisation_areas to sv_visitor;
+grant select on territory.tiles to sv_visitor;

@@ -1,0 +1,484 @@
+// Generated from db/migrations by `npm run generate`. Never edited by hand.
+import type { Generated } from 'kysely'
+import type { Day } from '../src/kernel/day'
+
+export type Tables = {
+  'capacity.formation_rows': {
+    code: string
+    organisation: string
+    as_of: Day
+    operational: number
+    trainees: number
+    non_operational: number
+    total: number
+    sum_of_kinds: number
+    difference: number
+    kind: string
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'figures.contradiction_measurements': {
+    contradiction: string
+    measurement: string
+    seq: number
+  }
+  'figures.contradictions': {
+    code: string
+    title: string
+    explanation: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'figures.documents': {
+    code: string
+    title: string
+    short: string
+    kind: string
+    plan: string | null
+    known_on: Day
+    known_on_estimated: boolean
+    line_count: number
+    withdrawn_on: Day | null
+  }
+  'figures.indicators': {
+    code: string
+    title: string
+    unit: string
+    favourable: string
+    definition: string | null
+    caveats: string | null
+    theme: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'figures.measurements': {
+    code: string
+    indicator: string
+    area: string
+    period: string
+    base_period: string | null
+    value: number | null
+    unit: string
+    kind: string
+    qualifier: string
+    printed: string
+    leads: boolean
+    leads_because: string | null
+    note: string | null
+    sources: string[]
+    recorded_at: Generated<string>
+    withdrawn_on: Day | null
+  }
+  'figures.unresolved_value_indicators': {
+    unresolved_value: string
+    indicator: string
+    seq: number
+  }
+  'figures.unresolved_values': {
+    code: string
+    printed: string | null
+    value: number | null
+    unit: string | null
+    period: string | null
+    base_period: string | null
+    reason: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.bodies': {
+    code: string
+    name: string
+    level: string
+    kind: string
+    legal_base: string | null
+    members: Generated<string[]>
+    purpose: string | null
+    times_a_year_min: number | null
+    times_a_year_max: number | null
+    frequency: string | null
+    instance_count: number | null
+    chair: string | null
+    valid_from: Day | null
+    valid_to: Day | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.body_powers': {
+    code: string
+    body: string
+    power: string
+    valid_from: Day | null
+    valid_to: Day | null
+    explanation: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.body_topics': {
+    code: string
+    level: string
+    stream: string
+    seq: number
+    topic: string
+    valid_from: Day | null
+    valid_to: Day | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.principles': {
+    code: string
+    principle_set: string
+    seq: number
+    title: string
+    body: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.working_group_seats': {
+    code: string
+    working_group: string
+    seat: number
+    ground: string
+    role: string
+    seat_count: number
+    district: string | null
+    municipality: string | null
+    organisation: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.working_groups': {
+    code: string
+    name: string
+    kind: string
+    priority: string | null
+    valid_from: Day | null
+    valid_to: Day | null
+    composition: string | null
+    also_acts_as: string | null
+    reports_to: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'identity.organisations': {
+    code: string
+    name: string
+    kind: string
+    cbs_code: string | null
+    tooi_uri: string | null
+    valid_from: Day | null
+    valid_to: Day | null
+    successor: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'identity.parties': {
+    code: string
+    kind: string
+    name: string
+  }
+  'identity.people': {
+    id: Generated<string>
+    name: string
+    email: string
+    is_example: Generated<boolean>
+    created_at: Generated<string>
+  }
+  'identity.posts': {
+    id: Generated<string>
+    person: string
+    organisation: string
+    title: string
+    role: string
+    valid_from: Day
+    valid_to: Day | null
+  }
+  'identity.sessions': {
+    id_hash: string
+    person: string
+    started_at: string
+    last_seen_at: string
+    ends_at: string
+    way: string
+  }
+  'learning.event_places': {
+    event: string
+    place: string
+  }
+  'learning.events': {
+    code: string
+    title: string
+    kind: string
+    theme: string | null
+    held_on: string | null
+    held_on_precision: string
+    attendance: string | null
+    organiser: string | null
+    audience: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'learning.knowledge_item_users': {
+    knowledge_item: string
+    used_by: string
+    seq: number
+  }
+  'learning.knowledge_items': {
+    code: string
+    title: string
+    kind: string
+    theme: string | null
+    target_group: string | null
+    year: string | null
+    state: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'learning.terms': {
+    code: string
+    term: string
+    kind: string
+    expansion: string | null
+    explanation: string | null
+    explanation_en: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'money.budget_lines': {
+    code: string
+    bureau: string
+    year: number
+    status: string
+    direction: string
+    block: string | null
+    line: string
+    amount: number | null
+    fte: number | null
+    stream: string | null
+    printed: string | null
+    readable: string
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'platform.migrations': {
+    name: string
+    checksum: string
+    applied_at: Generated<string>
+  }
+  'platform.pack_rows': {
+    file: string
+    code: string
+    cells: unknown
+  }
+  'platform.packs': {
+    code: string
+    version: string
+    name: string
+    coalition: string
+    is_example: boolean
+    loaded_at: string
+  }
+  'strategy.action_areas': {
+    action: string
+    area: string
+    seq: number
+  }
+  'strategy.action_indicators': {
+    action: string
+    indicator: string
+    seq: number
+  }
+  'strategy.action_participants': {
+    action: string
+    party: string
+    seq: number
+  }
+  'strategy.actions': {
+    code: string
+    plan: string
+    programme: string
+    project: string | null
+    track: string
+    title: string
+    lead: string
+    due: string
+    target_value: string | null
+    target_unit: string | null
+    promise: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.focus_lines': {
+    code: string
+    strategy: string
+    priority: string | null
+    kind: string
+    seq: number
+    title: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.links': {
+    code: string
+    from_kind: string
+    from_code: string
+    to_kind: string
+    to_code: string
+    ground: string
+    reason: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.matrix_cells': {
+    code: string
+    district: string
+    theme: string
+    partner: string
+    participates: string
+    start_position: string | null
+    ground: string
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.plans': {
+    code: string
+    title: string
+    kind: string
+    period_from: number | null
+    period_to: number | null
+    adopted_on: Day | null
+    adopted_by: string | null
+    strategy: string | null
+    document: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.priorities': {
+    code: string
+    strategy: string
+    seq: number
+    title: string
+    kind: string
+    goal: string | null
+    lead_group: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.priority_states': {
+    code: string
+    priority: string
+    state: string
+    valid_from: Day
+    valid_to: Day | null
+    reason: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.programmes': {
+    code: string
+    plan: string
+    kind: string
+    title: string
+    priority: string | null
+    lead: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.result_areas': {
+    result: string
+    area: string
+    seq: number
+  }
+  'strategy.results': {
+    code: string
+    plan: string
+    result_year: number
+    programme: string
+    project: string | null
+    title: string
+    lead: string
+    value: number | null
+    unit: string | null
+    indicator: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.strategies': {
+    code: string
+    title: string
+    period_from: number
+    period_to: number
+    motto: string | null
+    goal: string | null
+    adopted_on: Day | null
+    adopted_by: string | null
+    predecessor: string | null
+    municipality_count: number | null
+    status_note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'strategy.trends': {
+    code: string
+    inventory: string
+    seq: number
+    title: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'territory.areas': {
+    code: string
+    name: string
+    kind: string
+    cbs_code: string | null
+    tooi_uri: string | null
+    valid_from: Day | null
+    valid_to: Day | null
+    other_names: Generated<string[]>
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'territory.changes': {
+    code: string
+    kind: string
+    from_area: string
+    to_area: string
+    effective_on: Day
+    state: string
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'territory.memberships': {
+    code: string
+    part: string
+    whole: string
+    division: string
+    valid_from: Day | null
+    valid_to: Day | null
+    ground: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'territory.organisation_areas': {
+    organisation: string
+    area: string
+    seq: number
+  }
+  'territory.tiles': {
+    area: string
+    map_column: number
+    map_row: number
+    short_name: string
+    withdrawn_on: Day | null
+  }
+}

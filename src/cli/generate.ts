@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describeSchema, describeTypes } from '../platform/db/describe'
+import { migrate, readMigrations } from '../platform/db/migrate'
+import { databaseOnEngine } from '../platform/db/open'
+import { openPglite } from '../platform/db/pglite'
+
+// Writes db/schema.sql and db/types.ts from the migrations; with --check it only says whether they are still true.
+const db = databaseOnEngine(await openPglite({}), () => new Date())
+await migrate(db, readMigrations('db/migrations'))
+const texts = { 'db/schema.sql': await describeSchema(db.owners), 'db/types.ts': await describeTypes(db.owners) }
+await db.close()
+
+for (const [file, text] of Object.entries(texts)) {
+  if (!process.argv.includes('--check')) writeFileSync(file, text)
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${file} past niet meer bij de migraties. Draai: npm run generate`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,2 @@
+export { formationFile } from './formation.pack'
+export { capacityResources, capacityRoutes } from './routes'

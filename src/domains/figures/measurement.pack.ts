@@ -1,0 +1,108 @@
+import {
+  choice,
+  code,
+  dayColumn,
+  decimal,
+  integer,
+  list,
+  type PackFile,
+  periodColumn,
+  sources,
+  text,
+  yesNo,
+} from '../../platform/pack/pack-file'
+import { measurementKinds, qualifiers } from './measurement'
+
+export const documentFile: PackFile = {
+  file: 'documenten.csv',
+  means: 'De brondocumenten waar alles uit komt, met de dag waarop zij bekend werden.',
+  table: 'figures.documents',
+  columns: [
+    code('De bestandsnaam van het document.'),
+    text('titel', 'title', 'De titel.', { required: true }),
+    text('kort', 'short', 'De korte aanduiding.', { required: true }),
+    text('soort', 'kind', 'Het soort document.', { required: true }),
+    text('plan', 'plan', 'Het plan dat erin staat.', { refers: 'plannen.csv' }),
+    dayColumn('bekend_op', 'known_on', 'De dag waarop het document bekend werd.', { required: true }),
+    yesNo('bekend_op_geschat', 'known_on_estimated', 'Is die dag een schatting?', { required: true }),
+    integer('regels', 'line_count', 'Het aantal regels van het document.', { required: true }),
+  ],
+}
+
+export const indicatorFile: PackFile = {
+  file: 'indicatoren.csv',
+  means: 'Wat er gemeten wordt, in welke eenheid, en waar een lezer op moet letten.',
+  table: 'figures.indicators',
+  columns: [
+    code('De code van de indicator.'),
+    text('titel', 'title', 'De titel.', { required: true }),
+    text('eenheid', 'unit', 'De eenheid.', { required: true }),
+    choice('gunstig', 'favourable', ['hoger', 'lager', 'geen'], 'Welke kant gunstig is.'),
+    text('definitie', 'definition', 'Wat er precies geteld wordt.'),
+    text('kanttekening', 'caveats', 'Waarom vergelijken soms niet kan.'),
+    text('thema', 'theme', 'Het onderwerp.'),
+    sources,
+  ],
+}
+
+export const measurementFile: PackFile = {
+  file: 'metingen.csv',
+  means: 'Elke vermelding van een getal in een bron. Van de vermeldingen van hetzelfde getal is er één leidend.',
+  table: 'figures.measurements',
+  columns: [
+    code('De code van de meting.'),
+    text('indicator', 'indicator', 'De indicator.', { required: true, refers: 'indicatoren.csv' }),
+    text('gebied', 'area', 'Het gebied.', { required: true, refers: 'gebieden.csv' }),
+    periodColumn('periode', 'period', 'De periode waar het getal over gaat.', { required: true }),
+    periodColumn('basis_periode', 'base_period', 'De periode waarmee vergeleken wordt.'),
+    decimal('waarde', 'value', 'Het getal; leeg = onbekend, en dat is nooit nul.'),
+    text('eenheid', 'unit', 'De eenheid van dit getal.', { required: true }),
+    choice('soort', 'kind', measurementKinds, 'Uitkomst, doel, nulmeting of verandering.'),
+    choice('grens', 'qualifier', qualifiers, 'Hoe precies het getal is, of van welke kant het een grens is.'),
+    text('gedrukt', 'printed', 'Het getal zoals het in de bron staat.', { required: true }),
+    yesNo('leidend', 'leads', 'Telt dit getal, of is het een herhaling of een ander getal over hetzelfde?', { required: true }),
+    text('leidend_reden', 'leads_because', 'Waarom dit getal leidend is waar bronnen verschillen.'),
+    text('noot', 'note', 'Wat een lezer nog moet weten.'),
+    sources,
+  ],
+}
+
+export const contradictionFile: PackFile = {
+  file: 'tegenspraken.csv',
+  means: 'Waar bronnen elkaar tegenspreken: beide getallen staan er, één is leidend, en hier staat waarom.',
+  table: 'figures.contradictions',
+  columns: [
+    code('De code van de tegenspraak.'),
+    text('titel', 'title', 'Waar het over gaat.', { required: true }),
+    list(
+      'metingen',
+      'metingen.csv',
+      { table: 'figures.contradiction_measurements', owner: 'contradiction', value: 'measurement' },
+      'De metingen die verschillen, de leidende eerst.',
+    ),
+    text('uitleg', 'explanation', 'Wat er verschilt, welk getal leidend is en waarom.', { required: true }),
+    sources,
+  ],
+}
+
+export const unresolvedValueFile: PackFile = {
+  file: 'onherleidbare_waarden.csv',
+  means: 'Getallen en lege plekken waarvan de bron de betekenis verloor. Ze worden getoond en nooit meegeteld.',
+  table: 'figures.unresolved_values',
+  columns: [
+    code('De code.'),
+    text('gedrukt', 'printed', 'Wat er in de bron staat.'),
+    decimal('waarde', 'value', 'Het getal, als er een is.'),
+    text('eenheid', 'unit', 'De eenheid, als die bekend is.'),
+    periodColumn('periode', 'period', 'De periode.'),
+    periodColumn('basis_periode', 'base_period', 'De periode waarmee vergeleken wordt.'),
+    list(
+      'mogelijke_indicatoren',
+      'indicatoren.csv',
+      { table: 'figures.unresolved_value_indicators', owner: 'unresolved_value', value: 'indicator' },
+      'De indicatoren waar het getal bij kan horen.',
+    ),
+    text('reden', 'reason', 'Waarom wij het niet weten.', { required: true }),
+    sources,
+  ],
+}

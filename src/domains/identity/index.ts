@@ -1,0 +1,3 @@
+export { organisationFile } from './organisation.pack'
+export { identityResources, identityRoutes } from './routes'
+export { sessionCookie, signedIn } from './session.store'

@@ -1,0 +1,2 @@
+export { eventFile, knowledgeFile, termFile } from './knowledge.pack'
+export { learningResources, learningRoutes } from './routes'

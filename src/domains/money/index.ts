@@ -1,0 +1,2 @@
+export { budgetFile } from './budget.pack'
+export { moneyResources, moneyRoutes } from './routes'

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Day } from '../../kernel/day'
+import type { Reader } from '../../platform/db/database'
+import type { Listed, Slice } from '../../platform/web/resource'
+import type { Area, AreaKind, Division } from './area'
+
+export type AreaFilter = {
+  /** Only areas that exist on this day. */
+  readonly validOn: Day
+  readonly kind?: AreaKind | undefined
+  /** Only areas directly or indirectly inside this one. */
+  readonly within?: string | undefined
+  readonly division?: Division | undefined
+}
+
+function areas(tx: Reader) {
+  return tx
+    .selectFrom('territory.areas as a')
+    .select(['a.code', 'a.name', 'a.kind', 'a.cbs_code', 'a.tooi_uri', 'a.valid_from', 'a.valid_to', 'a.other_names', 'a.note', 'a.sources'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof areas>['execute']>>[number]
+
+const asArea = (row: Row): Area => ({
+  code: row.code,
+  name: row.name,
+  kind: row.kind as AreaKind,
+  cbsCode: row.cbs_code,
+  tooiUri: row.tooi_uri,
+  validity: { from: row.valid_from, until: row.valid_to },
+  otherNames: row.other_names,
+  note: row.note,
+  sources: row.sources,
+})
+
+/** The areas under a filter, by name. */
+export async function listAreas(tx: Reader, filter: AreaFilter, slice: Slice = null): Promise<Listed<Area>> {
+  const { validOn, kind, within, division = 'bestuurlijk' } = filter
+  let query = areas(tx)
+    .where((e) => e.or([e('a.valid_from', 'is', null), e('a.valid_from', '<=', validOn)]))
+    .where((e) => e.or([e('a.valid_to', 'is', null), e('a.valid_to', '>', validOn)]))
+    .where('a.withdrawn_on', 'is', null)
+  if (kind) query = query.where('a.kind', '=', kind)
+  if (within) {
+    query = query.where('a.code', '!=', within).where(sql<boolean>`a.code in (select territory.within(${within}, ${division}, ${validOn}))`)
+  }
+  const { total } = await query.clearSelect().select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
+  return { total, items: (await sliced.orderBy('a.name').orderBy('a.code').execute()).map(asArea) }
+}
+
+/** One area, also one that no longer exists: its address stays. */
+export async function findArea(tx: Reader, code: string): Promise<Area | null> {
+  const row = await areas(tx).where('a.code', '=', code).executeTakeFirst()
+  return row ? asArea(row) : null
+}
+
+export async function areaExists(tx: Reader, code: string): Promise<boolean> {
+  return (await tx.selectFrom('territory.areas').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
+}

@@ -1,0 +1,78 @@
+import { type Database, type Owner, owning } from '../db/database'
+import { checkPack } from './check'
+import { type Changes, compare, type Conflict } from './compare'
+import type { Cells, PackFile } from './pack-file'
+import { applyChanges, lastLoaded, rememberFile, rememberRegion, storedRows } from './pack.store'
+import { type Pack, type PackFault, type PackRow, readPack } from './read'
+
+export type FileChanges = Changes & { readonly file: string }
+/** What a load did or would do. `loaded` is false when nothing was written: faults, or only a look was asked. */
+export type LoadReport = {
+  readonly loaded: boolean
+  readonly faults: readonly PackFault[]
+  readonly changes: readonly FileChanges[]
+  readonly conflicts: readonly (Conflict & { readonly file: string })[]
+}
+
+/** Reads a folder as a pack and says everything that is wrong with it. */
+export function examinePack(folder: string, files: readonly PackFile[]): { pack: Pack | null; faults: PackFault[] } {
+  const { pack, faults } = readPack(folder, files)
+  return { pack, faults: pack ? [...faults, ...checkPack(pack, files)] : faults }
+}
+
+/** What loading this pack would change now, without changing it. */
+export function previewPack(db: Database, pack: Pack, files: readonly PackFile[], take: ReadonlySet<string>): Promise<FileChanges[]> {
+  return owning(db, (tx) => changesPerFile(tx, pack, files, take))
+}
+
+/**
+ * Loads a pack: all or nothing, and loading the same pack again changes nothing. What was edited in the product stays,
+ * and is listed as a conflict where the pack changed the same cell; `take` names the codes whose pack version wins.
+ */
+export async function loadPack(
+  db: Database,
+  folder: string,
+  files: readonly PackFile[],
+  take: ReadonlySet<string> = new Set(),
+): Promise<LoadReport> {
+  const { pack, faults } = examinePack(folder, files)
+  if (!pack || faults.length > 0) return { loaded: false, faults, changes: [], conflicts: [] }
+  const changes = await owning(db, async (tx) => {
+    const perFile = await changesPerFile(tx, pack, files, take)
+    for (const declared of files) {
+      const found = perFile.find(({ file }) => file === declared.file)
+      if (found) await applyChanges(tx, declared, found)
+      await rememberFile(tx, declared.file, byCode(pack, declared))
+    }
+    await rememberRegion(tx, pack.region)
+    return perFile
+  })
+  return { loaded: true, faults: [], changes, conflicts: conflictsIn(changes) }
+}
+
+export const conflictsIn = (changes: readonly FileChanges[]) =>
+  changes.flatMap(({ file, conflicts }) => conflicts.map((conflict) => ({ file, ...conflict })))
+
+async function changesPerFile(tx: Owner, pack: Pack, files: readonly PackFile[], take: ReadonlySet<string>) {
+  const changes: FileChanges[] = []
+  for (const declared of files) {
+    const last = await lastLoaded(tx, declared.file)
+    const stored = await storedRows(tx, declared)
+    changes.push({ file: declared.file, ...compare(last, byCode(pack, declared), stored, take) })
+  }
+  return changes
+}
+
+function byCode(pack: Pack, declared: PackFile): Map<string, Cells> {
+  const rows: readonly PackRow[] = pack.rows.get(declared.file) ?? []
+  return new Map(rows.map(({ cells }) => [cells['code'] ?? '', canonical(declared, cells)]))
+}
+
+// "12.50" and "12.5" are the same number; the comparison must not see an edit in it.
+function canonical(declared: PackFile, cells: Cells): Cells {
+  const rewritten = declared.columns.map(({ name, type }) => {
+    const cell = cells[name] ?? ''
+    return [name, type === 'decimal' && cell.includes('.') ? cell.replace(/\.?0+$/, '') : cell] as const
+  })
+  return Object.fromEntries(rewritten)
+}

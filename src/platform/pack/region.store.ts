@@ -1,0 +1,12 @@
+import type { Reader } from '../db/database'
+import type { RegionName } from '../web/ask'
+
+/** The region this database was loaded with. Throws when none was: the program loads one before it answers. */
+export async function regionName(tx: Reader): Promise<RegionName> {
+  const { code, name, coalition, is_example } = await tx
+    .selectFrom('platform.packs')
+    .select(['code', 'name', 'coalition', 'is_example'])
+    .orderBy('loaded_at', 'desc')
+    .executeTakeFirstOrThrow()
+  return { code, name, coalition, isExample: is_example }
+}

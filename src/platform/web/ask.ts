@@ -1,0 +1,105 @@
+import type { Child } from 'hono/jsx'
+import { type Day, dayInAmsterdam, parseDay } from '../../kernel/day'
+import { type Database, type Reader, reading, type Visitor, type Writer, writing } from '../db/database'
+
+/** The signed-in person behind a request, as identity knows him. */
+export type SignedIn = {
+  readonly name: string
+  /** Functions of the posts that run today. */
+  readonly titles: readonly string[]
+  readonly roles: readonly string[]
+  readonly organisations: readonly string[]
+}
+
+/** The region this installation runs for, from its pack. */
+export type RegionName = { readonly code: string; readonly name: string; readonly coalition: string; readonly isExample: boolean }
+
+/** What a page says about itself to the frame around it. */
+export type PageHead = {
+  readonly title: string
+  readonly description?: string
+  readonly breadcrumbs?: readonly { readonly label: string; readonly href: string }[]
+}
+
+/** One request, as a handler sees it: what was asked, by whom, on which day, and the only ways to the database and the answer. */
+export type Ask = {
+  readonly request: Request
+  readonly url: URL
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly requestId: string
+  readonly visitor: Visitor
+  readonly person: SignedIn | null
+  readonly region: RegionName
+  readonly now: Date
+  readonly today: Day
+  /** `?geldigOp=`: the day on which areas and bodies are looked at; today when not asked. Null when what was asked is no day. */
+  readonly validOn: Day | null
+  /** `?bekendOp=`: figures as they were known on that day; today when not asked. Null when what was asked is no day. */
+  readonly knownOn: Day | null
+  form(): Promise<FormData>
+  read<T>(work: (tx: Reader) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
+  /** A whole page with this content. */
+  page(head: PageHead, content: Child, status?: 200 | 400 | 404 | 409 | 422 | 429): Promise<Response>
+  json(body: unknown, headers?: Record<string, string>): Response
+  file(body: Uint8Array | string, contentType: string, headers?: Record<string, string>): Response
+  /** After a form: go and get this address. */
+  redirect(path: string, headers?: Record<string, string>): Response
+  /** The page for "this does not exist, or not for you". */
+  notFound(): Promise<Response>
+  /** The page for an address that cannot be understood, with what to do. */
+  badRequest(message: string): Promise<Response>
+}
+
+/** What an `Ask` is made of; the frame draws the page around content. */
+export type AskParts = {
+  readonly request: Request
+  readonly params: Readonly<Record<string, string>>
+  readonly requestId: string
+  readonly visitor: Visitor
+  readonly person: SignedIn | null
+  readonly region: RegionName
+  readonly db: Database
+  readonly frame: (ask: Ask, head: PageHead, content: Child) => Promise<string>
+  readonly problems: { notFound: (ask: Ask) => Child; badRequest: (ask: Ask, message: string) => Child }
+}
+
+export function createAsk(parts: AskParts): Ask {
+  const { request, db, visitor } = parts
+  const url = new URL(request.url)
+  const now = db.clock()
+  const today = dayInAmsterdam(now)
+  const dayOr = (name: string) => (url.searchParams.has(name) ? parseDay(url.searchParams.get(name) ?? '') : today)
+  const respond = (body: string | Uint8Array<ArrayBuffer> | null, status: number, headers: Record<string, string>) => new Response(body, { status, headers })
+
+  const ask: Ask = {
+    request,
+    url,
+    path: url.pathname,
+    params: parts.params,
+    query: url.searchParams,
+    requestId: parts.requestId,
+    visitor,
+    person: parts.person,
+    region: parts.region,
+    now,
+    today,
+    validOn: dayOr('geldigOp'),
+    knownOn: dayOr('bekendOp'),
+    form: () => request.formData(),
+    read: (work) => reading(db, visitor, work),
+    write: (work) => writing(db, visitor, work),
+    async page(head, content, status = 200) {
+      const html = await parts.frame(ask, head, content)
+      return respond(html, status, { 'content-type': 'text/html; charset=utf-8' })
+    },
+    json: (body, headers = {}) => respond(JSON.stringify(body), 200, { 'content-type': 'application/json; charset=utf-8', ...headers }),
+    file: (body, contentType, headers = {}) => respond(body as string | Uint8Array<ArrayBuffer>, 200, { 'content-type': contentType, ...headers }),
+    redirect: (path, headers = {}) => respond(null, 303, { location: path, ...headers }),
+    notFound: () => ask.page({ title: 'Pagina niet gevonden' }, parts.problems.notFound(ask), 404),
+    badRequest: (message) => ask.page({ title: 'Dit adres klopt niet' }, parts.problems.badRequest(ask, message), 400),
+  }
+  return ask
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { apiRoot, apiVersion, paging, type Resource } from './resource'
+
+type Json = Record<string, unknown>
+
+const headers = { 'API-Version': { $ref: '#/components/headers/API-Version' } }
+const problemAnswer = (description: string): Json => ({
+  description,
+  headers,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } },
+})
+
+/** The OpenAPI 3.1 text of the API, from the same schemas the answers are made with. */
+export function openApiDocument(resources: readonly Resource[], about: { title: string; serverUrl: string }): Json {
+  const paths: Json = {}
+  const schemas: Json = { Probleem: problemSchema, Links: linksSchema }
+  for (const declared of resources) {
+    const schemaName = declared.name.charAt(0).toUpperCase() + declared.name.slice(1)
+    schemas[schemaName] = jsonSchema(declared.item)
+    paths[`/${declared.name}`] = { get: listOperation(declared, schemaName) }
+    if (declared.find) paths[`/${declared.name}/{code}`] = { get: itemOperation(declared, schemaName) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: about.title,
+      version: apiVersion,
+      description: 'Wat een regionale veiligheidscoalitie afsprak, deed en bereikte, met de bron van elk getal.',
+      contact: { name: 'Slagvaardig', url: `${about.serverUrl}/over`, email: 'slagvaardig@example.nl' },
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `${about.serverUrl}${apiRoot}` }],
+    tags: resources.map(({ name, description }) => ({ name, description })),
+    paths,
+    components: {
+      schemas,
+      headers: { 'API-Version': { description: 'De volledige versie van de API.', schema: { type: 'string', examples: [apiVersion] } } },
+    },
+  }
+}
+
+function listOperation(declared: Resource, schemaName: string): Json {
+  const list = {
+    type: 'object',
+    required: ['aantal', 'items', '_links'],
+    properties: {
+      aantal: { type: 'integer', description: 'Het totaal onder dit filter.' },
+      items: { type: 'array', items: { $ref: `#/components/schemas/${schemaName}` } },
+      _links: { $ref: '#/components/schemas/Links' },
+    },
+  }
+  return {
+    operationId: `lijst_${declared.name}`,
+    summary: declared.title,
+    description: declared.description,
+    tags: [declared.name],
+    parameters: Object.entries({ ...declared.filters, ...paging }).map(([name, schema]) => parameter(name, schema as z.ZodType)),
+    responses: {
+      200: { description: declared.title, headers, content: { 'application/json': { schema: list } } },
+      400: problemAnswer('Een parameter of code klopt niet.'),
+    },
+  }
+}
+
+function itemOperation(declared: Resource, schemaName: string): Json {
+  return {
+    operationId: `een_${declared.name}`,
+    summary: `${declared.title}: één item`,
+    description: declared.description,
+    tags: [declared.name],
+    parameters: [{ name: 'code', in: 'path', required: true, description: 'De code.', schema: { type: 'string' } }],
+    responses: {
+      200: {
+        description: declared.title,
+        headers,
+        content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName}` } } },
+      },
+      404: problemAnswer('Er is niets met deze code.'),
+    },
+  }
+}
+
+function parameter(name: string, schema: z.ZodType): Json {
+  const { description, ...shape } = jsonSchema(schema)
+  return { name, in: 'query', required: false, description, schema: shape }
+}
+
+function jsonSchema(schema: z.ZodType): Json {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
+  return shape
+}
+
+const problemSchema = {
+  type: 'object',
+  description: 'Wat er mis is en wat u kunt doen (RFC 9457).',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    verzoek: { type: 'string', description: 'Het nummer van dit verzoek in ons logboek.' },
+  },
+}
+
+const link = { type: 'object', required: ['href'], properties: { href: { type: 'string' } } }
+const linksSchema = {
+  type: 'object',
+  description: 'De bladzijden van deze lijst.',
+  required: ['zelf'],
+  properties: { zelf: link, eerste: link, laatste: link, vorige: link, volgende: link },
+}

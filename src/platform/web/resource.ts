@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Reader } from '../db/database'
+import { type Cell, csvForDutchExcel, csvForMachines, type Sheet, xlsx } from '../sheets/table-file'
+import type { Ask } from './ask'
+import { problem } from './problem'
+import type { Route } from './route'
+
+export const apiVersion = '1.0.0'
+export const apiRoot = '/api/v1'
+
+/** A stretch of a list; null is the whole list, for downloads. */
+export type Slice = { readonly limit: number; readonly offset: number } | null
+export type Listed<Item> = { readonly total: number; readonly items: readonly Item[] }
+
+/**
+ * One kind of thing the API gives: its name in the plural, its fields and filters as schemas, and how to get it.
+ * List, item, both CSV files, XLSX and the OpenAPI text all follow from this.
+ */
+export type Resource<Item extends { code: string } = { code: string }, Shape extends z.ZodRawShape = z.ZodRawShape> = {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly item: z.ZodObject
+  /** Query parameters; each is optional. Days are `dayText`; a parameter that names a code also stands in `codes`. */
+  readonly filters: Shape
+  /** Whether the code a parameter names exists: an unknown one is answered with 400, not with an empty list. */
+  readonly codes?: { readonly [Name in keyof Shape]?: (tx: Reader, code: string) => Promise<boolean> }
+  readonly list: (tx: Reader, filters: z.output<z.ZodObject<Shape>>, slice: Slice, ask: Ask) => Promise<Listed<Item>>
+  /** One item by its code, or null. Not given: the resource is read as a list only. */
+  readonly find?: (tx: Reader, code: string, ask: Ask) => Promise<Item | null>
+}
+
+/** Lets a resource with its own item and filter types stand in a list with others. */
+export function resource<Item extends { code: string }, Shape extends z.ZodRawShape>(declared: Resource<Item, Shape>): Resource {
+  return declared as unknown as Resource
+}
+
+/** A day as query parameter. */
+export const dayText = z.iso.date()
+
+export const paging = {
+  pagina: z.coerce.number().int().min(1).default(1).meta({ description: 'De bladzijde, vanaf 1.' }),
+  perPagina: z.coerce.number().int().min(1).max(500).default(100).meta({ description: 'Het aantal items op een bladzijde, ten hoogste 500.' }),
+}
+
+/** The routes of a resource: list, item and the three files, in a fixed order. */
+export function resourceRoutes(declared: Resource): Route[] {
+  const path = `${apiRoot}/${declared.name}`
+  const read = (at: string, handle: Route['handle']): Route => ({
+    method: 'get',
+    path: at,
+    access: 'everyone',
+    purpose: 'public-account',
+    audit: null,
+    handle,
+  })
+  const routes = [
+    read(path, (ask) => answerList(declared, path, ask)),
+    read(`${path}.csv`, (ask) => answerFile(declared, ask, 'csv')),
+    read(`${path}-excel.csv`, (ask) => answerFile(declared, ask, 'excel')),
+    read(`${path}.xlsx`, (ask) => answerFile(declared, ask, 'xlsx')),
+  ]
+  return declared.find ? [...routes, read(`${path}/:code`, (ask) => answerItem(declared, path, ask))] : routes
+}
+
+type Refused = { readonly refused: Response }
+
+async function readFilters(declared: Resource, ask: Ask, extra: z.ZodRawShape): Promise<{ values: Record<string, unknown> } | Refused> {
+  const given = [...ask.query.entries()]
+  const repeated = given.map(([name]) => name).find((name, at, names) => names.indexOf(name) !== at)
+  if (repeated) return { refused: problem(400, 'Parameter staat er twee keer', `De parameter ${repeated} mag één keer voorkomen.`, ask) }
+  const read = z.strictObject({ ...declared.filters, ...extra }).safeParse(Object.fromEntries(given))
+  if (read.success) return { values: read.data as Record<string, unknown> }
+  const names = Object.keys({ ...declared.filters, ...extra }).join(', ')
+  const detail = read.error.issues
+    .map((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `Deze parameter kennen we niet: ${issue.keys.join(', ')}. Wel: ${names}.`
+        : `De waarde van ${issue.path.join('.')} kan niet${issue.code === 'invalid_value' ? `. Kies uit: ${issue.values.join(', ')}` : ''}.`,
+    )
+    .join(' ')
+  return { refused: problem(400, 'Parameter klopt niet', detail, ask) }
+}
+
+async function unknownCode(declared: Resource, tx: Reader, values: Record<string, unknown>): Promise<string | null> {
+  for (const [name, exists] of Object.entries(declared.codes ?? {})) {
+    const value = values[name]
+    if (typeof value === 'string' && exists && !(await exists(tx, value))) return `De code ${value} bij ${name} bestaat niet.`
+  }
+  return null
+}
+
+async function answerList(declared: Resource, path: string, ask: Ask): Promise<Response> {
+  const read = await readFilters(declared, ask, paging)
+  if ('refused' in read) return read.refused
+  const { pagina, perPagina, ...filters } = read.values as { pagina: number; perPagina: number }
+  const found = await ask.read(async (tx) => {
+    const unknown = await unknownCode(declared, tx, filters)
+    return unknown ?? declared.list(tx, filters as never, { limit: perPagina, offset: (pagina - 1) * perPagina }, ask)
+  })
+  if (typeof found === 'string') return problem(400, 'Code bestaat niet', found, ask)
+
+  const pages = Math.max(1, Math.ceil(found.total / perPagina))
+  const link = (page: number) => {
+    const query = new URLSearchParams(ask.query)
+    query.set('pagina', String(page))
+    return { href: `${path}?${query}` }
+  }
+  const links = {
+    zelf: link(pagina),
+    eerste: link(1),
+    laatste: link(pages),
+    ...(pagina > 1 ? { vorige: link(pagina - 1) } : {}),
+    ...(pagina < pages ? { volgende: link(pagina + 1) } : {}),
+  }
+  return apiJson(ask, { aantal: found.total, items: found.items, _links: links })
+}
+
+async function answerItem(declared: Resource, path: string, ask: Ask): Promise<Response> {
+  const code = ask.params['code'] ?? ''
+  const item = await ask.read((tx) => declared.find?.(tx, code, ask) ?? Promise.resolve(null))
+  if (!item) return problem(404, 'Niet gevonden', `Er is niets met de code ${code}.`, ask)
+  return apiJson(ask, { ...item, _links: { zelf: { href: `${path}/${encodeURIComponent(code)}` } } })
+}
+
+async function answerFile(declared: Resource, ask: Ask, kind: 'csv' | 'excel' | 'xlsx'): Promise<Response> {
+  const read = await readFilters(declared, ask, {})
+  if ('refused' in read) return read.refused
+  const found = await ask.read(async (tx) => (await unknownCode(declared, tx, read.values)) ?? declared.list(tx, read.values as never, null, ask))
+  if (typeof found === 'string') return problem(400, 'Code bestaat niet', found, ask)
+  const sheet = asSheet(declared, found.items)
+  if (kind === 'xlsx') {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return ask.file(await xlsx(sheet), type, fileHeaders(`${declared.name}.xlsx`))
+  }
+  const text = kind === 'csv' ? csvForMachines(sheet) : csvForDutchExcel(sheet)
+  return ask.file(text, 'text/csv; charset=utf-8', fileHeaders(`${declared.name}${kind === 'excel' ? '-excel' : ''}.csv`))
+}
+
+const fileHeaders = (name: string) => ({
+  'content-disposition': `attachment; filename="${name}"`,
+  'cache-control': 'no-cache',
+  'access-control-allow-origin': '*',
+})
+
+/** A nested field becomes a column `bron.document`, a list becomes one cell joined by `;`. */
+function asSheet(declared: Resource, items: readonly { code: string }[]): Sheet {
+  const columns = Object.entries(declared.item.shape).flatMap(([name, schema]): [string, string | null][] => {
+    const inner = innermost(schema as z.ZodType)
+    return inner instanceof z.ZodObject ? Object.keys(inner.shape).map((key) => [name, key]) : [[name, null]]
+  })
+  const rows = items.map((item) =>
+    columns.map(([name, key]) => {
+      const value = (item as unknown as Record<string, unknown>)[name]
+      return cell(key === null ? value : ((value as Record<string, unknown> | null)?.[key] ?? null))
+    }),
+  )
+  return { name: declared.title, header: columns.map(([name, key]) => (key === null ? name : `${name}.${key}`)), rows }
+}
+
+function innermost(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? innermost(schema.unwrap() as z.ZodType) : schema
+}
+
+function cell(value: unknown): Cell {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? Object.values(one as object).join(':') : String(one))).join(';')
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
+}
+
+/** JSON with an ETag: whoever already has exactly this gets 304 and no bytes. */
+export function apiJson(ask: Ask, body: unknown): Response {
+  const text = JSON.stringify(body)
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  const headers = { etag: tag, 'cache-control': 'no-cache', 'api-version': apiVersion, 'access-control-allow-origin': '*' }
+  const known = ask.request.headers.get('if-none-match')
+  if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) return new Response(null, { status: 304, headers })
+  return ask.file(text, 'application/json; charset=utf-8', headers)
+}

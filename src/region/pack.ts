@@ -1,0 +1,45 @@
+import { formationFile } from '../domains/capacity'
+import { contradictionFile, documentFile, indicatorFile, measurementFile, unresolvedValueFile } from '../domains/figures'
+import { bodyFile, bodyPowerFile, bodyTopicFile, principleFile, seatFile, workingGroupFile } from '../domains/governance'
+import { organisationFile } from '../domains/identity'
+import { eventFile, knowledgeFile, termFile } from '../domains/learning'
+import { budgetFile } from '../domains/money'
+import * as strategy from '../domains/strategy'
+import { areaChangeFile, areaFile, membershipFile, tileFile } from '../domains/territory'
+import type { PackFile } from '../platform/pack/pack-file'
+
+/** Every file of a region pack, in the order of the domains. Another region is the same files with other rows. */
+export const packFiles: readonly PackFile[] = [
+  organisationFile,
+  areaFile,
+  membershipFile,
+  areaChangeFile,
+  tileFile,
+  documentFile,
+  indicatorFile,
+  measurementFile,
+  contradictionFile,
+  unresolvedValueFile,
+  strategy.strategyFile,
+  strategy.priorityFile,
+  strategy.priorityStateFile,
+  strategy.focusLineFile,
+  strategy.trendFile,
+  strategy.planFile,
+  strategy.programmeFile,
+  strategy.actionFile,
+  strategy.resultFile,
+  strategy.matrixFile,
+  strategy.linkFile,
+  bodyFile,
+  bodyPowerFile,
+  bodyTopicFile,
+  workingGroupFile,
+  seatFile,
+  principleFile,
+  termFile,
+  knowledgeFile,
+  eventFile,
+  formationFile,
+  budgetFile,
+]

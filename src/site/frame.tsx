@@ -1,0 +1,46 @@
+import type { Child } from 'hono/jsx'
+import { EmptyState, Opening, Page } from '../platform/ui'
+import type { Ask, PageHead } from '../platform/web/ask'
+
+/** The page of the whole product around the content of one address. */
+export async function frame(ask: Ask, head: PageHead, content: Child): Promise<string> {
+  const page = (
+    <Page
+      title={head.title}
+      path={ask.path}
+      region={{ name: ask.region.name, coalition: ask.region.coalition }}
+      breadcrumbs={head.breadcrumbs}
+      visitor={ask.person ? { name: ask.person.titles[0] ?? ask.person.name } : undefined}
+      example={ask.region.isExample}
+      description={head.description}
+    >
+      {content}
+    </Page>
+  )
+  return String(await page)
+}
+
+export function notFoundContent(): Child {
+  return (
+    <Opening title="Deze pagina is er niet" lead="Het adres bestaat niet, of de pagina is niet voor u.">
+      <EmptyState title="Wat u kunt doen" action={{ label: 'Zoek in alles wat openbaar is', href: '/zoeken' }}>
+        Controleer het adres. Hoort u bij een partner van de coalitie? Log dan in.
+      </EmptyState>
+    </Opening>
+  )
+}
+
+export function badRequestContent(_ask: Ask, message: string): Child {
+  return <Opening title="Dit adres klopt niet" lead={message} />
+}
+
+const plain = (title: string, text: string) => `<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
+<body><main><h1>${title}</h1><p>${text}</p></main></body></html>`
+
+/** While the region is loading there is no region to name and no database to ask. */
+export const startingPage = () => plain('Even geduld', 'De gegevens worden geladen. Probeer het over een paar seconden opnieuw.')
+
+/** After a fault nothing else may go wrong, so this page needs nothing. */
+export const faultPage = (requestId: string) =>
+  plain('Er ging iets mis', `De fout is vastgelegd met nummer ${requestId}. Wat u had bewaard, is bewaard. Probeer het opnieuw of ga terug.`)

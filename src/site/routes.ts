@@ -1,0 +1,29 @@
+import { capacityResources } from '../domains/capacity'
+import { figuresResources } from '../domains/figures'
+import { governanceResources } from '../domains/governance'
+import { identityResources } from '../domains/identity'
+import { learningResources } from '../domains/learning'
+import { moneyResources } from '../domains/money'
+import { strategyResources } from '../domains/strategy'
+import { territoryResources } from '../domains/territory'
+import { openApiDocument } from '../platform/web/openapi'
+import { apiJson, apiRoot } from '../platform/web/resource'
+import { publicPage, type Route } from '../platform/web/route'
+
+/** Everything the API gives, in the order of the domains. */
+export const resources = [
+  ...identityResources,
+  ...territoryResources,
+  ...figuresResources,
+  ...strategyResources,
+  ...governanceResources,
+  ...learningResources,
+  ...capacityResources,
+  ...moneyResources,
+]
+
+export const siteRoutes: readonly Route[] = [
+  publicPage(`${apiRoot}/openapi.json`, async (ask) =>
+    apiJson(ask, openApiDocument(resources, { title: ask.region.coalition, serverUrl: ask.url.origin })),
+  ),
+]

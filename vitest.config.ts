@@ -1,0 +1,2 @@
+import { defineConfig } from 'vitest/config'
+export default defineConfig({ oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } }, test: { include: ['src/**/*.test.{ts,tsx}','test/**/*.test.ts'], testTimeout: 30000, hookTimeout: 60000 } })
