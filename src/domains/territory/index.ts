@@ -1,5 +1,6 @@
 export type { Area } from './area'
 export { areaChangeFile, areaFile, membershipFile, tileFile } from './area.pack'
+export { ChangeTable, WholeList } from './area.pages'
 export { areaExists, findArea, listAreas } from './area.store'
 export { type AreaChange, areaAddress, type DistrictWithMunicipalities, type Tile, type Whole } from './division'
 export { areaNames, changesOf, districtsOn, partsOf, tilesOn, wholesOf } from './division.store'
