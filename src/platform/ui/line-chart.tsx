@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx'
+import { type ChartBreak, type ChartNote, type ChartPoint, type ChartRow, type ChartTarget, chartModel } from './chart-model'
+import { DataTable } from './data-table'
+import { LineDrawing } from './line-drawing'
+import { Quantity } from './quantity'
+import { count, period, target } from './wording'
+
+export type LineChartProps = {
+  /** Unique on the page; rows of the table are `<id>-rij-<n>`. */
+  id: string
+  /** The finding, in a sentence. */
+  title: string
+  points: readonly ChartPoint[]
+  /** What is counted, and in what unit, in quiet type after the title. */
+  measure?: string
+  unit?: string
+  targets?: readonly ChartTarget[]
+  breaks?: readonly ChartBreak[]
+  notes?: readonly ChartNote[]
+  /** For who cannot see the drawing; without it a sentence is made from the data. */
+  description?: string
+  source?: Child
+  downloads?: Child
+  size?: 'full' | 'small'
+  /** First year, and the year after the last, on the axis. */
+  from?: number
+  to?: number
+  tableOpen?: boolean
+}
+
+/** A series in time, drawn wide and narrow, with the same numbers in a table below. */
+export function LineChart(props: LineChartProps) {
+  const { id } = props
+  if (props.points.length === 0 && !props.targets?.length) {
+    return <p class="sv-leeg">Van deze indicator kennen we nog geen getallen.</p>
+  }
+  const model = chartModel(props)
+  const known = model.points.filter((point) => point.value !== null)
+  const name =
+    props.description ??
+    `${props.title}. Grafiek van ${model.from} tot en met ${model.to - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
+  const shared = { model, unit: props.unit, name }
+  return (
+    <figure class={`sv-figuur${props.size === 'small' ? ' sv-figuur--klein' : ''}`} id={id} aria-labelledby={`${id}-kop`}>
+      <figcaption id={`${id}-kop`}>
+        {props.title}
+        {props.measure ? <span> {props.measure}</span> : null}
+      </figcaption>
+      {props.size === 'small' ? (
+        <LineDrawing {...shared} width={300} height={200} look="sv-grafiek--vast" />
+      ) : (
+        <>
+          <LineDrawing {...shared} width={600} height={290} look="sv-grafiek--breed" />
+          <LineDrawing {...shared} width={300} height={260} look="sv-grafiek--smal" />
+        </>
+      )}
+      {model.notes.length > 0 ? (
+        <ol class="sv-noten">
+          {model.notes.map((note, index) => (
+            <li>
+              <span class="sv-nr" aria-hidden="true">
+                {index + 1}
+              </span>
+              <span>
+                {period(note.period)}: {note.text}
+              </span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <details class="sv-open" open={props.tableOpen ? true : undefined}>
+        <summary>
+          <span>Toon als tabel</span>
+        </summary>
+        <div>
+          <DataTable
+            caption={`${props.title}: getallen`}
+            hiddenCaption
+            layout="scroll"
+            rows={model.rows}
+            rowId={(row) => row.id}
+            fold={{ when: isSilent, label: silentLabel }}
+            columns={columns(props, model.rows)}
+          />
+        </div>
+      </details>
+      {props.source}
+      {props.downloads}
+    </figure>
+  )
+}
+
+function columns(props: LineChartProps, rows: readonly ChartRow[]) {
+  const value = {
+    head: 'Uitkomst',
+    align: 'number' as const,
+    cell: (row: ChartRow) => (
+      <Quantity
+        value={row.point?.value ?? null}
+        unit={props.unit}
+        qualifier={row.point?.qualifier}
+        provisional={row.point?.provisional}
+      />
+    ),
+  }
+  const goal = {
+    head: 'Doel',
+    align: 'number' as const,
+    cell: (row: ChartRow) => (row.target ? target({ ...row.target, unit: props.unit }) : null) ?? <span class="sv-stil">geen</span>,
+  }
+  const note = { head: 'Let op', cell: (row: ChartRow) => row.note }
+  return [
+    { head: 'Periode', rowHead: true, cell: (row: ChartRow) => period(row.period) },
+    value,
+    ...(props.targets?.length ? [goal] : []),
+    ...(rows.some((row) => row.note) ? [note] : []),
+  ]
+}
+
+/** A row of which nothing is known: no value, no target, nothing to say. */
+function isSilent(row: ChartRow): boolean {
+  return (row.point?.value ?? null) === null && row.target === null && row.note === ''
+}
+
+function silentLabel(rows: readonly ChartRow[]): string {
+  return `${period(rows[0]?.period ?? '')} tot en met ${period(rows.at(-1)?.period ?? '')}: onbekend`
+}
