@@ -4,7 +4,7 @@ grant usage on schema territory to sv_visitor;
 create table territory.areas (
   code text primary key,
   name text not null,
-  kind text not null check (kind in ('land', 'regio', 'district', 'gemeente', 'wijk', 'buurt', 'basisteam', 'provincie', 'zvh-gebied', 'veiligheidsregio', 'politie-eenheid')),
+  kind text not null check (kind in ('land', 'regio', 'district', 'gemeente', 'wijk', 'buurt', 'basisteam', 'provincie', 'zvh-gebied', 'veiligheidsregio', 'politie-eenheid', 'buiten-regio')),
   cbs_code text,
   tooi_uri text,
   valid_from date,

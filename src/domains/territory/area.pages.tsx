@@ -18,6 +18,7 @@ const kindNames: Readonly<Record<Area['kind'], readonly [one: string, many: stri
   'zvh-gebied': ['gebied van een Zorg- en Veiligheidshuis', 'Gebieden van de Zorg- en Veiligheidshuizen'],
   veiligheidsregio: ['veiligheidsregio', "Veiligheidsregio's"],
   'politie-eenheid': ['politie-eenheid', 'Politie-eenheden'],
+  'buiten-regio': ['gebied buiten de regio', 'Buiten de regio'],
 }
 
 /** All areas on a day, by kind. */

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => region.close())
 
 const municipalitiesOn = async (day: string) =>
-  (await region.json<{ aantal: number }>(`/api/v1/gebieden?soort=gemeente&binnen=MNL&geldigOp=${day}`)).aantal
+  (await region.json<{ aantal: number }>(`/api/v1/gebieden?soort=gemeente&geldigOp=${day}`)).aantal
 
 describe('the municipalities of the region over time', () => {
   test.each([

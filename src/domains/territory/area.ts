@@ -12,6 +12,7 @@ export const areaKinds = [
   'zvh-gebied',
   'veiligheidsregio',
   'politie-eenheid',
+  'buiten-regio',
 ] as const
 export type AreaKind = (typeof areaKinds)[number]
 
