@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Refusal, step } from './terminal.mjs'
+
+// The embedded database runs in a thread of its own, which loads its own file.
+const databaseThread = { 'pglite.worker': 'src/platform/db/pglite.worker.ts' }
+
+export const server = { main: 'src/main.ts', ...databaseThread }
+
+/** @param {string} name one command line program of src/cli */
+export const program = (name) => ({ [`cli/${name}`]: `src/cli/${name}.ts`, ...databaseThread })
+
+/** @param {string} name one measurement of bench */
+export const measurement = (name) => ({ [`bench/${name}`]: `bench/${name}.ts`, ...databaseThread })
+
+/**
+ * How sources become programs in dist/. Packages stay outside: they are loaded from node_modules.
+ * @param {string} root
+ * @param {Record<string, string>} entries name in dist → source file
+ * @returns {import('esbuild').BuildOptions}
+ */
+export const compilation = (root, entries) => ({
+  absWorkingDir: root,
+  entryPoints: entries,
+  outdir: 'dist',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  sourcemap: true,
+  logLevel: 'silent',
+})
+
+/**
+ * Compiles the entries to dist/, unless they are newer than every source.
+ * @param {string} root
+ * @param {Record<string, string>} entries
+ */
+export async function compile(root, entries) {
+  const outputs = Object.keys(entries).map((name) => join(root, 'dist', `${name}.js`))
+  if (outputs.every(existsSync) && newestSource(root) < Math.min(...outputs.map(changed))) return
+  const missing = Object.values(entries).filter((source) => !existsSync(join(root, source)))
+  if (missing.length > 0) throw new Refusal(`Dit bestand is er niet: ${missing.join(', ')}`)
+  await step('Programma bouwen', async () => {
+    const { build, formatMessages } = await import('esbuild')
+    const { outputFiles } = await build({ ...compilation(root, entries), write: false }).catch(async ({ errors }) => {
+      const messages = await formatMessages(errors, { kind: 'error' })
+      throw new Refusal(`Het programma kon niet worden gebouwd:\n\n${messages.join('\n')}`)
+    })
+    for (const { path, contents } of outputFiles) replace(path, contents)
+  })
+}
+
+/**
+ * A running server may load the file at this moment: it sees the old one or the new one, never half.
+ * @param {string} path
+ * @param {Uint8Array} contents
+ */
+function replace(path, contents) {
+  mkdirSync(dirname(path), { recursive: true })
+  const unfinished = `${path}.${process.pid}`
+  writeFileSync(unfinished, contents)
+  renameSync(unfinished, path)
+}
+
+/** @param {string} path */
+const changed = (path) => statSync(path).mtimeMs
+
+/** @param {string} root */
+function newestSource(root) {
+  const folders = ['src', 'bench', 'db'].map((name) => join(root, name)).filter(existsSync)
+  const files = ['package-lock.json', 'tsconfig.json', 'bin/bootstrap/compile.mjs'].map((name) => join(root, name))
+  // A folder's own time tells that a file was removed or renamed.
+  const within = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))),
+  )
+  return Math.max(...[...files, ...folders, ...within].map(changed))
+}
