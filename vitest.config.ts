@@ -1,2 +1,21 @@
 import { defineConfig } from 'vitest/config'
-export default defineConfig({ oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } }, test: { include: ['src/**/*.test.{ts,tsx}','test/**/*.test.ts'], testTimeout: 30000, hookTimeout: 60000 } })
+
+// The root project runs the global setup once, whatever is filtered.
+const slices = ['src/**/*.test.{ts,tsx}', 'test/*.test.ts']
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
+const limits = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
+
+export default defineConfig({
+  test: {
+    globalSetup: 'test/environment/global-setup.ts',
+    maxWorkers: 2,
+    projects: [
+      // The same tests on both databases.
+      { oxc, test: { ...limits, name: 'pglite', include: slices } },
+      { oxc, test: { ...limits, name: 'postgresql', include: slices, env: { TEST_DATABASE: 'postgresql' } } },
+      { oxc, test: { ...limits, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
+      // For `npm run check:all` only.
+      { oxc, test: { ...limits, name: 'all', include: ['test/all/**/*.test.ts'] } },
+    ],
+  },
+})
