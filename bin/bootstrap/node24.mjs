@@ -32,7 +32,7 @@ export const thisMachine = (root) => ({
  * The places where a Node may be, best first. By path and not by name: a shell remembers the old one it found before.
  * @param {Machine} machine
  */
-export function nodeCandidates({ root, platform, arch, running, path }) {
+function nodeCandidates({ root, platform, arch, running, path }) {
   const file = platform === 'win32' ? 'node.exe' : 'node'
   const packaged = packages[`${platform}-${arch}`]
   return [
@@ -49,7 +49,7 @@ export function nodeCandidates({ root, platform, arch, running, path }) {
  * Asks a Node for its version, as '24.21.0'; null when it does not run here.
  * @param {string} path
  */
-export function versionOf(path) {
+function versionOf(path) {
   const answer = spawnSync(path, ['--version'], { encoding: 'utf8' })
   return answer.status === 0 ? answer.stdout.trim().replace(/^v/, '') : null
 }
