@@ -31,7 +31,7 @@ export function BarComparison(props: {
   downloads?: Child
 }) {
   const values = props.rows.flatMap((row) => [row.value ?? 0, row.was ?? 0])
-  const scale = scaleLinear([0, Math.max(1, ...values)], [0, 200])
+  const scale = scaleLinear([0, Math.max(1, ...values)], [0, 316])
   const rows = props.total ? [...props.rows, props.total] : props.rows
   return (
     <figure class="sv-figuur" id={props.id} aria-labelledby={`${props.id}-kop`}>
@@ -81,7 +81,7 @@ export function BarComparison(props: {
 function BarDrawing({ row, scale }: { row: Bar; scale: (value: number) => number }) {
   const length = Math.max(1, scale(row.value ?? 0))
   return (
-    <svg class="sv-staafje" viewBox="0 0 204 20" width="204" height="20" aria-hidden="true" focusable="false">
+    <svg class="sv-staafje" viewBox="0 0 320 20" width="320" height="20" aria-hidden="true" focusable="false">
       <rect class="g-staaf" x="0" y="4" width={length.toFixed(1)} height="12" />
       {row.was === null || row.was === undefined ? null : (
         <path class="g-was" d={`M${Math.max(1, scale(row.was)).toFixed(1)} 0V20`} />

@@ -29,15 +29,17 @@ export type DataTableProps<Row> = {
   /** Runs of three or more rows that say nothing become one row that opens. */
   fold?: { readonly when: (row: Row) => boolean; readonly label: (rows: readonly Row[]) => string }
   empty?: Child
-  /** The first column takes the room that is left. */
+  /** The first column takes half the width. */
   wideFirst?: boolean
+  /** Only as wide as its content: for few and narrow columns. */
+  fit?: boolean
 }
 
 /** A table with caption, row headers and a scroll region that the keyboard reaches. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows = [] } = props
   const stack = props.layout !== 'scroll'
-  const name = `utrecht-table${stack ? ' sv-tabel-stapel' : ''}${props.wideFirst ? ' sv-tabel--eerste' : ''}`
+  const name = `utrecht-table${stack ? ' sv-tabel-stapel' : ''}${props.wideFirst ? ' sv-tabel--eerste' : ''}${props.fit ? ' sv-tabel--krap' : ''}`
   if (rows.length === 0 && !props.groups?.length) {
     return <p class="sv-leeg">{props.empty ?? 'Hier staat nog niets.'}</p>
   }

@@ -77,6 +77,7 @@ export function LineChart(props: LineChartProps) {
             caption={`${props.title}: getallen`}
             hiddenCaption
             layout="scroll"
+            fit
             rows={model.rows}
             rowId={(row) => row.id}
             fold={{ when: isSilent, label: silentLabel }}

@@ -141,7 +141,11 @@ export function Page(props: PageProps) {
           <header class="utrecht-page-header">
             <div class="sv-blad utrecht-page-header__content">
               <Wordmark region={region} />
-              {props.example ? <Tag>voorbeeldregio</Tag> : null}
+              {props.example ? (
+                <span class="sv-kop__voorbeeld">
+                  <Tag>voorbeeldregio</Tag>
+                </span>
+              ) : null}
               <div class="sv-kop__rechts">
                 <a href={account[1]}>{account[0]}</a>
               </div>

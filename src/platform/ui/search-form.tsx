@@ -1,4 +1,4 @@
-import { Icon } from './icon'
+import { day } from './wording'
 
 /** The search box of the site or of one list. */
 export function SearchForm(props: {
@@ -50,7 +50,10 @@ export type FilterField =
     }
   | { readonly kind: 'text' | 'date'; readonly name: string; readonly label: string; readonly value?: string }
 
-/** Narrows a list: a GET form, so every view has an address. Its dates are the browser's own: one parameter, as in the API. */
+/**
+ * Narrows a list: a GET form, so every view has an address. A date here is the browser's own field, because it sends one
+ * parameter as the API takes it; the label repeats the date in words, since the field follows the browser's language.
+ */
 export function FilterForm(props: {
   action: string
   label: string
@@ -68,7 +71,10 @@ export function FilterForm(props: {
         const id = `filter-${field.name}`
         return (
           <div>
-            <label for={id}>{field.label}</label>
+            <label for={id}>
+              {field.label}
+              {field.kind === 'date' && field.value ? <span class="sv-filter__woorden"> {day(field.value)}</span> : null}
+            </label>
             {field.kind === 'select' ? (
               <select class="utrecht-select" id={id} name={field.name}>
                 {field.options.map((option) => (
@@ -89,7 +95,7 @@ export function FilterForm(props: {
         </button>
         {props.clear ? (
           <a class="nl-link sv-doel24" href={props.clear}>
-            <Icon name="left" /> Toon alles
+            Toon alles
           </a>
         ) : null}
       </div>
