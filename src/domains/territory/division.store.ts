@@ -26,9 +26,11 @@ export async function districtsOn(tx: Reader, region: string, on: Day): Promise<
 /** The tile map of a region on a day: municipalities that exist then, with their district. */
 export async function tilesOn(tx: Reader, region: string, on: Day): Promise<Tile[]> {
   const { rows } = await sql<Tile>`
-    select t.area, a.name, t.short_name as "shortName", t.map_column as column, t.map_row as row, m.whole as district
+    select t.area, a.name, t.short_name as "shortName", t.map_column as column, t.map_row as row,
+           m.whole as district, d.name as "districtName"
       from territory.tiles t join territory.areas a on a.code = t.area
       join territory.memberships m on m.part = t.area and m.division = 'bestuurlijk' and ${runsOn('m', on)}
+      join territory.areas d on d.code = m.whole
      where t.withdrawn_on is null and ${runsOn('a', on)} and t.area in (select territory.within(${region}, 'bestuurlijk', ${on}))
      order by t.map_row, t.map_column`.execute(tx)
   return rows

@@ -9,6 +9,7 @@ export type Tile = {
   readonly row: number
   /** The district that outlines it. */
   readonly district: string
+  readonly districtName: string
 }
 
 /** A district with its municipalities on a day, each by name. */
