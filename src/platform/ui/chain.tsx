@@ -33,7 +33,7 @@ export function ChainRibbon(props: {
               ) : (
                 <b>{link.name}</b>
               )}
-              <span>{link.coverage ? <>{link.coverage}</> : words[link.state]}</span>
+              <span>{link.coverage ?? words[link.state]}</span>
             </div>
           </li>
         ))}
@@ -84,7 +84,10 @@ export function Chain({ links }: { links: readonly ChainLink[] }) {
   return (
     <ol class="sv-keten">
       {links.map((link, index) => (
-        <li class={`sv-schakel${link.state === 'missing' ? ' sv-schakel--ontbreekt' : link.state === 'partial' ? ' sv-schakel--los' : ''}`} id={link.id}>
+        <li
+          class={`sv-schakel${link.state === 'missing' ? ' sv-schakel--ontbreekt' : link.state === 'partial' ? ' sv-schakel--los' : ''}`}
+          id={link.id}
+        >
           <p class="sv-schakel__stap">
             <span>
               {index + 1} van {links.length}: <b>{link.name}</b>

@@ -151,7 +151,10 @@ function tableRows(input: {
 }
 
 /** Pairs of points that a line may join: they touch in time, both are known, and no break lies between. */
-export function segments<P extends Placed<ChartPoint>>(model: Pick<ChartModel, 'breaks'>, points: readonly P[]): (readonly [P, P])[] {
+export function segments<P extends Placed<ChartPoint>>(
+  model: Pick<ChartModel, 'breaks'>,
+  points: readonly P[],
+): (readonly [P, P])[] {
   const pairs: (readonly [P, P])[] = []
   for (const next of points) {
     const previous = points.find((point) => same(point.end, next.start) && point.value !== null)

@@ -44,7 +44,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <p class="sv-leeg">{props.empty ?? 'Hier staat nog niets.'}</p>
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="utrecht-table-container" aria-label={props.caption} tabindex={0}>
       <table class={name}>
         <caption class={`utrecht-table__caption${props.hiddenCaption ? ' sv-onzichtbaar' : ''}`}>
@@ -87,11 +86,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const { sort } = column
   const hidden = column.narrow === false ? ' sv-breed-cel' : ''
   return (
-    <th
-      scope="col"
-      class={`utrecht-table__header-cell${alignment(column.align)}${hidden}`}
-      aria-sort={sort?.direction}
-    >
+    <th scope="col" class={`utrecht-table__header-cell${alignment(column.align)}${hidden}`} aria-sort={sort?.direction}>
       {sort ? (
         <a href={sort.href}>
           {column.head}
@@ -132,7 +127,10 @@ function BodyRow<Row>(props: DataTableProps<Row> & { row: Row }) {
   const { row } = props
   const kind = props.rowKind?.(row)
   return (
-    <tr class={`utrecht-table__row${kind === 'sum' ? ' sv-som' : kind === 'here' ? ' sv-hier' : ''}`} id={props.rowId?.(row)}>
+    <tr
+      class={`utrecht-table__row${kind === 'sum' ? ' sv-som' : kind === 'here' ? ' sv-hier' : ''}`}
+      id={props.rowId?.(row)}
+    >
       {props.columns.map((column) => {
         const hidden = column.narrow === false ? ' sv-breed-cel' : ''
         const label = column.narrow ?? (typeof column.head === 'string' ? column.head : undefined)

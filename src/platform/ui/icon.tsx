@@ -2,8 +2,7 @@ import { raw } from 'hono/html'
 
 /** The signs, 16 × 16, each a shape of its own so that colour is never needed to tell them apart. */
 const shapes = {
-  error:
-    '<path fill-rule="evenodd" d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7zM7 3v6h2V3zm0 7.5v2.2h2v-2.2z"/>',
+  error: '<path fill-rule="evenodd" d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7zM7 3v6h2V3zm0 7.5v2.2h2v-2.2z"/>',
   unknown:
     '<path fill-rule="evenodd" d="M0 0h16v16H0zm1.6 1.6v12.8h12.8V1.6z"/><path d="m2 9 7-7h2.6L2 11.6zM2 14v-.6L13.4 2H14v2zM6 14l8-8v2.6L8.6 14zM11 14l3-3v3z"/>',
   half: '<path fill-rule="evenodd" d="M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0Zm0 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Z"/><path d="M8 4a4 4 0 0 1 0 8z"/>',

@@ -33,7 +33,8 @@ export function placeLabels(wishes: readonly (readonly Label[])[], taken: readon
   for (const options of wishes) {
     const fitting = options.find((label) => {
       const box = boxOf(label)
-      const isInside = box.left >= inside.left && box.right <= inside.right && box.top >= inside.top && box.bottom <= inside.bottom
+      const isInside =
+        box.left >= inside.left && box.right <= inside.right && box.top >= inside.top && box.bottom <= inside.bottom
       return isInside && !boxes.some((other) => overlaps(box, other))
     })
     if (!fitting) continue

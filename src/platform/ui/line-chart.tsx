@@ -1,5 +1,12 @@
 import type { Child } from 'hono/jsx'
-import { type ChartBreak, type ChartNote, type ChartPoint, type ChartRow, type ChartTarget, chartModel } from './chart-model'
+import {
+  type ChartBreak,
+  type ChartNote,
+  type ChartPoint,
+  type ChartRow,
+  type ChartTarget,
+  chartModel,
+} from './chart-model'
 import { DataTable } from './data-table'
 import { LineDrawing } from './line-drawing'
 import { Quantity } from './quantity'
@@ -41,7 +48,11 @@ export function LineChart(props: LineChartProps) {
     `${props.title}. Grafiek van ${model.from} tot en met ${model.to - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
   const shared = { model, unit: props.unit, name }
   return (
-    <figure class={`sv-figuur${props.size === 'small' ? ' sv-figuur--klein' : ''}`} id={id} aria-labelledby={`${id}-kop`}>
+    <figure
+      class={`sv-figuur sv-figuur--lijn${props.size === 'small' ? ' sv-figuur--klein' : ''}`}
+      id={id}
+      aria-labelledby={`${id}-kop`}
+    >
       <figcaption id={`${id}-kop`}>
         {props.title}
         {props.measure ? <span> {props.measure}</span> : null}
@@ -107,7 +118,8 @@ function columns(props: LineChartProps, rows: readonly ChartRow[]) {
   const goal = {
     head: 'Doel',
     align: 'number' as const,
-    cell: (row: ChartRow) => (row.target ? target({ ...row.target, unit: props.unit }) : null) ?? <span class="sv-stil">geen</span>,
+    cell: (row: ChartRow) =>
+      (row.target ? target({ ...row.target, unit: props.unit }) : null) ?? <span class="sv-stil">geen</span>,
   }
   const note = { head: 'Let op', cell: (row: ChartRow) => row.note }
   return [

@@ -1,43 +1,16 @@
-import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
+import type { Child } from 'hono/jsx'
 import { type ChartModel, type ChartPoint, type Placed, segments } from './chart-model'
-import { type Box, boxOf, type Label, placeLabels, textWidth } from './label-places'
-import { number, period, qualified, quantity, shortPeriod } from './wording'
-
-export type Drawing = {
-  readonly model: ChartModel
-  readonly width: number
-  readonly height: number
-  readonly unit?: string
-  readonly name: string
-  readonly look: string
-}
-
-type Scale = (value: number) => number
-type Frame = { x: Scale; y: Scale; left: number; right: number; top: number; bottom: number; ticks: readonly number[] }
+import { textWidth } from './label-places'
+import { type Drawing, type Frame, frameOf, tickText } from './line-frame'
+import { labelsOf } from './line-labels'
+import { period, qualified, quantity, shortPeriod } from './wording'
 
 const round = (value: number) => Number(value.toFixed(1))
-const path = line<readonly [number, number]>((point) => round(point[0]), (point) => round(point[1]))
-
-function frameOf({ model, width, height, unit }: Drawing): Frame {
-  const values = [
-    ...model.points.map((point) => point.value),
-    ...model.targets.flatMap((target) => [target.min ?? null, target.max ?? null]),
-  ].filter((value) => value !== null)
-  const highest = Math.max(0, ...values)
-  const lowest = Math.min(0, ...values)
-  const y = scaleLinear([lowest, highest === lowest ? 1 : highest], [0, 1]).nice(4)
-  const ticks = y.ticks(4)
-  const left = Math.max(...ticks.map((tick) => textWidth(tickText(tick, unit)))) + 12
-  const top = model.notes.length > 0 ? 44 : 26
-  const [right, bottom] = [width - 14, height - 28]
-  y.range([bottom, top])
-  return { x: scaleLinear([model.from, model.to], [left, right]), y, left, right, top, bottom, ticks }
-}
-
-function tickText(tick: number, unit: string | undefined): string {
-  return unit === 'procent' ? `${number(tick)}%` : number(tick)
-}
+const path = line<readonly [number, number]>(
+  (point) => round(point[0]),
+  (point) => round(point[1]),
+)
 
 /** A series of values in time with targets, breaks and holes. Every point is a link to its row in the table. */
 export function LineDrawing(drawing: Drawing) {
@@ -46,19 +19,23 @@ export function LineDrawing(drawing: Drawing) {
   const labels = labelsOf(drawing, frame)
   const spacing = smallestDistance(model, frame)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing with links inside is a group, not an image
     <svg
       class={`sv-grafiek ${drawing.look}`}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       role="group"
       aria-label={drawing.name}
     >
-      <g aria-hidden="true">
+      <Silent>
         <Axes frame={frame} model={model} unit={unit} />
         {model.gaps.map((gap) => (
           <Gap start={frame.x(gap.start)} end={frame.x(gap.end)} frame={frame} />
         ))}
         {model.breaks.map((item) => (
-          <path class="g-breuk" d={`M${round(frame.x(item.at)) - 1.5} 8V${frame.bottom}M${round(frame.x(item.at)) + 1.5} 8V${frame.bottom}`} />
+          <path
+            class="g-breuk"
+            d={`M${round(frame.x(item.at)) - 1.5} 8V${frame.bottom}M${round(frame.x(item.at)) + 1.5} 8V${frame.bottom}`}
+          />
         ))}
         <Targets model={model} frame={frame} />
         {model.notes.map((note, index) => (
@@ -86,11 +63,21 @@ export function LineDrawing(drawing: Drawing) {
             {label.text}
           </text>
         ))}
-      </g>
+      </Silent>
       {model.points.map((point) => (
         <Point point={point} frame={frame} unit={unit} linked={spacing >= 25} width={drawing.width} />
       ))}
     </svg>
+  )
+}
+
+/** What the table says better: not read aloud. */
+function Silent({ look, children }: { look?: string; children: Child }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus
+    <g class={look} aria-hidden="true">
+      {children}
+    </g>
   )
 }
 
@@ -107,7 +94,10 @@ function Axes({ frame, model, unit }: { frame: Frame; model: ChartModel; unit?: 
     <>
       {frame.ticks.map((tick) => (
         <>
-          <path class={tick === 0 ? 'g-as' : 'g-raster'} d={`M${round(frame.left)} ${round(frame.y(tick))}H${frame.right}`} />
+          <path
+            class={tick === 0 ? 'g-as' : 'g-raster'}
+            d={`M${round(frame.left)} ${round(frame.y(tick))}H${frame.right}`}
+          />
           <text class="g-tekst" x={round(frame.left - 8)} y={round(frame.y(tick) + 4)} text-anchor="end">
             {tickText(tick, unit)}
           </text>
@@ -160,14 +150,22 @@ function Targets({ model, frame }: { model: ChartModel; frame: Frame }) {
         const from = previous && Math.abs(previous.end - target.start) < 0.01 ? previous : null
         return (
           <>
-            {from ? <path class="g-doel" d={`M${round(frame.x(from.middle))} ${round(frame.y(from[side] as number))}L${x} ${y}`} /> : null}
+            {from ? (
+              <path
+                class="g-doel"
+                d={`M${round(frame.x(from.middle))} ${round(frame.y(from[side] as number))}L${x} ${y}`}
+              />
+            ) : null}
             <path class="g-doelpunt" d={`M${x - 8} ${y}h16`} />
           </>
         )
       })}
       {model.targets.map((target) =>
         typeof target.min === 'number' && typeof target.max === 'number' ? (
-          <path class="g-doelband" d={`M${round(frame.x(target.middle))} ${round(frame.y(target.min))}V${round(frame.y(target.max))}`} />
+          <path
+            class="g-doelband"
+            d={`M${round(frame.x(target.middle))} ${round(frame.y(target.min))}V${round(frame.y(target.max))}`}
+          />
         ) : null,
       )}
     </>
@@ -185,110 +183,26 @@ function Point(props: {
   if (point.value === null) return null
   const [x, y] = [round(frame.x(point.middle)), round(frame.y(point.value))]
   const dot = <circle class={point.provisional ? 'g-punt--open' : 'g-punt'} cx={x} cy={y} r="4.5" />
-  if (!props.linked) return <g aria-hidden="true">{dot}</g>
+  if (!props.linked) return <Silent>{dot}</Silent>
   const worded = qualified(point.qualifier, quantity(point.value, props.unit))
   const shown = `${shortPeriod(point.period)}: ${worded}`
   const width = textWidth(shown) + 16
   const left = round(Math.min(Math.max(2, x - width / 2), props.width - width - 2))
   const top = y < 54 ? y + 16 : y - 42
   return (
-    <a class="g-link" href={`#${point.rowId}`} aria-label={`${period(point.period)}: ${worded}${point.provisional ? ', voorlopig' : ''}`}>
+    <a
+      class="g-link"
+      href={`#${point.rowId}`}
+      aria-label={`${period(point.period)}: ${worded}${point.provisional ? ', voorlopig' : ''}`}
+    >
       <circle class="g-raak" cx={x} cy={y} r="13" />
       {dot}
-      <g class="g-waarde" aria-hidden="true">
+      <Silent look="g-waarde">
         <rect class="g-waardevlak" x={left} y={top} width={round(width)} height="26" rx="2" />
         <text class="g-waardetekst" x={round(left + width / 2)} y={top + 17.5} text-anchor="middle">
           {shown}
         </text>
-      </g>
+      </Silent>
     </a>
   )
-}
-
-type TonedLabel = Label & { readonly tone: string }
-
-function labelsOf({ model, unit, width }: Drawing, frame: Frame): TonedLabel[] {
-  const dots: Box[] = model.points.flatMap((point) => {
-    if (point.value === null) return []
-    const [x, y] = [frame.x(point.middle), frame.y(point.value)]
-    return [{ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }]
-  })
-  const marks: Box[] = model.targets.flatMap((target) =>
-    [target.min, target.max].flatMap((value) => {
-      if (typeof value !== 'number') return []
-      const [x, y] = [frame.x(target.middle), frame.y(value)]
-      return [{ left: x - 8, right: x + 8, top: y - 3, bottom: y + 3 }]
-    }),
-  )
-  const gaps: Box[] = model.gaps.map((gap) => ({
-    left: frame.x(gap.start) + 6,
-    right: frame.x(gap.end) - 6,
-    top: frame.top + (frame.bottom - frame.top) * 0.42,
-    bottom: frame.bottom,
-  }))
-  const rings: Box[] = model.notes.map((note) => ({ left: frame.x(note.middle) - 10, right: frame.x(note.middle) + 10, top: 11, bottom: 31 }))
-  const inside: Box = { left: frame.left, right: width - 1, top: 0, bottom: frame.bottom - 1 }
-  const tones = new Map<string, string>()
-  const wish = (tone: string, options: Label[]) => {
-    for (const option of options) tones.set(`${option.text}:${option.x}:${option.y}`, tone)
-    return options
-  }
-  const wishes = [
-    ...model.breaks.map((item) => wish('', breakPlaces(item.label, frame.x(item.at)))),
-    ...targetPlaces(model, frame).map((options) => wish('g-tekst--accent', options)),
-    ...valuePlaces(model, frame, unit).map((options) => wish('g-tekst--inkt', options)),
-  ]
-  return placeLabels(wishes, [...dots, ...marks, ...gaps, ...rings], inside).map((label) => ({
-    ...label,
-    tone: tones.get(`${label.text}:${label.x}:${label.y}`) ?? '',
-  }))
-}
-
-function breakPlaces(text: string, x: number): Label[] {
-  return [
-    { text, x: x - 6, y: 18, anchor: 'end' },
-    { text, x: x + 6, y: 18, anchor: 'start' },
-  ]
-}
-
-function targetPlaces(model: ChartModel, frame: Frame): Label[][] {
-  const last = model.targets.at(-1)
-  if (!last) return []
-  const isRange = typeof last.min === 'number' && typeof last.max === 'number'
-  const text = isRange ? 'doel: tussen' : typeof last.min === 'number' ? 'doel: ten minste' : 'doel: ten hoogste'
-  const value = last.max ?? last.min
-  if (typeof value !== 'number') return []
-  const [x, y] = [frame.x(last.middle) + 8, frame.y(value)]
-  const places: Label[] = [
-    { text, x, y: y - 9, anchor: 'end' },
-    { text, x, y: y + 18, anchor: 'end' },
-    { text, x: x - 16, y: y - 9, anchor: 'start' },
-    { text, x: x - 22, y: y + 4, anchor: 'end' },
-    { text, x, y: y - 24, anchor: 'end' },
-    { text: 'doel', x: x + 3, y: y - 9, anchor: 'end' },
-  ]
-  return [places]
-}
-
-/** The last value first, then the first, the highest and the lowest, then the rest: when room is short these stay. */
-function valuePlaces(model: ChartModel, frame: Frame, unit: string | undefined): Label[][] {
-  const known = model.points.filter((point) => point.value !== null)
-  const byValue = [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
-  const order = [...new Set([known.at(-1), known[0], byValue.at(-1), byValue[0], ...known])]
-  return order.flatMap((point) => {
-    if (!point || point.value === null) return []
-    const text = qualified(point.qualifier, quantity(point.value, unit))
-    const [x, y] = [frame.x(point.middle), frame.y(point.value)]
-    const index = known.indexOf(point)
-    const around = [known[index - 1], known[index + 1]].flatMap((other) => other?.value ?? [])
-    const isLow = around.length > 0 && around.every((value) => value > (point.value ?? 0))
-    const above: Label = { text, x, y: y - 11, anchor: 'middle' }
-    const below: Label = { text, x, y: y + 21, anchor: 'middle' }
-    const sides: Label[] = [
-      { text, x: x - 9, y: y + 5, anchor: 'end' },
-      { text, x: x + 9, y: y + 5, anchor: 'start' },
-    ]
-    const tight: Label[] = boxOf(above).right > frame.right + 12 ? [{ text, x: x + 8, y: y - 11, anchor: 'end' }] : []
-    return [isLow ? [below, above, ...sides] : [...tight, above, below, ...sides]]
-  })
 }

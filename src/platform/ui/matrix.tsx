@@ -107,7 +107,7 @@ export function Matrix(props: MatrixProps) {
 }
 
 function Head({ head }: { head: MatrixHead }) {
-  return head.href ? <a href={head.href}>{head.name}</a> : <>{head.name}</>
+  return head.href ? <a href={head.href}>{head.name}</a> : <span>{head.name}</span>
 }
 
 function Cell({ cell }: { cell: MatrixCell }) {
@@ -129,7 +129,8 @@ function Answers(props: {
   themes: readonly { readonly head: MatrixHead; readonly index: number }[]
   answer: (theme: number) => MatrixCell
 }) {
-  const named = (answer: MatrixCell['answer']) => props.themes.filter((theme) => props.answer(theme.index).answer === answer)
+  const named = (answer: MatrixCell['answer']) =>
+    props.themes.filter((theme) => props.answer(theme.index).answer === answer)
   const yes = named('yes')
   const no = named('no')
   const unknown = named('unknown')

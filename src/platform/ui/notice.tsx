@@ -23,7 +23,12 @@ export function EmptyState(props: {
   )
 }
 
-const kinds = { info: '', done: ' utrecht-alert--gelukt', attention: ' utrecht-alert--let-op', error: ' utrecht-alert--fout' }
+const kinds = {
+  info: '',
+  done: ' utrecht-alert--gelukt',
+  attention: ' utrecht-alert--let-op',
+  error: ' utrecht-alert--fout',
+}
 
 /** Something the reader must know. `announce` reads it out when the page opens: for the answer to a form. */
 export function Notice(props: {

@@ -73,7 +73,9 @@ export function FilterForm(props: {
           <div>
             <label for={id}>
               {field.label}
-              {field.kind === 'date' && field.value ? <span class="sv-filter__woorden"> {day(field.value)}</span> : null}
+              {field.kind === 'date' && field.value ? (
+                <span class="sv-filter__woorden"> {day(field.value)}</span>
+              ) : null}
             </label>
             {field.kind === 'select' ? (
               <select class="utrecht-select" id={id} name={field.name}>

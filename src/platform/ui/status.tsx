@@ -48,7 +48,9 @@ export function StatusRow(props: { statuses: readonly StatusName[]; summary: Chi
   return (
     <p class="sv-tekenrij">
       {props.statuses.map((is, index) => (
-        <span class={`sv-s-${statuses[is][2]}${index > 0 && props.statuses[index - 1] !== is ? ' sv-tekenrij__gat' : ''}`}>
+        <span
+          class={`sv-s-${statuses[is][2]}${index > 0 && props.statuses[index - 1] !== is ? ' sv-tekenrij__gat' : ''}`}
+        >
           <Icon name={statuses[is][0]} />
         </span>
       ))}

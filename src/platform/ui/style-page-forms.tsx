@@ -95,7 +95,11 @@ export function formSamples(): Sample[] {
       intro: 'Elke keuze heeft een adres.',
       content: (
         <>
-          <SearchForm action="#zoeken" label="Zoek een gemeente, onderwerp of jaar" example="Leusden, woninginbraak, 2016" />
+          <SearchForm
+            action="#zoeken"
+            label="Zoek een gemeente, onderwerp of jaar"
+            example="Leusden, woninginbraak, 2016"
+          />
           <FilterForm
             action="#zoeken"
             label="Kies acties"

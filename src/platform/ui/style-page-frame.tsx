@@ -42,10 +42,9 @@ export function frameSamples(): Sample[] {
           <Heading level={4}>Kop 4: Per wijk</Heading>
           <Lead>Inleiding, met schreef. Eén of twee zinnen die zeggen wat hier staat en wat het betekent.</Lead>
           <Paragraph>
-            Gewone tekst. Een getal dat ertoe doet staat <Quantity value={38} was={29} /> vet, met de oude waarde erachter.
-            Een verzonnen getal heet <Tag />. Een <TextLink href="#letter">link in de tekst</TextLink> en een code:{' '}
-            <Code>P1-07</Code>.
-            <Hidden>Alleen voor wie luistert.</Hidden>
+            Gewone tekst. Een getal dat ertoe doet staat <Quantity value={38} was={29} /> vet, met de oude waarde
+            erachter. Een verzonnen getal heet <Tag />. Een <TextLink href="#letter">link in de tekst</TextLink> en een
+            code: <Code>P1-07</Code>.<Hidden>Alleen voor wie luistert.</Hidden>
           </Paragraph>
           <Paragraph small quiet>
             Stille, kleine tekst voor wie meer wil weten.
@@ -77,7 +76,10 @@ export function frameSamples(): Sample[] {
             <Quantity value={11.6} unit="procent" /> · <Quantity value={-3} unit="procentpunt" example />
           </Paragraph>
           <SourceLine
-            sources={[{ document: 'Jaarplan 2017/2018', lines: '508', href: '#cijfers' }, { document: 'Tabel 2', lines: '1-4' }]}
+            sources={[
+              { document: 'Jaarplan 2017/2018', lines: '508', href: '#cijfers' },
+              { document: 'Tabel 2', lines: '1-4' },
+            ]}
             known="12 april 2023"
             provisional
           />
@@ -121,7 +123,13 @@ export function frameSamples(): Sample[] {
             layout="scroll"
             groups={[
               { title: 'Noord', rows: [{ name: 'Eerste', a: 20, b: 10 }] },
-              { title: 'Zuid', rows: [{ name: 'Tweede', a: 118, b: 35 }, { name: 'Samen', a: 138, b: 45 }] },
+              {
+                title: 'Zuid',
+                rows: [
+                  { name: 'Tweede', a: 118, b: 35 },
+                  { name: 'Samen', a: 138, b: 45 },
+                ],
+              },
             ]}
             rowKind={(row) => (row.name === 'Samen' ? 'sum' : undefined)}
             columns={[
@@ -134,7 +142,10 @@ export function frameSamples(): Sample[] {
             caption="Met een gevouwen reeks"
             rows={years}
             rowId={(row) => `jaar-${row.year}`}
-            fold={{ when: (row) => row.value === null, label: (rows) => `${rows[0]?.year} tot en met ${rows.at(-1)?.year}: onbekend` }}
+            fold={{
+              when: (row) => row.value === null,
+              label: (rows) => `${rows[0]?.year} tot en met ${rows.at(-1)?.year}: onbekend`,
+            }}
             columns={[
               { head: 'Jaar', rowHead: true, cell: (row) => String(row.year) },
               { head: 'Aantal', align: 'number', cell: (row) => <Quantity value={row.value} /> },
@@ -161,7 +172,10 @@ export function frameSamples(): Sample[] {
               </li>
             ))}
           </ul>
-          <StatusRow statuses={['notMet', 'notMet', 'met', 'met', 'met', 'unknown']} summary="2 niet gehaald, 3 gehaald, 1 onbekend" />
+          <StatusRow
+            statuses={['notMet', 'notMet', 'met', 'met', 'met', 'unknown']}
+            summary="2 niet gehaald, 3 gehaald, 1 onbekend"
+          />
           <Judgement
             computed={
               <>
@@ -203,7 +217,13 @@ export function frameSamples(): Sample[] {
               Bedoelde u ‘inbraak’?
             </EmptyState>
           </Columns>
-          <Progress id="voortgang" label="Rapport voor 38 gemeenten" value={23} max={38} note="Nog ongeveer 2 minuten." />
+          <Progress
+            id="voortgang"
+            label="Rapport voor 38 gemeenten"
+            value={23}
+            max={38}
+            note="Nog ongeveer 2 minuten."
+          />
         </>
       ),
     },
@@ -221,7 +241,13 @@ export function frameSamples(): Sample[] {
               { label: 'West', href: '#west' },
             ]}
           />
-          <Bookmarks items={[{ label: 'Letter', href: '#letter' }, { label: 'Cijfers', href: '#cijfers' }, { label: 'Tabel', href: '#tabel' }]} />
+          <Bookmarks
+            items={[
+              { label: 'Letter', href: '#letter' },
+              { label: 'Cijfers', href: '#cijfers' },
+              { label: 'Tabel', href: '#tabel' },
+            ]}
+          />
         </>
       ),
     },

@@ -12,7 +12,9 @@ import { Paragraph } from './text'
 import { TileLegend, TileLocator, TileMap } from './tile-map'
 import { Timeline } from './timeline'
 
-const source = <SourceLine sources={[{ document: 'Voorbeeldplan 2017/2018', lines: '508' }]} note="Verzonnen cijfers." />
+const source = (
+  <SourceLine sources={[{ document: 'Voorbeeldplan 2017/2018', lines: '508' }]} note="Verzonnen cijfers." />
+)
 
 const links = [
   { name: 'Cijfer', state: 'complete' },
@@ -170,7 +172,11 @@ export function graphicSamples(): Sample[] {
         <>
           <ChainRibbon
             label="De zeven schakels"
-            links={links.map((link, index) => ({ ...link, href: `#schakel-${Math.min(index, 2)}`, current: index === 1 }))}
+            links={links.map((link, index) => ({
+              ...link,
+              href: `#schakel-${Math.min(index, 2)}`,
+              current: index === 1,
+            }))}
           />
           <Chain
             links={[

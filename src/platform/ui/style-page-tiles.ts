@@ -1,6 +1,13 @@
 import type { Tile, TileSign } from './tile-map'
 
-const places: readonly (readonly [name: string, short: string, column: number, row: number, district: string, sign?: TileSign])[] = [
+const places: readonly (readonly [
+  name: string,
+  short: string,
+  column: number,
+  row: number,
+  district: string,
+  sign?: TileSign,
+])[] = [
   ['Noordpolder', 'NPo', 4, 1, 'Noord', 'noChange'],
   ['Zeedam', 'Zee', 5, 1, 'Noord', 'lower'],
   ['Meerstad', 'Mee', 4, 2, 'Noord', 'noChange'],

@@ -17,7 +17,7 @@ export function AgainstTarget(props: { value: number | null; min?: number | null
   const reference = Math.max(Math.abs(low ?? high ?? 0), 1e-9)
   const [start, middle, end] = [4, 75, 146]
   const spread = low !== null && high !== null ? 14 : 0
-  const near = (limit: number, base: number) => base + ((value ?? 0) - limit) / reference * 2 * (end - middle)
+  const near = (limit: number, base: number) => base + (((value ?? 0) - limit) / reference) * 2 * (end - middle)
   let x = middle
   if (value !== null) {
     if (low !== null && high !== null) {

@@ -48,7 +48,11 @@ export function districtNames(tiles: readonly Place[]): DistrictName[] {
   return names
 }
 
-function placesFor(text: string, own: readonly Place[], free: (column: number, row: number) => boolean): DistrictName[] {
+function placesFor(
+  text: string,
+  own: readonly Place[],
+  free: (column: number, row: number) => boolean,
+): DistrictName[] {
   const rows = [...new Set(own.map((tile) => tile.row))].sort((a, b) => a - b)
   const middle = ((rows[0] ?? 0) + (rows.at(-1) ?? 0)) / 2
   const found: (DistrictName & { cost: number })[] = []

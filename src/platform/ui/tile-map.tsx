@@ -72,7 +72,10 @@ function softHyphens(name: string): string {
     .map((word) =>
       word.length < 9
         ? word
-        : word.replace(/(.{3,})(polder|meren|landen|heuvel|schoten|woude|berg|stede|gein|stein|foort|veen|dijk|water|daal|wolde|recht|dam|rug)$/i, '$1\u00ad$2'),
+        : word.replace(
+            /(.{3,})(polder|meren|landen|heuvel|schoten|woude|berg|stede|gein|stein|foort|veen|dijk|water|daal|wolde|recht|dam|rug)$/i,
+            '$1\u00ad$2',
+          ),
     )
     .join(' ')
 }
@@ -103,7 +106,15 @@ export function TileLocator(props: {
       {props.tiles.map((tile) => {
         const isHere = tile.column === props.here.column && tile.row === props.here.row
         const tone = isHere ? ' g-plek--hier' : tile.district === district ? ' g-plek--district' : ''
-        return <rect class={`g-plek${tone}`} x={(tile.column - 1) * 12 + 1} y={(tile.row - 1) * 12 + 1} width="10" height="10" />
+        return (
+          <rect
+            class={`g-plek${tone}`}
+            x={(tile.column - 1) * 12 + 1}
+            y={(tile.row - 1) * 12 + 1}
+            width="10"
+            height="10"
+          />
+        )
       })}
     </svg>
   )
