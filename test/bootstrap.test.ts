@@ -65,6 +65,17 @@ describe('installing', () => {
     expect(isInstalled(root)).toBe(false)
   })
 
+  // npm leaves a package for another kind of machine out without a word when it cannot find it, and then refuses to
+  // install from what it wrote itself.
+  test('is possible from our lock file on every kind of machine', () => {
+    type Locked = { optionalDependencies?: Record<string, string> }
+    const all: Record<string, Locked> = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+    const names = new Set(Object.keys(all).map((path) => path.replace(/^.*node_modules\//, '')))
+    const wanted = Object.values(all).flatMap((locked) => Object.keys(locked.optionalDependencies ?? {}))
+    expect(wanted.filter((name) => !names.has(name))).toEqual([])
+    expect(wanted.length).toBeGreaterThan(50)
+  })
+
   test('waits for another command that installs, and takes over from one that is gone', async () => {
     const file = join(root, 'dist', 'installing.lock')
     const order: string[] = []
