@@ -29,19 +29,27 @@ module.exports = {
   forbidden: [
     error('no-circular', {}, { circular: true }),
     error('kernel-stands-alone', { path: '^src/kernel/', pathNot: test }, { pathNot: '^src/kernel/' }),
-    error('platform-knows-no-domain', { path: '^src/platform/' }, { path: '^src/(domains|site|region|app|main|start|cli)' }),
+    error(
+      'platform-knows-no-domain',
+      { path: '^src/platform/' },
+      { path: '^src/(domains|site|region|app|main|start|cli)' },
+    ),
     error(
       'front-door-only',
       { path: '^src/domains/([^/]+)/' },
       { path: '^src/domains/', pathNot: ['^src/domains/$1/', '/index\\.ts$'] },
     ),
-    error('front-door-only-from-outside', { path: '^src/(site|region|app|main|start|cli)' }, { path: `${domain}/`, pathNot: '/index\\.ts$' }),
-    error('domains-know-no-site', { path: '^src/domains/', pathNot: test }, { path: '^src/(site|region|app|main|start|cli)' }),
     error(
-      'site-only-from-app',
-      { path: '^src/', pathNot: ['^src/site/', '^src/app\\.ts$'] },
-      { path: '^src/site/' },
+      'front-door-only-from-outside',
+      { path: '^src/(site|region|app|main|start|cli)' },
+      { path: `${domain}/`, pathNot: '/index\\.ts$' },
     ),
+    error(
+      'domains-know-no-site',
+      { path: '^src/domains/', pathNot: test },
+      { path: '^src/(site|region|app|main|start|cli)' },
+    ),
+    error('site-only-from-app', { path: '^src/', pathNot: ['^src/site/', '^src/app\\.ts$'] }, { path: '^src/site/' }),
     error(
       'rules-are-pure',
       { path: `${domain}/[a-z-]+\\.ts$`, pathNot: '/(index|routes)\\.ts$' },
@@ -57,8 +65,16 @@ module.exports = {
       { path: '^src/(domains|site|region)/', pathNot: ['\\.store\\.ts$', test] },
       { path: 'node_modules/(kysely|pg|@electric-sql)/' },
     ),
-    error('stores-look-down', { path: '\\.store\\.ts$' }, { path: '\\.(verbs|pages|parts|api)\\.tsx?$|/routes\\.ts$|node_modules/hono/' }),
-    error('verbs-look-down', { path: '\\.verbs\\.ts$' }, { path: '\\.(pages|parts|api)\\.tsx?$|/routes\\.ts$|node_modules/hono/' }),
+    error(
+      'stores-look-down',
+      { path: '\\.store\\.ts$' },
+      { path: '\\.(verbs|pages|parts|api)\\.tsx?$|/routes\\.ts$|node_modules/hono/' },
+    ),
+    error(
+      'verbs-look-down',
+      { path: '\\.verbs\\.ts$' },
+      { path: '\\.(pages|parts|api)\\.tsx?$|/routes\\.ts$|node_modules/hono/' },
+    ),
     ...looksOnlyBack,
   ],
   options: {

@@ -13,8 +13,8 @@ import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
 import type { Log } from './platform/log/log'
 import { regionName } from './platform/pack/region.store'
-import { assetRoutes } from './platform/web/assets'
 import { type Ask, createAsk, type RegionName, type SignedIn } from './platform/web/ask'
+import { assetRoutes } from './platform/web/assets'
 import { isForgery, securityHeaders } from './platform/web/headers'
 import { problem } from './platform/web/problem'
 import type { Access, Route } from './platform/web/route'
@@ -73,7 +73,8 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
   })
   app.use(async (c, next) => {
     if (!system.db()) return c.html(startingPage(), 503, { 'retry-after': '5' })
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForgery(c.req.raw)) return c.text('Dit formulier kwam van een andere website.', 403)
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForgery(c.req.raw))
+      return c.text('Dit formulier kwam van een andere website.', 403)
     return next()
   })
 
@@ -88,13 +89,18 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
 
   app.notFound(async (c) => {
     const ask = await askOf(c, system)
-    return ask.path.startsWith('/api/') ? problem(404, 'Niet gevonden', 'Dit adres bestaat niet in de API.', ask) : ask.notFound()
+    return ask.path.startsWith('/api/')
+      ? problem(404, 'Niet gevonden', 'Dit adres bestaat niet in de API.', ask)
+      : ask.notFound()
   })
   app.onError((fault, c) => {
     const requestId = c.get('requestId')
     log.error('fault', fault, { id: requestId, path: c.req.path })
     if (c.req.path.startsWith('/api/')) {
-      return problem(500, 'Er ging iets mis', 'De fout is vastgelegd. Probeer het later nog eens.', { url: new URL(c.req.url), requestId })
+      return problem(500, 'Er ging iets mis', 'De fout is vastgelegd. Probeer het later nog eens.', {
+        url: new URL(c.req.url),
+        requestId,
+      })
     }
     return c.html(faultPage(requestId), 500)
   })
@@ -148,6 +154,8 @@ function allows(access: Access, ask: Ask, example: boolean): boolean {
 // Behind a proxy the address of the sender is that of the proxy; a forwarding header gives it away.
 function cameFromThisMachine(request: Request): boolean {
   const { hostname } = new URL(request.url)
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) => request.headers.has(name))
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) =>
+    request.headers.has(name),
+  )
   return (hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]') && !forwarded
 }

@@ -1,16 +1,29 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const setting = <T extends z.ZodType>(schema: T, example: string, means: string) => schema.meta({ example, description: means })
+const setting = <T extends z.ZodType>(schema: T, example: string, means: string) =>
+  schema.meta({ example, description: means })
 
 const onOff = z.enum(['aan', 'uit'])
 
 /** Every setting there is, with what it means in Dutch; docs/settings.md is made from this table. */
 export const settings = z.object({
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000), '3000', 'De poort waarop de server luistert.'),
-  HOST: setting(z.string().min(1).optional(), '0.0.0.0', 'Het adres waarop de server luistert. Leeg: alleen deze machine (127.0.0.1).'),
-  BASE_URL: setting(z.url().optional(), 'https://veiligheid.example.nl', 'Het adres waarop bezoekers het product openen; staat in mails en API-links.'),
-  DATA_DIR: setting(z.string().min(1).default('.data'), '.data', 'De map voor de ingebouwde database. Wordt gemaakt als hij er niet is.'),
+  HOST: setting(
+    z.string().min(1).optional(),
+    '0.0.0.0',
+    'Het adres waarop de server luistert. Leeg: alleen deze machine (127.0.0.1).',
+  ),
+  BASE_URL: setting(
+    z.url().optional(),
+    'https://veiligheid.example.nl',
+    'Het adres waarop bezoekers het product openen; staat in mails en API-links.',
+  ),
+  DATA_DIR: setting(
+    z.string().min(1).default('.data'),
+    '.data',
+    'De map voor de ingebouwde database. Wordt gemaakt als hij er niet is.',
+  ),
   DATABASE_URL: setting(
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'postgres://sv_login:geheim@db:5432/slagvaardig',
@@ -21,16 +34,36 @@ export const settings = z.object({
     'postgres://sv_beheer:geheim@db:5432/slagvaardig',
     'Dezelfde database met een gebruiker die tabellen mag maken. Leeg: DATABASE_URL.',
   ),
-  REGION_DIR: setting(z.string().min(1).default('region/midden-nederland'), 'region/midden-nederland', 'De map met het regiopakket dat bij de start wordt geladen.'),
+  REGION_DIR: setting(
+    z.string().min(1).default('region/midden-nederland'),
+    'region/midden-nederland',
+    'De map met het regiopakket dat bij de start wordt geladen.',
+  ),
   EXAMPLE: setting(
     onOff.optional(),
     'uit',
     'Voorbeeldpersonen en postvak. Leeg: aan als DATABASE_URL en HOST allebei leeg zijn. Alleen bereikbaar vanaf deze machine.',
   ),
-  MAIL_URL: setting(z.url({ protocol: /^smtps?$/ }).optional(), 'smtp://mail:25', 'De mailserver. Leeg: mails staan alleen in het postvak van het voorbeeld.'),
-  MAIL_FROM: setting(z.email().default('slagvaardig@localhost.invalid'), 'veiligheid@example.nl', 'De afzender van mails.'),
-  OIDC_FILE: setting(z.string().min(1).optional(), 'oidc.json', 'Bestand met de aanbieders om mee in te loggen (OpenID Connect).'),
-  LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'info', 'Hoeveel er in het logboek komt.'),
+  MAIL_URL: setting(
+    z.url({ protocol: /^smtps?$/ }).optional(),
+    'smtp://mail:25',
+    'De mailserver. Leeg: mails staan alleen in het postvak van het voorbeeld.',
+  ),
+  MAIL_FROM: setting(
+    z.email().default('slagvaardig@localhost.invalid'),
+    'veiligheid@example.nl',
+    'De afzender van mails.',
+  ),
+  OIDC_FILE: setting(
+    z.string().min(1).optional(),
+    'oidc.json',
+    'Bestand met de aanbieders om mee in te loggen (OpenID Connect).',
+  ),
+  LOG_LEVEL: setting(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    'info',
+    'Hoeveel er in het logboek komt.',
+  ),
 })
 
 type Settings = z.infer<typeof settings>
@@ -43,13 +76,18 @@ export type Config = Omit<Settings, 'EXAMPLE' | 'HOST'> & {
 }
 
 /** One line per wrong setting, in Dutch, or the configuration. An empty text counts as not set. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config | { readonly faults: string[] } {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | { readonly faults: string[] } {
   const given = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, environment[name] || undefined]))
   const read = settings.safeParse(given)
   if (!read.success) {
     const faults = read.error.issues.map(({ path }) => {
       const name = String(path[0])
-      const { description, example } = settings.shape[name as keyof Settings].meta() as { description: string; example: string }
+      const { description, example } = settings.shape[name as keyof Settings].meta() as {
+        description: string
+        example: string
+      }
       return `${name}="${given[name]}" kan niet. ${description} Voorbeeld: ${name}=${example}`
     })
     return { faults }

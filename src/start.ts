@@ -23,17 +23,24 @@ const neededBytes = 400 * 1024 * 1024
 export async function openDatabase(config: Config, clock: () => Date, say: Say): Promise<Database> {
   if (config.DATABASE_URL) {
     say('Database: PostgreSQL-server.')
-    return databaseOnPostgres({ visitors: config.DATABASE_URL, owners: config.DATABASE_OWNER_URL ?? config.DATABASE_URL }, clock)
+    return databaseOnPostgres(
+      { visitors: config.DATABASE_URL, owners: config.DATABASE_OWNER_URL ?? config.DATABASE_URL },
+      clock,
+    )
   }
   const folder = join(config.DATA_DIR, 'database')
   try {
     mkdirSync(folder, { recursive: true })
   } catch (fault) {
-    throw new DatabaseRefusal(`De map ${folder} kan niet worden gemaakt: ${(fault as Error).message}. Kies een andere map met DATA_DIR.`)
+    throw new DatabaseRefusal(
+      `De map ${folder} kan niet worden gemaakt: ${(fault as Error).message}. Kies een andere map met DATA_DIR.`,
+    )
   }
   const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize < neededBytes) {
-    throw new DatabaseRefusal(`De schijf is te vol: ${config.DATA_DIR} heeft ten minste 400 MB vrije ruimte nodig. Er is niets veranderd.`)
+    throw new DatabaseRefusal(
+      `De schijf is te vol: ${config.DATA_DIR} heeft ten minste 400 MB vrije ruimte nodig. Er is niets veranderd.`,
+    )
   }
   const lock = lockFolder(config.DATA_DIR)
   if ('heldBy' in lock) {
@@ -44,7 +51,9 @@ export async function openDatabase(config: Config, clock: () => Date, say: Say):
   say('Database: ingebouwd, om te proberen en voor klein gebruik. Voor echte gegevens: zet DATABASE_URL.')
   const engine = await openWorkerEngine(workerScript(), { folder }).catch((fault: Error) => {
     lock.release()
-    throw new DatabaseRefusal(`De database in ${folder} kan niet worden geopend: ${fault.message}. Zet een reservekopie terug met: npm run restore`)
+    throw new DatabaseRefusal(
+      `De database in ${folder} kan niet worden geopend: ${fault.message}. Zet een reservekopie terug met: npm run restore`,
+    )
   })
   const db = databaseOnEngine(engine, clock)
   return {
@@ -59,16 +68,25 @@ export async function openDatabase(config: Config, clock: () => Date, say: Say):
 const workerScript = () => pathToFileURL(join(process.cwd(), 'dist/pglite.worker.js'))
 
 /** Migrates and loads the region. Throws a DatabaseRefusal when the database or the pack is not right; then nothing is changed. */
-export async function prepareRegion(db: Database, migrations: readonly Migration[], folder: string, say: Say): Promise<void> {
+export async function prepareRegion(
+  db: Database,
+  migrations: readonly Migration[],
+  folder: string,
+  say: Say,
+): Promise<void> {
   const applied = await migrate(db, migrations).catch((fault: NodeJS.ErrnoException) => {
     const unreachable = fault.code === 'ECONNREFUSED' || fault.code === 'ENOTFOUND' || fault.message.includes('timeout')
-    const what = unreachable ? 'De database is niet bereikbaar. Controleer DATABASE_URL en of de server draait' : 'De database kan niet worden bijgewerkt'
+    const what = unreachable
+      ? 'De database is niet bereikbaar. Controleer DATABASE_URL en of de server draait'
+      : 'De database kan niet worden bijgewerkt'
     throw new DatabaseRefusal(`${what}: ${fault.message}`)
   })
   if (applied.length > 0) say(`Database bijgewerkt: ${applied.length} stappen.`)
   const report = await loadPack(db, folder, packFiles)
   if (!report.loaded) {
-    throw new DatabaseRefusal(['Het regiopakket klopt niet. Er is niets veranderd.', ...faultLines(report.faults)].join('\n'))
+    throw new DatabaseRefusal(
+      ['Het regiopakket klopt niet. Er is niets veranderd.', ...faultLines(report.faults)].join('\n'),
+    )
   }
   for (const line of changeLines(report.changes)) say(line)
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readConfig } from '../config'
 import { migrate, readMigrations } from '../platform/db/migrate'
 import { examinePack, loadPack, previewPack } from '../platform/pack/load'
-import { changeLines, detailLines, faultLines } from '../region/report'
 import { packFiles } from '../region/pack'
+import { changeLines, detailLines, faultLines } from '../region/report'
 import { DatabaseRefusal, openDatabase } from '../start'
 
 const usage = `Gebruik:
@@ -26,7 +26,9 @@ if (!pack || faults.length > 0) {
   say(`${faults.length} ${faults.length === 1 ? 'fout' : 'fouten'}. Er is niets veranderd.`)
   process.exit(1)
 }
-say(`Het pakket van ${pack.region.naam} klopt: ${packFiles.reduce((sum, { file }) => sum + (pack.rows.get(file)?.length ?? 0), 0)} rijen.`)
+say(
+  `Het pakket van ${pack.region.naam} klopt: ${packFiles.reduce((sum, { file }) => sum + (pack.rows.get(file)?.length ?? 0), 0)} rijen.`,
+)
 
 const config = readConfig(process.env)
 if ('faults' in config) {

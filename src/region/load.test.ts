@@ -34,16 +34,22 @@ describe.each(['region/midden-nederland', 'region/voorbeeld'])('the pack in %s',
 describe('a fault in a pack is named with file, row and column', () => {
   test('a day that is none', () => {
     edit('gebiedswijzigingen.csv', (text) => text.replace(/\d{4}-\d{2}-\d{2}/, '2026-02-30'))
-    expect(faults()).toEqual([expect.stringMatching(/^gebiedswijzigingen\.csv, rij 2, kolom per: "2026-02-30" is geen datum/)])
+    expect(faults()).toEqual([
+      expect.stringMatching(/^gebiedswijzigingen\.csv, rij 2, kolom per: "2026-02-30" is geen datum/),
+    ])
   })
   test('a code that does not exist', () => {
-    edit('acties.csv', (text) => text.replace(/^([^,\n]+),([^,\n]+),/m, '$1,$2,').replace(/(\n[^,]+),([^,]+),/, '$1,NERGENS,'))
+    edit('acties.csv', (text) =>
+      text.replace(/^([^,\n]+),([^,\n]+),/m, '$1,$2,').replace(/(\n[^,]+),([^,]+),/, '$1,NERGENS,'),
+    )
     expect(faults()[0]).toMatch(/^acties\.csv, rij 2, kolom plan: De code NERGENS bestaat niet in plannen\.csv/)
   })
   test('a code that stands twice', () => {
     const [, first = ''] = readFileSync(join(folder, 'begrippen.csv'), 'utf8').split('\n')
     appendFileSync(join(folder, 'begrippen.csv'), `${first}\n`)
-    expect(faults()).toEqual([expect.stringMatching(/^begrippen\.csv, rij \d+, kolom code: De code .* staat ook al in rij 2/)])
+    expect(faults()).toEqual([
+      expect.stringMatching(/^begrippen\.csv, rij \d+, kolom code: De code .* staat ook al in rij 2/),
+    ])
   })
   test('a column too many', () => {
     edit('trends.csv', (text) => text.replace('bron', 'bron,kleur'))
@@ -59,7 +65,9 @@ describe('a fault in a pack is named with file, row and column', () => {
   })
   test('a file that is missing', () => {
     rmSync(join(folder, 'plannen.csv'))
-    expect(faults()).toContain('plannen.csv: Dit bestand ontbreekt. Een leeg onderdeel is een bestand met alleen de kop.')
+    expect(faults()).toContain(
+      'plannen.csv: Dit bestand ontbreekt. Een leeg onderdeel is een bestand met alleen de kop.',
+    )
   })
   test('a folder that is missing', () => {
     expect(examinePack(join(folder, 'nergens'), packFiles).pack).toBeNull()
@@ -75,7 +83,12 @@ describe('loading', () => {
 
   const load = (take: string[] = []) => loadPack(region.db, folder, packFiles, new Set(take))
   const title = async (code: string) =>
-    owning(region.db, async (tx) => (await sql<{ title: string }>`select title from strategy.actions where code = ${code}`.execute(tx)).rows[0]?.title)
+    owning(
+      region.db,
+      async (tx) =>
+        (await sql<{ title: string }>`select title from strategy.actions where code = ${code}`.execute(tx)).rows[0]
+          ?.title,
+    )
   const firstAction = () => readFileSync(join(folder, 'acties.csv'), 'utf8').split('\n')[1]?.split(',')[0] ?? ''
 
   test('the same pack again changes nothing', async () => {
@@ -94,8 +107,12 @@ describe('loading', () => {
 
   test('an edit made in the product stays, is listed, and yields only when its code is taken', async () => {
     const code = firstAction()
-    await owning(region.db, (tx) => sql`update strategy.actions set title = 'Hier bewerkt' where code = ${code}`.execute(tx))
-    edit('acties.csv', (text) => text.replace(/(\n[^,]+,[^,]+,[^,]+,[^,]*,[^,]+,)("[^"]*"|[^,]*)/, '$1Door het pakket gewijzigd'))
+    await owning(region.db, (tx) =>
+      sql`update strategy.actions set title = 'Hier bewerkt' where code = ${code}`.execute(tx),
+    )
+    edit('acties.csv', (text) =>
+      text.replace(/(\n[^,]+,[^,]+,[^,]+,[^,]*,[^,]+,)("[^"]*"|[^,]*)/, '$1Door het pakket gewijzigd'),
+    )
 
     const kept = await load()
     expect(await title(code)).toBe('Hier bewerkt')
@@ -107,7 +124,9 @@ describe('loading', () => {
 
   test('the choice for the pack is made with its code', async () => {
     const code = firstAction()
-    edit('acties.csv', (text) => text.replace(/(\n[^,]+,[^,]+,[^,]+,[^,]*,[^,]+,)("[^"]*"|[^,]*)/, '$1Door het pakket opnieuw gewijzigd'))
+    edit('acties.csv', (text) =>
+      text.replace(/(\n[^,]+,[^,]+,[^,]+,[^,]*,[^,]+,)("[^"]*"|[^,]*)/, '$1Door het pakket opnieuw gewijzigd'),
+    )
     await load([code])
     expect(await title(code)).toBe('Door het pakket opnieuw gewijzigd')
   })
@@ -119,7 +138,15 @@ describe('loading', () => {
     writeFileSync(join(folder, 'begrippen.csv'), `${terms.slice(0, -1).join('\n')}\n`)
     await load()
     const ended = () =>
-      owning(region.db, async (tx) => (await sql<{ on: string | null }>`select withdrawn_on as on from learning.terms where code = ${code}`.execute(tx)).rows)
+      owning(
+        region.db,
+        async (tx) =>
+          (
+            await sql<{
+              on: string | null
+            }>`select withdrawn_on as on from learning.terms where code = ${code}`.execute(tx)
+          ).rows,
+      )
     expect(await ended()).toEqual([{ on: '2026-11-24' }])
 
     writeFileSync(join(folder, 'begrippen.csv'), `${terms.join('\n')}\n`)
@@ -148,4 +175,5 @@ describe.skipIf(!existsSync(facts))('every fact of the source documents is in th
     expect(inPack).toEqual(codes(`${facts}/${fact}.csv`))
   })
 })
-if (!existsSync(facts)) console.warn('the facts of the source documents are not here: the pack is not compared with them')
+if (!existsSync(facts))
+  console.warn('the facts of the source documents are not here: the pack is not compared with them')

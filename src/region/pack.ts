@@ -1,6 +1,19 @@
 import { formationFile } from '../domains/capacity'
-import { contradictionFile, documentFile, indicatorFile, measurementFile, unresolvedValueFile } from '../domains/figures'
-import { bodyFile, bodyPowerFile, bodyTopicFile, principleFile, seatFile, workingGroupFile } from '../domains/governance'
+import {
+  contradictionFile,
+  documentFile,
+  indicatorFile,
+  measurementFile,
+  unresolvedValueFile,
+} from '../domains/figures'
+import {
+  bodyFile,
+  bodyPowerFile,
+  bodyTopicFile,
+  principleFile,
+  seatFile,
+  workingGroupFile,
+} from '../domains/governance'
 import { organisationFile } from '../domains/identity'
 import { eventFile, knowledgeFile, termFile } from '../domains/learning'
 import { budgetFile } from '../domains/money'

@@ -8,7 +8,11 @@ const crumb = (label: string, href: string) => ({ breadcrumbs: [{ label, href }]
 export async function aboutPage(ask: Ask): Promise<Response> {
   const { name, coalition } = ask.region
   return ask.page(
-    { title: 'Over deze website', description: `Hoe de ${coalition} laat zien wat zij afsprak en wat ervan kwam.`, ...crumb('Over deze website', '/over') },
+    {
+      title: 'Over deze website',
+      description: `Hoe de ${coalition} laat zien wat zij afsprak en wat ervan kwam.`,
+      ...crumb('Over deze website', '/over'),
+    },
     <>
       <Opening
         title="Over deze website"
@@ -16,7 +20,8 @@ export async function aboutPage(ask: Ask): Promise<Response> {
       />
       <Section id="wat" title="Wat u hier vindt">
         <Paragraph>
-          Elk cijfer leidt naar een prioriteit, een plan, een actie en een resultaat, en terug. Bij elk getal staat de bron: het document en de regel.
+          Elk cijfer leidt naar een prioriteit, een plan, een actie en een resultaat, en terug. Bij elk getal staat de
+          bron: het document en de regel.
         </Paragraph>
         <List
           items={[
@@ -29,11 +34,33 @@ export async function aboutPage(ask: Ask): Promise<Response> {
       <Section id="lezen" title="Hoe u de cijfers leest">
         <DataList
           items={[
-            { term: 'Leidend', value: 'Staat een getal vaker in de bronnen, dan telt één vermelding. De andere staan erbij als extra bron.' },
-            { term: 'Tegenspraak', value: <>Bronnen zijn het soms niet eens. Dan staan beide getallen er, met <TextLink href="/tegenspraken">de reden waarom er één leidend is</TextLink>.</> },
-            { term: 'Bekend op', value: 'De dag waarop het document met het getal is vastgesteld. Is die dag onbekend, dan nemen wij 1 januari van het eerste jaar van het plan, en zeggen dat erbij.' },
-            { term: 'Zelfde onderwerp', value: 'Zo noemen wij een verband dat wij zelf legden. Het zegt niet dat het een door het ander komt.' },
-            { term: 'Geregistreerd', value: 'Een cijfer van de politie telt wat is gemeld of ontdekt. Wat er echt gebeurde, kan meer zijn.' },
+            {
+              term: 'Leidend',
+              value:
+                'Staat een getal vaker in de bronnen, dan telt één vermelding. De andere staan erbij als extra bron.',
+            },
+            {
+              term: 'Tegenspraak',
+              value: (
+                <>
+                  Bronnen zijn het soms niet eens. Dan staan beide getallen er, met{' '}
+                  <TextLink href="/tegenspraken">de reden waarom er één leidend is</TextLink>.
+                </>
+              ),
+            },
+            {
+              term: 'Bekend op',
+              value:
+                'De dag waarop het document met het getal is vastgesteld. Is die dag onbekend, dan nemen wij 1 januari van het eerste jaar van het plan, en zeggen dat erbij.',
+            },
+            {
+              term: 'Zelfde onderwerp',
+              value: 'Zo noemen wij een verband dat wij zelf legden. Het zegt niet dat het een door het ander komt.',
+            },
+            {
+              term: 'Geregistreerd',
+              value: 'Een cijfer van de politie telt wat is gemeld of ontdekt. Wat er echt gebeurde, kan meer zijn.',
+            },
           ]}
         />
       </Section>
@@ -47,7 +74,10 @@ export async function aboutPage(ask: Ask): Promise<Response> {
         />
       </Section>
       <Section id="software" title="De software">
-        <Paragraph>Slagvaardig is vrije software onder de licentie EUPL-1.2. De gegevens zijn open: zie <TextLink href="/open-gegevens">open gegevens</TextLink>.</Paragraph>
+        <Paragraph>
+          Slagvaardig is vrije software onder de licentie EUPL-1.2. De gegevens zijn open: zie{' '}
+          <TextLink href="/open-gegevens">open gegevens</TextLink>.
+        </Paragraph>
       </Section>
     </>,
   )
@@ -56,11 +86,21 @@ export async function aboutPage(ask: Ask): Promise<Response> {
 /** How accessible the website is, in the form an accessibility statement has. */
 export async function accessibilityPage(ask: Ask): Promise<Response> {
   return ask.page(
-    { title: 'Toegankelijkheid', description: 'Iedereen moet deze website kunnen gebruiken.', ...crumb('Toegankelijkheid', '/toegankelijkheid') },
+    {
+      title: 'Toegankelijkheid',
+      description: 'Iedereen moet deze website kunnen gebruiken.',
+      ...crumb('Toegankelijkheid', '/toegankelijkheid'),
+    },
     <>
-      <Opening title="Toegankelijkheid" lead="Iedereen moet deze website kunnen gebruiken: met een toetsenbord, een schermlezer, een telefoon of op papier." />
+      <Opening
+        title="Toegankelijkheid"
+        lead="Iedereen moet deze website kunnen gebruiken: met een toetsenbord, een schermlezer, een telefoon of op papier."
+      />
       <Section id="norm" title="Wat wij nastreven">
-        <Paragraph>Wij bouwen naar WCAG 2.2, niveau A en AA. Een onafhankelijk onderzoek is nog niet gedaan. Daarom zeggen wij niet dat wij volledig voldoen.</Paragraph>
+        <Paragraph>
+          Wij bouwen naar WCAG 2.2, niveau A en AA. Een onafhankelijk onderzoek is nog niet gedaan. Daarom zeggen wij
+          niet dat wij volledig voldoen.
+        </Paragraph>
         <List
           items={[
             'Elke pagina werkt zonder JavaScript en op een scherm van 320 pixels breed.',
@@ -109,9 +149,16 @@ export async function privacyPage(ask: Ask): Promise<Response> {
 export function openDataPage(resources: readonly Resource[]) {
   return async (ask: Ask): Promise<Response> =>
     ask.page(
-      { title: 'Open gegevens', description: 'Alle openbare tabellen, om mee te nemen.', ...crumb('Open gegevens', '/open-gegevens') },
+      {
+        title: 'Open gegevens',
+        description: 'Alle openbare tabellen, om mee te nemen.',
+        ...crumb('Open gegevens', '/open-gegevens'),
+      },
       <>
-        <Opening title="Open gegevens" lead="Alles wat hier openbaar staat, kunt u meenemen. Als tabel voor Excel, of als gegevens voor een programma." />
+        <Opening
+          title="Open gegevens"
+          lead="Alles wat hier openbaar staat, kunt u meenemen. Als tabel voor Excel, of als gegevens voor een programma."
+        />
         <Section id="tabellen" title="Tabellen" intro="Elke rij heeft een code die niet verandert.">
           <DataTable
             caption="Openbare tabellen"
@@ -120,19 +167,39 @@ export function openDataPage(resources: readonly Resource[]) {
             columns={[
               { head: 'Tabel', rowHead: true, cell: ({ title }) => title },
               { head: 'Wat erin staat', cell: ({ description }) => description },
-              { head: 'Voor Excel', cell: ({ name, title }) => <ListLink href={`${apiRoot}/${name}.xlsx`}>XLSX: {title}</ListLink> },
-              { head: 'Nederlandse CSV', cell: ({ name, title }) => <ListLink href={`${apiRoot}/${name}-excel.csv`}>CSV met puntkomma: {title}</ListLink> },
-              { head: 'Voor programma’s', cell: ({ name, title }) => <><ListLink href={`${apiRoot}/${name}.csv`}>CSV: {title}</ListLink> <ListLink href={`${apiRoot}/${name}`}>JSON: {title}</ListLink></> },
+              {
+                head: 'Voor Excel',
+                cell: ({ name, title }) => <ListLink href={`${apiRoot}/${name}.xlsx`}>XLSX: {title}</ListLink>,
+              },
+              {
+                head: 'Nederlandse CSV',
+                cell: ({ name, title }) => (
+                  <ListLink href={`${apiRoot}/${name}-excel.csv`}>CSV met puntkomma: {title}</ListLink>
+                ),
+              },
+              {
+                head: 'Voor programma’s',
+                cell: ({ name, title }) => (
+                  <>
+                    <ListLink href={`${apiRoot}/${name}.csv`}>CSV: {title}</ListLink>{' '}
+                    <ListLink href={`${apiRoot}/${name}`}>JSON: {title}</ListLink>
+                  </>
+                ),
+              },
             ]}
           />
         </Section>
         <Section id="api" title="De API">
           <Paragraph>
-            De beschrijving voor programma’s staat in OpenAPI 3.1: <TextLink href={`${apiRoot}/openapi.json`}>{apiRoot}/openapi.json</TextLink>. Namen zijn
-            Nederlands, een lijst antwoordt met <Code>aantal</Code>, <Code>items</Code> en <Code>_links</Code>, en een onbekende parameter is een fout 400.
+            De beschrijving voor programma’s staat in OpenAPI 3.1:{' '}
+            <TextLink href={`${apiRoot}/openapi.json`}>{apiRoot}/openapi.json</TextLink>. Namen zijn Nederlands, een
+            lijst antwoordt met <Code>aantal</Code>, <Code>items</Code> en <Code>_links</Code>, en een onbekende
+            parameter is een fout 400.
           </Paragraph>
           <Paragraph>
-            Cijfers zoals ze eerder bekend waren: <TextLink href={`${apiRoot}/metingen?bekendOp=2018-12-31`}>metingen?bekendOp=2018-12-31</TextLink>. De indeling van toen:{' '}
+            Cijfers zoals ze eerder bekend waren:{' '}
+            <TextLink href={`${apiRoot}/metingen?bekendOp=2018-12-31`}>metingen?bekendOp=2018-12-31</TextLink>. De
+            indeling van toen:{' '}
             <TextLink href={`${apiRoot}/gebieden?geldigOp=2022-03-23`}>gebieden?geldigOp=2022-03-23</TextLink>.
           </Paragraph>
         </Section>

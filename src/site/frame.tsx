@@ -39,8 +39,12 @@ const plain = (title: string, text: string) => `<!doctype html>
 <body><main><h1>${title}</h1><p>${text}</p></main></body></html>`
 
 /** While the region is loading there is no region to name and no database to ask. */
-export const startingPage = () => plain('Even geduld', 'De gegevens worden geladen. Probeer het over een paar seconden opnieuw.')
+export const startingPage = () =>
+  plain('Even geduld', 'De gegevens worden geladen. Probeer het over een paar seconden opnieuw.')
 
 /** After a fault nothing else may go wrong, so this page needs nothing. */
 export const faultPage = (requestId: string) =>
-  plain('Er ging iets mis', `De fout is vastgelegd met nummer ${requestId}. Wat u had bewaard, is bewaard. Probeer het opnieuw of ga terug.`)
+  plain(
+    'Er ging iets mis',
+    `De fout is vastgelegd met nummer ${requestId}. Wat u had bewaard, is bewaard. Probeer het opnieuw of ga terug.`,
+  )

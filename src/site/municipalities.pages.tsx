@@ -14,13 +14,28 @@ export async function municipalitiesPage(ask: Ask): Promise<Response> {
   }))
   const total = districts.reduce((sum, { municipalities }) => sum + municipalities.length, 0)
   return ask.page(
-    { title: 'Gemeenten', description: `De gemeenten van ${ask.region.name}.`, breadcrumbs: [{ label: 'Gemeenten', href: '/gemeenten' }] },
+    {
+      title: 'Gemeenten',
+      description: `De gemeenten van ${ask.region.name}.`,
+      breadcrumbs: [{ label: 'Gemeenten', href: '/gemeenten' }],
+    },
     <>
-      <Opening title={`De ${count(total, 'gemeente', 'gemeenten')} van ${ask.region.name}`} lead="Kies uw gemeente en zie wat haar bindt: wat is afgesproken, wat is gedaan en wat de cijfers zeggen.">
+      <Opening
+        title={`De ${count(total, 'gemeente', 'gemeenten')} van ${ask.region.name}`}
+        lead="Kies uw gemeente en zie wat haar bindt: wat is afgesproken, wat is gedaan en wat de cijfers zeggen."
+      >
         <TileMap label={`Tegelkaart van ${ask.region.name}`} tiles={asTiles(tiles)} />
       </Opening>
       {districts.map(({ district, municipalities }) => (
-        <Section id={district.code} title={district.name} intro={<ListLink href={`/districten/${district.code}`}>{count(municipalities.length, 'gemeente', 'gemeenten')} in dit district</ListLink>}>
+        <Section
+          id={district.code}
+          title={district.name}
+          intro={
+            <ListLink href={`/districten/${district.code}`}>
+              {count(municipalities.length, 'gemeente', 'gemeenten')} in dit district
+            </ListLink>
+          }
+        >
           {municipalities.length > 0 ? (
             <ul class="sv-namen">
               {municipalities.map((municipality) => (

@@ -34,14 +34,15 @@ export type Opened = {
 }
 
 /** Which database this run of the tests is on; the same tests run on both. */
-export const databaseKind = process.env['TEST_DATABASE'] === 'postgresql' ? 'postgresql' : 'pglite'
+export const databaseKind = process.env.TEST_DATABASE === 'postgresql' ? 'postgresql' : 'pglite'
 
 /** Opens the product with a region loaded, from a copy that is made once. Close it at the end of the file. */
 export async function openRegion(options: Options = {}): Promise<Opened> {
   const { region = 'midden-nederland', clock = () => testMoment, environment = {}, log = silentLog } = options
   const config = readConfig({ EXAMPLE: 'aan', ...environment })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
-  const { db, postgres, drop } = databaseKind === 'pglite' ? await onPglite(region, clock) : await onPostgres(region, clock)
+  const { db, postgres, drop } =
+    databaseKind === 'pglite' ? await onPglite(region, clock) : await onPostgres(region, clock)
   const app = createApp({ config, log, db: () => db, unready: async () => null })
   const origin = 'http://localhost:3000'
   const get = async (path: string, headers: Record<string, string> = {}) => app.request(`${origin}${path}`, { headers })
@@ -72,11 +73,11 @@ export async function openRegion(options: Options = {}): Promise<Opened> {
 }
 
 /** A database with everything migrated and nothing loaded. */
-export async function openEmptyDatabase(clock: () => Date = () => testMoment): Promise<{ db: Database; close(): Promise<void> }> {
+export async function openEmptyDatabase(
+  clock: () => Date = () => testMoment,
+): Promise<{ db: Database; close(): Promise<void> }> {
   const db =
-    databaseKind === 'pglite'
-      ? databaseOnEngine(await openPglite({ archive: await archive(null) }), clock)
-      : null
+    databaseKind === 'pglite' ? databaseOnEngine(await openPglite({ archive: await archive(null) }), clock) : null
   if (db) return { db, close: () => db.close() }
   const made = await onPostgres(null, clock)
   return {
@@ -94,7 +95,7 @@ async function onPglite(region: Region, clock: () => Date) {
 }
 
 async function onPostgres(region: Region | null, clock: () => Date) {
-  const admin = process.env['TEST_POSTGRES_ADMIN']
+  const admin = process.env.TEST_POSTGRES_ADMIN
   if (!admin) throw new Error('TEST_POSTGRES_ADMIN is not set: run the tests with npm test')
   const name = `sv_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   const login = `${name}_login`

@@ -10,7 +10,9 @@ const item = z
     soort: z.enum(areaKinds),
     cbs: z.string().nullable(),
     tooi: z.string().nullable(),
-    geldigVan: dayText.nullable().meta({ description: 'De eerste dag dat het gebied bestaat; leeg: al voor de eerste bron.' }),
+    geldigVan: dayText
+      .nullable()
+      .meta({ description: 'De eerste dag dat het gebied bestaat; leeg: al voor de eerste bron.' }),
     geldigTot: dayText.nullable().meta({ description: 'De eerste dag dat het gebied niet meer bestaat.' }),
     andereNamen: z.array(z.string()),
     noot: z.string().nullable(),
@@ -40,11 +42,19 @@ export const areaResource = resource({
     geldigOp: dayText.optional().meta({ description: 'De dag waarop u de gebieden bekijkt; zonder dag vandaag.' }),
     soort: z.enum(areaKinds).optional().meta({ description: 'Het soort gebied.' }),
     binnen: z.string().optional().meta({ description: 'De code van een gebied: geeft alles wat daar deel van is.' }),
-    indeling: z.enum(divisions).optional().meta({ description: 'De indeling waarin "binnen" wordt gevolgd; zonder keuze de bestuurlijke.' }),
+    indeling: z
+      .enum(divisions)
+      .optional()
+      .meta({ description: 'De indeling waarin "binnen" wordt gevolgd; zonder keuze de bestuurlijke.' }),
   },
   codes: { binnen: areaExists },
   async list(tx, { geldigOp, soort, binnen, indeling }, slice, ask) {
-    const filter = { validOn: (geldigOp as typeof ask.today | undefined) ?? ask.today, kind: soort, within: binnen, division: indeling }
+    const filter = {
+      validOn: (geldigOp as typeof ask.today | undefined) ?? ask.today,
+      kind: soort,
+      within: binnen,
+      division: indeling,
+    }
     const { total, items } = await listAreas(tx, filter, slice)
     return { total, items: items.map(asItem) }
   },

@@ -1,5 +1,16 @@
-import { choice, code, dayColumn, integer, type PackFile, sources, text, texts, validity } from '../../platform/pack/pack-file'
+import {
+  choice,
+  code,
+  dayColumn,
+  integer,
+  type PackFile,
+  sources,
+  text,
+  texts,
+  validity,
+} from '../../platform/pack/pack-file'
 import { areaKinds, divisions } from './area'
+import { settleChanges } from './settlement'
 
 export const areaFile: PackFile = {
   file: 'gebieden.csv',
@@ -26,7 +37,12 @@ export const membershipFile: PackFile = {
     code('De code van deze regel.'),
     text('gebied', 'part', 'Het gebied dat deel is.', { required: true, refers: 'gebieden.csv' }),
     text('deel_van', 'whole', 'Het gebied waar het deel van is.', { required: true, refers: 'gebieden.csv' }),
-    choice('indeling', 'division', divisions, 'De indeling: elk gebied is per indeling op één moment deel van één ander gebied.'),
+    choice(
+      'indeling',
+      'division',
+      divisions,
+      'De indeling: elk gebied is per indeling op één moment deel van één ander gebied.',
+    ),
     ...validity,
     text('grond', 'ground', 'Hoe wij dit weten.'),
     text('noot', 'note', 'Wat een lezer nog moet weten.'),
@@ -38,6 +54,7 @@ export const areaChangeFile: PackFile = {
   file: 'gebiedswijzigingen.csv',
   means: 'Gemeenten die samengaan of naar een andere regio gaan, ook als dat alleen nog is aangekondigd.',
   table: 'territory.changes',
+  consequence: settleChanges,
   columns: [
     code('De code van de wijziging.'),
     choice('soort', 'kind', ['samenvoeging', 'overgang'], 'Wat er gebeurt.'),

@@ -1,4 +1,15 @@
-import { Code, DataList, DataTable, EmptyState, FilterForm, ListLink, Notice, Opening, Section, TextLink } from '../../platform/ui'
+import {
+  Code,
+  DataList,
+  DataTable,
+  EmptyState,
+  FilterForm,
+  ListLink,
+  Notice,
+  Opening,
+  Section,
+  TextLink,
+} from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import type { Area } from './area'
@@ -31,28 +42,50 @@ export async function areasPage(ask: Ask): Promise<Response> {
   }))
   const kinds = (Object.keys(kindNames) as Area['kind'][]).filter((kind) => areas.some((area) => area.kind === kind))
   return ask.page(
-    { title: 'Gebieden', description: 'Hoe de regio is ingedeeld, nu en eerder.', breadcrumbs: [{ label: 'Gebieden', href: '/gebieden' }] },
+    {
+      title: 'Gebieden',
+      description: 'Hoe de regio is ingedeeld, nu en eerder.',
+      breadcrumbs: [{ label: 'Gebieden', href: '/gebieden' }],
+    },
     <>
       <Opening
         title="Hoe de regio is ingedeeld"
         lead="Gemeenten gaan samen en districten schuiven. Kies een dag en zie hoe de indeling toen was."
+        meta={['Zonder datum: in de hele periode van onze bronnen']}
       >
-        <FilterForm action="/gebieden" label="Kies een dag" fields={[{ kind: 'date', name: 'geldigOp', label: 'Indeling op', value: on }]} submit="Toon" />
-        {on !== ask.today && <Notice title={`Indeling van toen: ${dayInWords(on)}`}>Deze pagina laat de gebieden zien zoals ze op die dag waren.</Notice>}
+        <FilterForm
+          action="/gebieden"
+          label="Kies een dag"
+          fields={[{ kind: 'date', name: 'geldigOp', label: 'Indeling op', value: on }]}
+          submit="Toon"
+        />
+        {on !== ask.today && (
+          <Notice title={`Indeling van toen: ${dayInWords(on)}`}>
+            Deze pagina laat de gebieden zien zoals ze op die dag waren.
+          </Notice>
+        )}
       </Opening>
       <Section id="wijzigingen" title="Wat er veranderde" intro="En wat al is aangekondigd.">
         <ChangeTable changes={changes} />
       </Section>
       {kinds.map((kind) => (
-        <Section id={`soort-${kind}`} title={kindNames[kind][1]} intro={`${areas.filter((area) => area.kind === kind).length} op ${dayInWords(on)}`}>
+        <Section
+          id={`soort-${kind}`}
+          title={kindNames[kind][1]}
+          intro={`${areas.filter((area) => area.kind === kind).length} op ${dayInWords(on)}.`}
+        >
           <DataTable
             caption={kindNames[kind][1]}
             hiddenCaption
             rows={areas.filter((area) => area.kind === kind)}
             columns={[
-              { head: 'Naam', rowHead: true, cell: (area) => <ListLink href={areaAddress(area)}>{area.name}</ListLink> },
+              {
+                head: 'Naam',
+                rowHead: true,
+                cell: (area) => <ListLink href={areaAddress(area)}>{area.name}</ListLink>,
+              },
               { head: 'Code', cell: (area) => <Code>{area.code}</Code> },
-              { head: 'Bestaat', cell: validityText },
+              { head: 'Bestaat', cell: (area) => validityText(area), narrow: '' },
               { head: 'Let op', cell: (area) => area.note ?? '', narrow: '' },
             ]}
           />
@@ -66,10 +99,17 @@ export async function areasPage(ask: Ask): Promise<Response> {
 export async function areaPage(ask: Ask): Promise<Response> {
   const on = ask.validOn
   if (!on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
-  const code = ask.params['code'] ?? ''
+  const code = ask.params.code ?? ''
   const found = await ask.read(async (tx) => {
     const area = await findArea(tx, code)
-    return area && { area, wholes: await wholesOf(tx, code, on), parts: await partsOf(tx, code, on), changes: await changesOf(tx, code) }
+    return (
+      area && {
+        area,
+        wholes: await wholesOf(tx, code, on),
+        parts: await partsOf(tx, code, on),
+        changes: await changesOf(tx, code),
+      }
+    )
   })
   if (!found) return ask.notFound()
   const { area, wholes, parts, changes } = found
@@ -82,7 +122,11 @@ export async function areaPage(ask: Ask): Promise<Response> {
   return ask.page(
     { title: area.name, breadcrumbs },
     <>
-      <Opening title={area.name} lead={`Een ${kindNames[area.kind][0]}.`} meta={[validityText(area), <Code>{area.code}</Code>]} />
+      <Opening
+        title={area.name}
+        lead={`Een ${kindNames[area.kind][0]}.`}
+        meta={[...(validityText(area) ? [validityText(area)] : []), <Code>{area.code}</Code>]}
+      />
       <Section id="indeling" title="Indeling" intro={`Op ${dayInWords(on)}.`}>
         {area.note && <Notice>{area.note}</Notice>}
         <WholeList wholes={wholes} />
@@ -91,12 +135,18 @@ export async function areaPage(ask: Ask): Promise<Response> {
             caption={`Wat bij ${area.name} hoort`}
             rows={parts}
             columns={[
-              { head: 'Gebied', rowHead: true, cell: (part) => <ListLink href={areaAddress(part)}>{part.name}</ListLink> },
+              {
+                head: 'Gebied',
+                rowHead: true,
+                cell: (part) => <ListLink href={areaAddress(part)}>{part.name}</ListLink>,
+              },
               { head: 'Soort', cell: (part) => kindNames[part.kind][0] },
             ]}
           />
         ) : (
-          <EmptyState title="Welke gebieden hierbij horen is nog niet ingevuld">Onze bronnen noemen ze niet, en wij verzinnen niets.</EmptyState>
+          <EmptyState title="Welke gebieden hierbij horen is nog niet ingevuld">
+            Onze bronnen noemen ze niet, en wij verzinnen niets.
+          </EmptyState>
         )}
       </Section>
       {changes.length > 0 && (
@@ -108,11 +158,11 @@ export async function areaPage(ask: Ask): Promise<Response> {
   )
 }
 
-/** From when until when an area exists; the end is the last day it existed, as people say it. */
+/** From when until when an area exists; empty when it does in the whole period of the sources. */
 function validityText({ validity: { from, until } }: Area): string {
   if (from && until) return `van ${dayInWords(from)} tot ${dayInWords(until)}`
   if (from) return `sinds ${dayInWords(from)}`
-  return until ? `tot ${dayInWords(until)}` : 'in de hele periode van onze bronnen'
+  return until ? `tot ${dayInWords(until)}` : ''
 }
 
 export function ChangeTable({ changes }: { changes: readonly AreaChange[] }) {
@@ -123,8 +173,15 @@ export function ChangeTable({ changes }: { changes: readonly AreaChange[] }) {
       rows={changes}
       columns={[
         { head: 'Per', cell: (change) => dayInWords(change.effectiveOn) },
-        { head: 'Gebied', rowHead: true, cell: (change) => <ListLink href={`/gemeenten/${change.from.code}`}>{change.from.name}</ListLink> },
-        { head: 'Gaat naar', cell: (change) => <ListLink href={`/gebieden/${change.to.code}`}>{change.to.name}</ListLink> },
+        {
+          head: 'Gebied',
+          rowHead: true,
+          cell: (change) => <ListLink href={`/gemeenten/${change.from.code}`}>{change.from.name}</ListLink>,
+        },
+        {
+          head: 'Gaat naar',
+          cell: (change) => <ListLink href={`/gebieden/${change.to.code}`}>{change.to.name}</ListLink>,
+        },
         { head: 'Stand', cell: (change) => change.state },
         { head: 'Let op', cell: (change) => change.note ?? '', narrow: '' },
       ]}

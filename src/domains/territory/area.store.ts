@@ -16,7 +16,18 @@ export type AreaFilter = {
 function areas(tx: Reader) {
   return tx
     .selectFrom('territory.areas as a')
-    .select(['a.code', 'a.name', 'a.kind', 'a.cbs_code', 'a.tooi_uri', 'a.valid_from', 'a.valid_to', 'a.other_names', 'a.note', 'a.sources'])
+    .select([
+      'a.code',
+      'a.name',
+      'a.kind',
+      'a.cbs_code',
+      'a.tooi_uri',
+      'a.valid_from',
+      'a.valid_to',
+      'a.other_names',
+      'a.note',
+      'a.sources',
+    ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof areas>['execute']>>[number]
@@ -33,7 +44,7 @@ const asArea = (row: Row): Area => ({
   sources: row.sources,
 })
 
-/** The areas under a filter, by name. */
+/** The areas under a filter, by name; numbered teams by number. */
 export async function listAreas(tx: Reader, filter: AreaFilter, slice: Slice = null): Promise<Listed<Area>> {
   const { validOn, kind, within, division = 'bestuurlijk' } = filter
   let query = areas(tx)
@@ -42,11 +53,21 @@ export async function listAreas(tx: Reader, filter: AreaFilter, slice: Slice = n
     .where('a.withdrawn_on', 'is', null)
   if (kind) query = query.where('a.kind', '=', kind)
   if (within) {
-    query = query.where('a.code', '!=', within).where(sql<boolean>`a.code in (select territory.within(${within}, ${division}, ${validOn}))`)
+    query = query
+      .where('a.code', '!=', within)
+      .where(sql<boolean>`a.code in (select territory.within(${within}, ${division}, ${validOn}))`)
   }
-  const { total } = await query.clearSelect().select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('a.name').orderBy('a.code').execute()).map(asArea) }
+  return {
+    total,
+    items: (
+      await sliced.orderBy(sql`case when a.kind = 'basisteam' then a.code else a.name end`).orderBy('a.code').execute()
+    ).map(asArea),
+  }
 }
 
 /** One area, also one that no longer exists: its address stays. */
@@ -56,5 +77,7 @@ export async function findArea(tx: Reader, code: string): Promise<Area | null> {
 }
 
 export async function areaExists(tx: Reader, code: string): Promise<boolean> {
-  return (await tx.selectFrom('territory.areas').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
+  return (
+    (await tx.selectFrom('territory.areas').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
+  )
 }

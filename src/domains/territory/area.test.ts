@@ -32,9 +32,12 @@ describe('the address of an area', () => {
 })
 
 describe('a parameter that cannot be', () => {
-  test.each(['geldigOp=gisteren', 'binnen=XX', 'kleur=rood', 'soort=dorp', 'perPagina=0'])('%s is refused with 400', async (query) => {
-    const answer = await region.get(`/api/v1/gebieden?${query}`)
-    expect(answer.status).toBe(400)
-    expect(answer.headers.get('content-type')).toContain('application/problem+json')
-  })
+  test.each(['geldigOp=gisteren', 'binnen=XX', 'kleur=rood', 'soort=dorp', 'perPagina=0'])(
+    '%s is refused with 400',
+    async (query) => {
+      const answer = await region.get(`/api/v1/gebieden?${query}`)
+      expect(answer.status).toBe(400)
+      expect(answer.headers.get('content-type')).toContain('application/problem+json')
+    },
+  )
 })

@@ -45,12 +45,18 @@ export async function wholesOf(tx: Reader, code: string, on: Day): Promise<Whole
       select m.whole, m.division, m.ground, up.step + 1 from territory.memberships m
         join up on m.part = up.whole and m.division = up.division where ${runsOn('m', on)}
     ) select a.code, a.name, a.kind, up.division, up.ground from up join territory.areas a on a.code = up.whole
-      order by array_position(array['bestuurlijk', 'politie', 'provincie', 'zvh', 'veiligheidsregio'], up.division), up.step`.execute(tx)
+      order by array_position(array['bestuurlijk', 'politie', 'provincie', 'zvh', 'veiligheidsregio'], up.division), up.step`.execute(
+    tx,
+  )
   return rows
 }
 
 /** The areas that are directly part of this one on a day. */
-export async function partsOf(tx: Reader, code: string, on: Day): Promise<(Pick<Area, 'code' | 'name' | 'kind'> & { division: string })[]> {
+export async function partsOf(
+  tx: Reader,
+  code: string,
+  on: Day,
+): Promise<(Pick<Area, 'code' | 'name' | 'kind'> & { division: string })[]> {
   const { rows } = await sql<Pick<Area, 'code' | 'name' | 'kind'> & { division: string }>`
     select a.code, a.name, a.kind, m.division from territory.memberships m join territory.areas a on a.code = m.part
      where m.whole = ${code} and ${runsOn('m', on)} and ${runsOn('a', on)} order by a.name`.execute(tx)
@@ -65,13 +71,13 @@ export async function changesOf(tx: Reader, code: string | null = null): Promise
      where c.withdrawn_on is null and (${code}::text is null or ${code} in (c.from_area, c.to_area))
      order by c.effective_on desc`.execute(tx)
   return rows.map((row) => ({
-    code: String(row['code']),
-    kind: row['kind'] as AreaChange['kind'],
-    from: { code: String(row['from_area']), name: String(row['from_name']) },
-    to: { code: String(row['to_area']), name: String(row['to_name']) },
-    effectiveOn: String(row['effective_on']),
-    state: row['state'] as AreaChange['state'],
-    note: row['note'] ?? null,
+    code: String(row.code),
+    kind: row.kind as AreaChange['kind'],
+    from: { code: String(row.from_area), name: String(row.from_name) },
+    to: { code: String(row.to_area), name: String(row.to_name) },
+    effectiveOn: String(row.effective_on),
+    state: row.state as AreaChange['state'],
+    note: row.note ?? null,
     sources: row.sources,
   }))
 }

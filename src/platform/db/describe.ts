@@ -5,7 +5,15 @@ type AnyDatabase = Kysely<any>
 
 const ours = sql`n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname not like 'pg\\_%'`
 
-type ColumnRow = { schema: string; table: string; column: string; type: string; is_array: boolean; nullable: boolean; has_default: boolean }
+type ColumnRow = {
+  schema: string
+  table: string
+  column: string
+  type: string
+  is_array: boolean
+  nullable: boolean
+  has_default: boolean
+}
 
 const scalars: Record<string, string> = {
   text: 'string',
@@ -58,7 +66,13 @@ function columnLine({ column, type, is_array, nullable, has_default }: ColumnRow
 
 /** The whole database as text: tables, constraints, indexes, functions, policies and grants, each in a fixed order. */
 export async function describeSchema(db: AnyDatabase): Promise<string> {
-  const parts = await Promise.all([tablesText(db), indexesText(db), functionsText(db), policiesText(db), grantsText(db)])
+  const parts = await Promise.all([
+    tablesText(db),
+    indexesText(db),
+    functionsText(db),
+    policiesText(db),
+    grantsText(db),
+  ])
   return `-- Generated from db/migrations by \`npm run generate\`, to be read. Never edited by hand.\n\n${parts.join('\n')}`
 }
 

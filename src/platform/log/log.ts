@@ -26,10 +26,17 @@ export function createLog(level: LogLevel, write: (line: string) => void, clock:
       const error = fault instanceof Error ? fault : new Error(String(fault))
       // A driver's message can quote values; its SQLSTATE cannot.
       const sqlState = (error as { code?: unknown }).code
-      const message = typeof sqlState === 'string' && /^[0-9A-Z]{5}$/.test(sqlState) ? `database ${sqlState}` : error.message.slice(0, 300)
+      const message =
+        typeof sqlState === 'string' && /^[0-9A-Z]{5}$/.test(sqlState)
+          ? `database ${sqlState}`
+          : error.message.slice(0, 300)
       say('error', event, { ...facts, message, stack: error.stack?.split('\n').slice(1, 8).join('\n') ?? null })
     },
   }
 }
 
-export const silentLog: Log = createLog('silent', () => {}, () => new Date(0))
+export const silentLog: Log = createLog(
+  'silent',
+  () => {},
+  () => new Date(0),
+)

@@ -1,15 +1,15 @@
 import { parseDay } from '../../kernel/day'
 import { parsePeriod } from '../../kernel/period'
 import { parseSourceRef } from '../../kernel/source'
-import type { CodesOf, PackColumn, PackFile } from './pack-file'
-import type { Pack, PackFault, PackRow } from './read'
+import type { CodesOf, PackColumn, PackFile, PackRow } from './pack-file'
+import type { Pack, PackFault } from './read'
 
 /** Everything wrong in a pack whose files could be read: shapes, doubles, references, source lines, rules of the domains. */
 export function checkPack(pack: Pack, files: readonly PackFile[]): PackFault[] {
-  const codes = new Map(files.map(({ file }) => [file, new Set(rowsOf(pack, file).map((row) => row.cells['code'] ?? ''))]))
+  const codes = new Map(files.map(({ file }) => [file, new Set(rowsOf(pack, file).map((row) => row.cells.code ?? ''))]))
   const codesOf: CodesOf = (file) => codes.get(file) ?? new Set()
   const lineCounts = new Map(
-    rowsOf(pack, 'documenten.csv').map(({ cells }) => [cells['code'] ?? '', Number(cells['regels'] ?? 0)]),
+    rowsOf(pack, 'documenten.csv').map(({ cells }) => [cells.code ?? '', Number(cells.regels ?? 0)]),
   )
   return files.flatMap((declared) => checkFile(declared, rowsOf(pack, declared.file), codesOf, lineCounts))
 }
@@ -26,20 +26,25 @@ function checkFile(
   const firstLine = new Map<string, number>()
   for (const { line, cells } of rows) {
     const fault = (column: string, message: string) => faults.push({ file: declared.file, row: line, column, message })
-    const code = cells['code'] ?? ''
+    const code = cells.code ?? ''
     const earlier = firstLine.get(code)
-    if (earlier !== undefined) fault('code', `De code ${code} staat ook al in rij ${earlier}. Elke code komt één keer voor.`)
+    if (earlier !== undefined)
+      fault('code', `De code ${code} staat ook al in rij ${earlier}. Elke code komt één keer voor.`)
     firstLine.set(code, earlier ?? line)
 
     for (const column of declared.columns) {
       const cell = cells[column.name] ?? ''
-      const wrong = cell === '' ? (column.required ? 'Deze cel mag niet leeg zijn.' : null) : wrongShape(column, cell, lineCounts)
+      const wrong =
+        cell === '' ? (column.required ? 'Deze cel mag niet leeg zijn.' : null) : wrongShape(column, cell, lineCounts)
       if (wrong) fault(column.name, wrong)
       else if (cell !== '') for (const message of missingReferences(column, cell, codesOf)) fault(column.name, message)
     }
     const { geldig_van: from, geldig_tot: until } = cells
     if (from && until && from >= until) {
-      fault('geldig_tot', `De einddatum ${until} ligt niet na de begindatum ${from}. De einddatum is de eerste dag dat het niet meer geldt.`)
+      fault(
+        'geldig_tot',
+        `De einddatum ${until} ligt niet na de begindatum ${from}. De einddatum is de eerste dag dat het niet meer geldt.`,
+      )
     }
     for (const { column, message } of declared.rowRule?.(cells, codesOf) ?? []) fault(column, message)
   }
@@ -53,15 +58,24 @@ function wrongShape(column: PackColumn, cell: string, lineCounts: ReadonlyMap<st
     case 'integer':
       return /^-?\d+$/.test(cell) ? null : `"${cell}" is geen heel getal. Schrijf alleen cijfers.`
     case 'decimal':
-      return /^-?\d+(\.\d+)?$/.test(cell) ? null : `"${cell}" is geen getal. Schrijf een punt voor de decimalen en geen punt bij duizendtallen.`
+      return /^-?\d+(\.\d+)?$/.test(cell)
+        ? null
+        : `"${cell}" is geen getal. Schrijf een punt voor de decimalen en geen punt bij duizendtallen.`
     case 'yes-no':
       return cell === 'ja' || cell === 'nee' ? null : `"${cell}" kan niet. Schrijf ja of nee.`
     case 'choice':
       return column.choices?.includes(cell) ? null : `"${cell}" kan niet. Kies uit: ${column.choices?.join(', ')}.`
     case 'period':
-      return parsePeriod(cell) ? null : `"${cell}" is geen periode. Schrijf bijvoorbeeld 2016, 2017/2018, 2016-H2, 2022-Q3 of 2022-11.`
+      return parsePeriod(cell)
+        ? null
+        : `"${cell}" is geen periode. Schrijf bijvoorbeeld 2016, 2017/2018, 2016-H2, 2022-Q3 of 2022-11.`
     case 'sources':
-      return cell.split(';').map((one) => wrongSource(one, lineCounts)).find((message) => message !== null) ?? null
+      return (
+        cell
+          .split(';')
+          .map((one) => wrongSource(one, lineCounts))
+          .find((message) => message !== null) ?? null
+      )
     case 'texts':
     case 'text':
       return cell.trim() === cell ? null : 'Er staat een spatie aan het begin of het eind. Haal die weg.'

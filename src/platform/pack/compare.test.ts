@@ -3,7 +3,7 @@ import { compare, type StoredRow } from './compare'
 import type { Cells } from './pack-file'
 
 const row = (naam: string, extra: Record<string, string> = {}): Cells => ({ code: 'A', naam, ...extra })
-const pack = (...rows: Cells[]) => new Map(rows.map((cells) => [cells['code'] ?? '', cells]))
+const pack = (...rows: Cells[]) => new Map(rows.map((cells) => [cells.code ?? '', cells]))
 const stored = (cells: Cells, withdrawn = false) => new Map<string, StoredRow>([['A', { cells, withdrawn }]])
 const nobody = new Set<string>()
 
@@ -17,12 +17,17 @@ describe('one cell: the old pack, the new pack, the database', () => {
     ['a', 'b', 'c', 'c', true],
   ])('was %s, pack says %s, here %s', (last, next, here, after, conflicts) => {
     const found = compare(pack(row(last)), pack(row(next)), stored(row(here)), nobody)
-    expect(found.changed[0]?.after['naam'] ?? here).toBe(after)
+    expect(found.changed[0]?.after.naam ?? here).toBe(after)
     expect(found.conflicts.length > 0).toBe(conflicts)
   })
 
   test('an edit here and a change of another cell in the pack both stand', () => {
-    const found = compare(pack(row('a', { doel: 'x' })), pack(row('a', { doel: 'y' })), stored(row('b', { doel: 'x' })), nobody)
+    const found = compare(
+      pack(row('a', { doel: 'x' })),
+      pack(row('a', { doel: 'y' })),
+      stored(row('b', { doel: 'x' })),
+      nobody,
+    )
     expect(found.changed).toEqual([{ before: row('b', { doel: 'x' }), after: row('b', { doel: 'y' }) }])
     expect(found.conflicts).toEqual([])
   })

@@ -1,9 +1,9 @@
 import { type Database, type Owner, owning } from '../db/database'
 import { checkPack } from './check'
-import { type Changes, compare, type Conflict } from './compare'
-import type { Cells, PackFile } from './pack-file'
+import { type Changes, type Conflict, compare } from './compare'
 import { applyChanges, lastLoaded, rememberFile, rememberRegion, storedRows } from './pack.store'
-import { type Pack, type PackFault, type PackRow, readPack } from './read'
+import type { Cells, PackFile, PackRow } from './pack-file'
+import { type Pack, type PackFault, readPack } from './read'
 
 export type FileChanges = Changes & { readonly file: string }
 /** What a load did or would do. `loaded` is false when nothing was written: faults, or only a look was asked. */
@@ -14,14 +14,21 @@ export type LoadReport = {
   readonly conflicts: readonly (Conflict & { readonly file: string })[]
 }
 
-/** Reads a folder as a pack and says everything that is wrong with it. */
+/** Reads a folder as a pack, says everything that is wrong with it, and works out what follows from its rows. */
 export function examinePack(folder: string, files: readonly PackFile[]): { pack: Pack | null; faults: PackFault[] } {
   const { pack, faults } = readPack(folder, files)
-  return { pack, faults: pack ? [...faults, ...checkPack(pack, files)] : faults }
+  if (!pack) return { pack, faults }
+  const rows = files.reduce((sofar, { consequence }) => consequence?.(sofar) ?? sofar, pack.rows)
+  return { pack: { ...pack, rows }, faults: [...faults, ...checkPack(pack, files)] }
 }
 
 /** What loading this pack would change now, without changing it. */
-export function previewPack(db: Database, pack: Pack, files: readonly PackFile[], take: ReadonlySet<string>): Promise<FileChanges[]> {
+export function previewPack(
+  db: Database,
+  pack: Pack,
+  files: readonly PackFile[],
+  take: ReadonlySet<string>,
+): Promise<FileChanges[]> {
   return owning(db, (tx) => changesPerFile(tx, pack, files, take))
 }
 
@@ -65,7 +72,7 @@ async function changesPerFile(tx: Owner, pack: Pack, files: readonly PackFile[],
 
 function byCode(pack: Pack, declared: PackFile): Map<string, Cells> {
   const rows: readonly PackRow[] = pack.rows.get(declared.file) ?? []
-  return new Map(rows.map(({ cells }) => [cells['code'] ?? '', canonical(declared, cells)]))
+  return new Map(rows.map(({ cells }) => [cells.code ?? '', canonical(declared, cells)]))
 }
 
 // "12.50" and "12.5" are the same number; the comparison must not see an edit in it.

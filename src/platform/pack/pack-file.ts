@@ -23,6 +23,10 @@ export type PackColumn = {
 /** A cell that is wrong although it has the right shape, found by a rule of the domain. */
 export type CellFault = { readonly column: string; readonly message: string }
 export type Cells = Readonly<Record<string, string>>
+/** A row of a file and the line it stands on, the header being 1. */
+export type PackRow = { readonly line: number; readonly cells: Cells }
+/** The rows of every file of a pack. */
+export type PackRows = ReadonlyMap<string, readonly PackRow[]>
 /** All codes of a file, to look up whether a reference exists. */
 export type CodesOf = (file: string) => ReadonlySet<string>
 
@@ -36,11 +40,19 @@ export type PackFile = {
   readonly party?: 'organisatie' | 'gremium' | 'werkgroep'
   /** Rules within a row that the columns cannot say. */
   readonly rowRule?: (cells: Cells, codesOf: CodesOf) => CellFault[]
+  /** What follows from the rows of this file for other rows, so that a pack says it once. */
+  readonly consequence?: (rows: PackRows) => PackRows
 }
 
 type Options = { required?: boolean; refers?: string | readonly string[] }
 
-function column(type: PackColumn['type'], name: string, field: string, means: string, options: Options = {}): PackColumn {
+function column(
+  type: PackColumn['type'],
+  name: string,
+  field: string,
+  means: string,
+  options: Options = {},
+): PackColumn {
   const { required = false, refers } = options
   return {
     name,
@@ -64,7 +76,8 @@ export const periodColumn: Build = (...args) => column('period', ...args)
 export const texts: Build = (...args) => column('texts', ...args)
 
 /** The code that every row has: it never changes, and it is the address of the page. */
-export const code = (means: string, field = 'code'): PackColumn => column('text', 'code', field, means, { required: true })
+export const code = (means: string, field = 'code'): PackColumn =>
+  column('text', 'code', field, means, { required: true })
 
 /** Where the source documents say it: `file:line` or `file:first-last`, more than one joined by `;`. */
 export const sources: PackColumn = column(

@@ -22,7 +22,7 @@ export async function storedRows(tx: Owner, declared: PackFile): Promise<Map<str
   const { rows } = await sql<{ cells: Cells; withdrawn: boolean }>`
     select jsonb_build_object(${sql.join(cells)}) as cells, t.withdrawn_on is not null as withdrawn
       from ${sql.table(declared.table)} t`.execute(tx)
-  return new Map(rows.map((row) => [row.cells['code'] ?? '', row]))
+  return new Map(rows.map((row) => [row.cells.code ?? '', row]))
 }
 
 function storedCell(declared: PackFile, column: PackColumn) {
@@ -81,7 +81,7 @@ async function markWithdrawn(tx: Owner, declared: PackFile, codes: readonly stri
 
 async function writeParties(tx: Owner, kind: string, rows: readonly Cells[]) {
   if (rows.length === 0) return
-  const parties = rows.map((cells) => ({ code: cells['code'], kind, name: cells['naam'] }))
+  const parties = rows.map((cells) => ({ code: cells.code, kind, name: cells.naam }))
   await sql`insert into identity.parties (code, kind, name)
     select code, kind, name from jsonb_populate_recordset(null::identity.parties, ${JSON.stringify(parties)}::jsonb)
     on conflict (code) do update set name = excluded.name`.execute(tx)
@@ -94,7 +94,7 @@ async function writeBeside(
   added: readonly Cells[],
   changed: readonly Cells[],
 ) {
-  const changedCodes = changed.map((cells) => cells['code'] ?? '')
+  const changedCodes = changed.map((cells) => cells.code ?? '')
   if (changedCodes.length > 0) {
     await sql`delete from ${sql.table(beside.table)}
       where ${sql.ref(beside.owner)} in (${sql.join(changedCodes)})`.execute(tx)
@@ -102,16 +102,20 @@ async function writeBeside(
   const rows = [...added, ...changed].flatMap((cells) => {
     const cell = cells[column.name] ?? ''
     const values = cell === '' ? [] : column.list ? cell.split(';') : [cell]
-    return values.map((value, at) => ({ [beside.owner]: cells['code'], [beside.value]: value, seq: at + 1 }))
+    return values.map((value, at) => ({ [beside.owner]: cells.code, [beside.value]: value, seq: at + 1 }))
   })
   if (rows.length === 0) return
   const columns = sql.join([beside.owner, beside.value, ...(column.list ? ['seq'] : [])].map((name) => sql.ref(name)))
   await sql`insert into ${sql.table(beside.table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(beside.table)}, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(beside.table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  )
 }
 
 function record(declared: PackFile, cells: Cells): Record<string, Json> {
-  return Object.fromEntries(ownColumns(declared).map((column) => [column.field, jsonValue(column, cells[column.name] ?? '')]))
+  return Object.fromEntries(
+    ownColumns(declared).map((column) => [column.field, jsonValue(column, cells[column.name] ?? '')]),
+  )
 }
 
 function jsonValue(column: PackColumn, cell: string): Json {
@@ -126,7 +130,9 @@ export async function rememberFile(tx: Owner, file: string, rows: ReadonlyMap<st
   if (rows.size === 0) return
   const records = [...rows].map(([code, cells]) => ({ file, code, cells }))
   await sql`insert into platform.pack_rows (file, code, cells)
-    select file, code, cells from jsonb_populate_recordset(null::platform.pack_rows, ${JSON.stringify(records)}::jsonb)`.execute(tx)
+    select file, code, cells from jsonb_populate_recordset(null::platform.pack_rows, ${JSON.stringify(records)}::jsonb)`.execute(
+    tx,
+  )
 }
 
 export async function rememberRegion(tx: Owner, region: Region): Promise<void> {

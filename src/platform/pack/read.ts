@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Cells, PackFile } from './pack-file'
+import type { PackFile, PackRow, PackRows } from './pack-file'
 
 /** Something wrong in a pack, with the place to mend it. `row` is the line in the file, the header being 1. */
 export type PackFault = {
@@ -12,10 +12,9 @@ export type PackFault = {
   readonly message: string
 }
 
-export type PackRow = { readonly line: number; readonly cells: Cells }
 export type Pack = {
   readonly region: Region
-  readonly rows: ReadonlyMap<string, readonly PackRow[]>
+  readonly rows: PackRows
 }
 
 const regionSchema = z.strictObject({
@@ -31,7 +30,10 @@ export type Region = z.infer<typeof regionSchema>
 /** Reads all files of a pack as text. Returns every fault it finds; the pack is null when one is so bad that no more can be checked. */
 export function readPack(folder: string, files: readonly PackFile[]): { pack: Pack | null; faults: PackFault[] } {
   if (!existsSync(folder)) {
-    return { pack: null, faults: [whole('regio.json', `De map ${folder} bestaat niet. Geef de map van een regiopakket.`)] }
+    return {
+      pack: null,
+      faults: [whole('regio.json', `De map ${folder} bestaat niet. Geef de map van een regiopakket.`)],
+    }
   }
   const faults: PackFault[] = []
   const region = readRegion(folder, faults)
@@ -50,7 +52,8 @@ function readRegion(folder: string, faults: PackFault[]): Region | null {
   try {
     return regionSchema.parse(JSON.parse(readFileSync(join(folder, 'regio.json'), 'utf8')))
   } catch (fault) {
-    const why = fault instanceof z.ZodError ? fault.issues.map((issue) => issue.path.join('.')).join(', ') : 'het bestand'
+    const why =
+      fault instanceof z.ZodError ? fault.issues.map((issue) => issue.path.join('.')).join(', ') : 'het bestand'
     faults.push(whole('regio.json', `Niet te lezen: controleer ${why}. Nodig zijn code, naam, coalitie en versie.`))
     return null
   }
@@ -73,7 +76,8 @@ function readFile(folder: string, declared: PackFile, faults: PackFault[]): Pack
   const missing = names.filter((name) => !header.record.includes(name))
   const unknown = header.record.filter((name) => !names.includes(name))
   for (const name of missing) faults.push({ file, row: 1, column: name, message: 'Deze kolom ontbreekt in de kop.' })
-  for (const name of unknown) faults.push({ file, row: 1, column: name, message: 'Deze kolom kennen we niet. Haal hem weg of verbeter de naam.' })
+  for (const name of unknown)
+    faults.push({ file, row: 1, column: name, message: 'Deze kolom kennen we niet. Haal hem weg of verbeter de naam.' })
   if (missing.length + unknown.length > 0) return []
 
   const rows: PackRow[] = []
@@ -90,12 +94,25 @@ function readFile(folder: string, declared: PackFile, faults: PackFault[]): Pack
 
 function parseRecords(path: string, file: string, faults: PackFault[]): { record: string[]; line: number }[] {
   try {
-    const parsed: unknown = parse(readFileSync(path), { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })
-    return (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({ record, line: info.lines }))
+    const parsed: unknown = parse(readFileSync(path), {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
+    return (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      record,
+      line: info.lines,
+    }))
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault
-    const row = typeof fault['lines'] === 'number' ? fault['lines'] : null
-    faults.push({ file, row, column: null, message: 'Vanaf hier is het bestand niet te lezen: staan de aanhalingstekens goed?' })
+    const row = typeof fault.lines === 'number' ? fault.lines : null
+    faults.push({
+      file,
+      row,
+      column: null,
+      message: 'Vanaf hier is het bestand niet te lezen: staan de aanhalingstekens goed?',
+    })
     return []
   }
 }

@@ -12,7 +12,12 @@ export type SignedIn = {
 }
 
 /** The region this installation runs for, from its pack. */
-export type RegionName = { readonly code: string; readonly name: string; readonly coalition: string; readonly isExample: boolean }
+export type RegionName = {
+  readonly code: string
+  readonly name: string
+  readonly coalition: string
+  readonly isExample: boolean
+}
 
 /** What a page says about itself to the frame around it. */
 export type PageHead = {
@@ -72,7 +77,8 @@ export function createAsk(parts: AskParts): Ask {
   const now = db.clock()
   const today = dayInAmsterdam(now)
   const dayOr = (name: string) => (url.searchParams.has(name) ? parseDay(url.searchParams.get(name) ?? '') : today)
-  const respond = (body: string | Uint8Array<ArrayBuffer> | null, status: number, headers: Record<string, string>) => new Response(body, { status, headers })
+  const respond = (body: string | Uint8Array<ArrayBuffer> | null, status: number, headers: Record<string, string>) =>
+    new Response(body, { status, headers })
 
   const ask: Ask = {
     request,
@@ -95,8 +101,10 @@ export function createAsk(parts: AskParts): Ask {
       const html = await parts.frame(ask, head, content)
       return respond(html, status, { 'content-type': 'text/html; charset=utf-8' })
     },
-    json: (body, headers = {}) => respond(JSON.stringify(body), 200, { 'content-type': 'application/json; charset=utf-8', ...headers }),
-    file: (body, contentType, headers = {}) => respond(body as string | Uint8Array<ArrayBuffer>, 200, { 'content-type': contentType, ...headers }),
+    json: (body, headers = {}) =>
+      respond(JSON.stringify(body), 200, { 'content-type': 'application/json; charset=utf-8', ...headers }),
+    file: (body, contentType, headers = {}) =>
+      respond(body as string | Uint8Array<ArrayBuffer>, 200, { 'content-type': contentType, ...headers }),
     redirect: (path, headers = {}) => respond(null, 303, { location: path, ...headers }),
     notFound: () => ask.page({ title: 'Pagina niet gevonden' }, parts.problems.notFound(ask), 404),
     badRequest: (message) => ask.page({ title: 'Dit adres klopt niet' }, parts.problems.badRequest(ask, message), 400),

@@ -34,7 +34,12 @@ export function openApiDocument(resources: readonly Resource[], about: { title: 
     paths,
     components: {
       schemas,
-      headers: { 'API-Version': { description: 'De volledige versie van de API.', schema: { type: 'string', examples: [apiVersion] } } },
+      headers: {
+        'API-Version': {
+          description: 'De volledige versie van de API.',
+          schema: { type: 'string', examples: [apiVersion] },
+        },
+      },
     },
   }
 }
@@ -54,7 +59,9 @@ function listOperation(declared: Resource, schemaName: string): Json {
     summary: declared.title,
     description: declared.description,
     tags: [declared.name],
-    parameters: Object.entries({ ...declared.filters, ...paging }).map(([name, schema]) => parameter(name, schema as z.ZodType)),
+    parameters: Object.entries({ ...declared.filters, ...paging }).map(([name, schema]) =>
+      parameter(name, schema as z.ZodType),
+    ),
     responses: {
       200: { description: declared.title, headers, content: { 'application/json': { schema: list } } },
       400: problemAnswer('Een parameter of code klopt niet.'),

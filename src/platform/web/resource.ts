@@ -32,7 +32,9 @@ export type Resource<Item extends { code: string } = { code: string }, Shape ext
 }
 
 /** Lets a resource with its own item and filter types stand in a list with others. */
-export function resource<Item extends { code: string }, Shape extends z.ZodRawShape>(declared: Resource<Item, Shape>): Resource {
+export function resource<Item extends { code: string }, Shape extends z.ZodRawShape>(
+  declared: Resource<Item, Shape>,
+): Resource {
   return declared as unknown as Resource
 }
 
@@ -41,7 +43,13 @@ export const dayText = z.iso.date()
 
 export const paging = {
   pagina: z.coerce.number().int().min(1).default(1).meta({ description: 'De bladzijde, vanaf 1.' }),
-  perPagina: z.coerce.number().int().min(1).max(500).default(100).meta({ description: 'Het aantal items op een bladzijde, ten hoogste 500.' }),
+  perPagina: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .meta({ description: 'Het aantal items op een bladzijde, ten hoogste 500.' }),
 }
 
 /** The routes of a resource: list, item and the three files, in a fixed order. */
@@ -66,10 +74,17 @@ export function resourceRoutes(declared: Resource): Route[] {
 
 type Refused = { readonly refused: Response }
 
-async function readFilters(declared: Resource, ask: Ask, extra: z.ZodRawShape): Promise<{ values: Record<string, unknown> } | Refused> {
+async function readFilters(
+  declared: Resource,
+  ask: Ask,
+  extra: z.ZodRawShape,
+): Promise<{ values: Record<string, unknown> } | Refused> {
   const given = [...ask.query.entries()]
   const repeated = given.map(([name]) => name).find((name, at, names) => names.indexOf(name) !== at)
-  if (repeated) return { refused: problem(400, 'Parameter staat er twee keer', `De parameter ${repeated} mag één keer voorkomen.`, ask) }
+  if (repeated)
+    return {
+      refused: problem(400, 'Parameter staat er twee keer', `De parameter ${repeated} mag één keer voorkomen.`, ask),
+    }
   const read = z.strictObject({ ...declared.filters, ...extra }).safeParse(Object.fromEntries(given))
   if (read.success) return { values: read.data as Record<string, unknown> }
   const names = Object.keys({ ...declared.filters, ...extra }).join(', ')
@@ -86,7 +101,8 @@ async function readFilters(declared: Resource, ask: Ask, extra: z.ZodRawShape): 
 async function unknownCode(declared: Resource, tx: Reader, values: Record<string, unknown>): Promise<string | null> {
   for (const [name, exists] of Object.entries(declared.codes ?? {})) {
     const value = values[name]
-    if (typeof value === 'string' && exists && !(await exists(tx, value))) return `De code ${value} bij ${name} bestaat niet.`
+    if (typeof value === 'string' && exists && !(await exists(tx, value)))
+      return `De code ${value} bij ${name} bestaat niet.`
   }
   return null
 }
@@ -118,7 +134,7 @@ async function answerList(declared: Resource, path: string, ask: Ask): Promise<R
 }
 
 async function answerItem(declared: Resource, path: string, ask: Ask): Promise<Response> {
-  const code = ask.params['code'] ?? ''
+  const code = ask.params.code ?? ''
   const item = await ask.read((tx) => declared.find?.(tx, code, ask) ?? Promise.resolve(null))
   if (!item) return problem(404, 'Niet gevonden', `Er is niets met de code ${code}.`, ask)
   return apiJson(ask, { ...item, _links: { zelf: { href: `${path}/${encodeURIComponent(code)}` } } })
@@ -127,7 +143,9 @@ async function answerItem(declared: Resource, path: string, ask: Ask): Promise<R
 async function answerFile(declared: Resource, ask: Ask, kind: 'csv' | 'excel' | 'xlsx'): Promise<Response> {
   const read = await readFilters(declared, ask, {})
   if ('refused' in read) return read.refused
-  const found = await ask.read(async (tx) => (await unknownCode(declared, tx, read.values)) ?? declared.list(tx, read.values as never, null, ask))
+  const found = await ask.read(
+    async (tx) => (await unknownCode(declared, tx, read.values)) ?? declared.list(tx, read.values as never, null, ask),
+  )
   if (typeof found === 'string') return problem(400, 'Code bestaat niet', found, ask)
   const sheet = asSheet(declared, found.items)
   if (kind === 'xlsx') {
@@ -135,7 +153,11 @@ async function answerFile(declared: Resource, ask: Ask, kind: 'csv' | 'excel' | 
     return ask.file(await xlsx(sheet), type, fileHeaders(`${declared.name}.xlsx`))
   }
   const text = kind === 'csv' ? csvForMachines(sheet) : csvForDutchExcel(sheet)
-  return ask.file(text, 'text/csv; charset=utf-8', fileHeaders(`${declared.name}${kind === 'excel' ? '-excel' : ''}.csv`))
+  return ask.file(
+    text,
+    'text/csv; charset=utf-8',
+    fileHeaders(`${declared.name}${kind === 'excel' ? '-excel' : ''}.csv`),
+  )
 }
 
 const fileHeaders = (name: string) => ({
@@ -160,12 +182,17 @@ function asSheet(declared: Resource, items: readonly { code: string }[]): Sheet 
 }
 
 function innermost(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? innermost(schema.unwrap() as z.ZodType) : schema
+  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
+    ? innermost(schema.unwrap() as z.ZodType)
+    : schema
 }
 
 function cell(value: unknown): Cell {
   if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? Object.values(one as object).join(':') : String(one))).join(';')
+  if (Array.isArray(value))
+    return value
+      .map((one) => (typeof one === 'object' ? Object.values(one as object).join(':') : String(one)))
+      .join(';')
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
 }
 
@@ -173,8 +200,14 @@ function cell(value: unknown): Cell {
 export function apiJson(ask: Ask, body: unknown): Response {
   const text = JSON.stringify(body)
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
-  const headers = { etag: tag, 'cache-control': 'no-cache', 'api-version': apiVersion, 'access-control-allow-origin': '*' }
+  const headers = {
+    etag: tag,
+    'cache-control': 'no-cache',
+    'api-version': apiVersion,
+    'access-control-allow-origin': '*',
+  }
   const known = ask.request.headers.get('if-none-match')
-  if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) return new Response(null, { status: 304, headers })
+  if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
+    return new Response(null, { status: 304, headers })
   return ask.file(text, 'application/json; charset=utf-8', headers)
 }
