@@ -1,4 +1,4 @@
-import { compile, program, server } from './bootstrap/compile.mjs'
+import { compile, programs, server } from './bootstrap/compile.mjs'
 import { root } from './bootstrap/folders.mjs'
 import { closing, parts, runParts } from './bootstrap/parts.mjs'
 import { prepare } from './bootstrap/prepare.mjs'
@@ -12,7 +12,7 @@ await runCommand(async () => {
   const node = await prepare()
   const checks = filter.length > 0 ? [] : parts
   const failed = await runParts(node, checks)
-  await compile(root, { ...server, ...program('region'), ...program('backup'), ...program('restore') })
+  await compile(root, { ...server, ...programs(root) })
   const code = await vitest(node, ['--project=!all', ...filter])
   if (code !== 0) failed.push('tests')
   return closing(checks.length + 1, failed)

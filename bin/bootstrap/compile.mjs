@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal, step } from './terminal.mjs'
 
 // The embedded database runs in a thread of its own, which loads its own file.
@@ -9,6 +9,10 @@ export const server = { main: 'src/main.ts', ...databaseThread }
 
 /** @param {string} name one command line program of src/cli */
 export const program = (name) => ({ [`cli/${name}`]: `src/cli/${name}.ts`, ...databaseThread })
+
+/** All of them. @param {string} root */
+export const programs = (root) =>
+  Object.assign({}, ...readdirSync(join(root, 'src/cli')).map((file) => program(basename(file, '.ts'))))
 
 /** @param {string} name one measurement of bench */
 export const measurement = (name) => ({ [`bench/${name}`]: `bench/${name}.ts`, ...databaseThread })
