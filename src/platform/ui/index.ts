@@ -19,6 +19,7 @@ export {
 export { FoldedUnknowns } from './folded-unknowns'
 export { Actions, Button, ButtonLink, ErrorSummary, type FieldError, Form, fieldId } from './form'
 export { Judgement } from './judgement'
+export { Block, ColumnList, type ColumnListItem, Figure, Fold, Front, RowList } from './layout'
 export { LineChart, type LineChartProps } from './line-chart'
 export { Matrix, type MatrixCell, type MatrixHead } from './matrix'
 export { Bookmarks, Breadcrumbs, type Crumb, Pagination, type TabItem, Tabs } from './navigation'

@@ -65,6 +65,16 @@ export function LineChart(props: LineChartProps) {
           <LineDrawing {...shared} width={300} height={260} look="sv-grafiek--smal" />
         </>
       )}
+      {model.breaks.map((item) => (
+        <p class="sv-breuknoot">
+          <svg viewBox="0 0 22 22" width="22" height="22" aria-hidden="true" focusable="false">
+            <path class="g-breuk" d="M9.5 1V21M12.5 1V21" />
+          </svg>
+          <span>
+            Vanaf {period(item.before)}: {item.label}. Vergelijk niet met ervoor.
+          </span>
+        </p>
+      ))}
       {model.notes.length > 0 ? (
         <ol class="sv-noten">
           {model.notes.map((note, index) => (

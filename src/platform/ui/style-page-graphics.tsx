@@ -2,8 +2,10 @@ import { BarComparison } from './bar-comparison'
 import { Chain, ChainRibbon, JointRow } from './chain'
 import { ChartLegend, SmallMultiples } from './chart-parts'
 import { Downloads } from './downloads'
+import { Block, ColumnList, Figure, Fold, RowList } from './layout'
 import { LineChart } from './line-chart'
 import { Matrix, type MatrixCell } from './matrix'
+import { Quantity } from './quantity'
 import { SourceLine } from './source-line'
 import type { Sample } from './style-page'
 import { sampleTiles } from './style-page-tiles'
@@ -158,8 +160,27 @@ export function graphicSamples(): Sample[] {
       intro: 'Elke gemeente even groot. Naast de kaart staat dezelfde lijst.',
       content: (
         <>
-          <TileLegend />
-          <TileMap label="Tegelkaart van de gemeenten" tiles={sampleTiles} />
+          <Figure
+            id="tegels"
+            title="In Zeedam minder misdrijven dan verwacht"
+            measure="Vergeleken met 2022 tot en met 2024"
+            source={source}
+          >
+            <TileLegend />
+            <TileMap label="Tegelkaart van de gemeenten" tiles={sampleTiles} />
+          </Figure>
+          <ColumnList
+            groups={[
+              {
+                title: 'Noord',
+                note: '3 gemeenten',
+                items: sampleTiles
+                  .filter((tile) => tile.district === 'Noord')
+                  .map((tile) => ({ label: tile.name, href: tile.href, value: <Quantity value={300} was={320} /> })),
+              },
+              { title: 'Stad', items: [{ label: 'Middenstad' }] },
+            ]}
+          />
           <TileLocator tiles={sampleTiles} here={{ column: 3, row: 4 }} />
         </>
       ),
@@ -235,14 +256,23 @@ export function graphicSamples(): Sample[] {
     },
     {
       id: 'tijd',
-      title: 'Tijdlijn',
+      title: 'Lijsten en tijd',
       content: (
-        <Timeline
-          items={[
-            { when: '12 april 2023', children: 'Strategie vastgesteld door het college' },
-            { when: '2016', children: 'Jaarplan, met uitkomsten per district' },
-          ]}
-        />
+        <>
+          <Block title="Een onderwerp" level={3}>
+            <p>Met een lijn erboven.</p>
+          </Block>
+          <RowList items={[{ id: 'rij-1', content: <p>Een gevonden actie</p> }, { content: <p>Nog een</p> }]} />
+          <Fold label="Lees alle 63 gemelde resultaten">
+            <p>Hier staan ze.</p>
+          </Fold>
+          <Timeline
+            items={[
+              { when: '12 april 2023', children: 'Strategie vastgesteld door het college' },
+              { when: '2016', children: 'Jaarplan, met uitkomsten per district' },
+            ]}
+          />
+        </>
       ),
     },
   ]
