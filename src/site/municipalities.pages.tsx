@@ -1,6 +1,6 @@
 import { districtsOn, tilesOn } from '../domains/territory'
-import { EmptyState, ListLink, Opening, Section, TileMap } from '../platform/ui'
-import { count } from '../platform/ui/wording'
+import { ColumnList, Figure, FilterForm, Front, Notice, Section, TileMap } from '../platform/ui'
+import { count, day as dayInWords } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
 import { asTiles } from './region-map'
 
@@ -13,6 +13,7 @@ export async function municipalitiesPage(ask: Ask): Promise<Response> {
     tiles: await tilesOn(tx, ask.region.code, on),
   }))
   const total = districts.reduce((sum, { municipalities }) => sum + municipalities.length, 0)
+  const title = `De ${count(total, 'gemeente', 'gemeenten')} van ${ask.region.name}`
   return ask.page(
     {
       title: 'Gemeenten',
@@ -20,35 +21,37 @@ export async function municipalitiesPage(ask: Ask): Promise<Response> {
       breadcrumbs: [{ label: 'Gemeenten', href: '/gemeenten' }],
     },
     <>
-      <Opening
-        title={`De ${count(total, 'gemeente', 'gemeenten')} van ${ask.region.name}`}
+      <Front
+        title={title}
         lead="Kies uw gemeente en zie wat haar bindt: wat is afgesproken, wat is gedaan en wat de cijfers zeggen."
+        figure={
+          <Figure id="kaart" title="Buren staan naast elkaar" measure="Een lijn sluit een district in">
+            <TileMap label={`Tegelkaart van ${ask.region.name}`} tiles={asTiles(tiles)} />
+          </Figure>
+        }
       >
-        <TileMap label={`Tegelkaart van ${ask.region.name}`} tiles={asTiles(tiles)} />
-      </Opening>
-      {districts.map(({ district, municipalities }) => (
-        <Section
-          id={district.code}
-          title={district.name}
-          intro={
-            <ListLink href={`/districten/${district.code}`}>
-              {count(municipalities.length, 'gemeente', 'gemeenten')} in dit district
-            </ListLink>
-          }
-        >
-          {municipalities.length > 0 ? (
-            <ul class="sv-namen">
-              {municipalities.map((municipality) => (
-                <li>
-                  <ListLink href={`/gemeenten/${municipality.code}`}>{municipality.name}</ListLink>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <EmptyState title="Geen gemeenten op deze dag" />
-          )}
-        </Section>
-      ))}
+        <FilterForm
+          action="/gemeenten"
+          label="Kies een dag"
+          fields={[{ kind: 'date', name: 'geldigOp', label: 'Indeling op', value: on }]}
+          submit="Toon"
+        />
+        {on !== ask.today && (
+          <Notice title="Indeling van toen">Deze pagina laat de gemeenten zien zoals ze op {dayInWords(on)} waren.</Notice>
+        )}
+      </Front>
+      <Section id="lijst" title="Per district" intro="De kaart als lijst.">
+        <ColumnList
+          groups={districts.map(({ district, municipalities }) => ({
+            title: district.name,
+            note: count(municipalities.length, 'gemeente', 'gemeenten'),
+            items: [
+              { label: `Heel ${district.name}`, href: `/districten/${district.code}` },
+              ...municipalities.map(({ code, name }) => ({ label: name, href: `/gemeenten/${code}` })),
+            ],
+          }))}
+        />
+      </Section>
     </>,
   )
 }

@@ -9,6 +9,9 @@ import { territoryResources } from '../domains/territory'
 import { openApiDocument } from '../platform/web/openapi'
 import { apiJson, apiRoot } from '../platform/web/resource'
 import { publicPage, type Route } from '../platform/web/route'
+import { aboutPage, accessibilityPage, openDataPage, privacyPage } from './about.pages'
+import { municipalitiesPage } from './municipalities.pages'
+import { stylePage } from './style.pages'
 
 /** Everything the API gives, in the order of the domains. */
 export const resources = [
@@ -23,6 +26,12 @@ export const resources = [
 ]
 
 export const siteRoutes: readonly Route[] = [
+  publicPage('/gemeenten', municipalitiesPage),
+  publicPage('/open-gegevens', openDataPage(resources)),
+  publicPage('/over', aboutPage),
+  publicPage('/toegankelijkheid', accessibilityPage),
+  publicPage('/privacy', privacyPage),
+  publicPage('/stijl', stylePage),
   publicPage(`${apiRoot}/openapi.json`, async (ask) =>
     apiJson(ask, openApiDocument(resources, { title: ask.region.coalition, serverUrl: ask.url.origin })),
   ),
