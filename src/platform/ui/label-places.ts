@@ -7,6 +7,9 @@ export type Label = {
   readonly x: number
   readonly y: number
   readonly anchor: 'start' | 'middle' | 'end'
+  /** Read from below: x and y are its middle. */
+  readonly turned?: boolean
+  readonly tone?: string
 }
 
 export function textWidth(text: string): number {
@@ -15,6 +18,9 @@ export function textWidth(text: string): number {
 
 export function boxOf(label: Label): Box {
   const width = textWidth(label.text)
+  if (label.turned) {
+    return { left: label.x - 8, right: label.x + 8, top: label.y - width / 2, bottom: label.y + width / 2 }
+  }
   const left = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2
   return { left, right: left + width, top: label.y - 12, bottom: label.y + 4 }
 }
@@ -25,18 +31,24 @@ function overlaps(a: Box, b: Box): boolean {
 
 /**
  * Chooses for each wish, in order of importance, the first place that is free and inside the drawing. A wish without
- * such a place is left out: its value is still in the table.
+ * such a place is left out: its value is still in the table. `always` takes the first place then.
  */
-export function placeLabels(wishes: readonly (readonly Label[])[], taken: readonly Box[], inside: Box): Label[] {
+export function placeLabels(
+  wishes: readonly (readonly Label[])[],
+  taken: readonly Box[],
+  inside: Box,
+  always = false,
+): Label[] {
   const boxes = [...taken]
   const placed: Label[] = []
   for (const options of wishes) {
-    const fitting = options.find((label) => {
+    const free = options.find((label) => {
       const box = boxOf(label)
       const isInside =
         box.left >= inside.left && box.right <= inside.right && box.top >= inside.top && box.bottom <= inside.bottom
       return isInside && !boxes.some((other) => overlaps(box, other))
     })
+    const fitting = free ?? (always ? options[0] : undefined)
     if (!fitting) continue
     boxes.push(boxOf(fitting))
     placed.push(fitting)

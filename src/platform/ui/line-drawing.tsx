@@ -1,9 +1,9 @@
 import { line } from 'd3-shape'
 import type { Child } from 'hono/jsx'
-import { type ChartModel, type ChartPoint, type Placed, segments } from './chart-model'
+import { type ChartModel, type ChartPoint, type Placed, type Span, segments } from './chart-model'
 import { textWidth } from './label-places'
 import { type Drawing, type Frame, frameOf, tickText } from './line-frame'
-import { labelsOf } from './line-labels'
+import { gapBox, labelsOf } from './line-labels'
 import { period, qualified, quantity, shortPeriod } from './wording'
 
 const round = (value: number) => Number(value.toFixed(1))
@@ -29,7 +29,7 @@ export function LineDrawing(drawing: Drawing) {
       <Silent>
         <Axes frame={frame} model={model} unit={unit} />
         {model.gaps.map((gap) => (
-          <Gap start={frame.x(gap.start)} end={frame.x(gap.end)} frame={frame} />
+          <Gap gap={gap} frame={frame} />
         ))}
         {model.breaks.map((item) => (
           <path
@@ -59,7 +59,13 @@ export function LineDrawing(drawing: Drawing) {
           />
         ))}
         {labels.map((label) => (
-          <text class={`g-tekst ${label.tone} g-halo`} x={round(label.x)} y={round(label.y)} text-anchor={label.anchor}>
+          <text
+            class={`g-tekst g-halo${label.tone ? ` ${label.tone}` : ''}`}
+            x={label.turned ? undefined : round(label.x)}
+            y={label.turned ? undefined : round(label.y)}
+            transform={label.turned ? `translate(${round(label.x + 4)} ${round(label.y)}) rotate(-90)` : undefined}
+            text-anchor={label.anchor}
+          >
             {label.text}
           </text>
         ))}
@@ -115,27 +121,10 @@ function Axes({ frame, model, unit }: { frame: Frame; model: ChartModel; unit?: 
 }
 
 /** A hole is a hole: never a line through it. */
-function Gap({ start, end, frame }: { start: number; end: number; frame: Frame }) {
-  const [left, width] = [round(start + 5), round(end - start - 10)]
-  const top = round(frame.top + (frame.bottom - frame.top) * 0.42)
-  const [middle, height] = [round((start + end) / 2), round(frame.bottom - 6 - top)]
-  const y = round(top + height / 2 + 4)
-  const turned = width < 66
-  if (width < 14) return null
-  return (
-    <>
-      <rect class="g-leeg" x={left} y={top} width={width} height={height} />
-      <text
-        class="g-tekst g-halo"
-        text-anchor="middle"
-        x={turned ? undefined : middle}
-        y={turned ? undefined : y}
-        transform={turned ? `translate(${middle + 4} ${y - 4}) rotate(-90)` : undefined}
-      >
-        onbekend
-      </text>
-    </>
-  )
+function Gap({ gap, frame }: { gap: Span; frame: Frame }) {
+  const { left, right, top, bottom } = gapBox(gap, frame)
+  if (right - left < 4) return null
+  return <rect class="g-leeg" x={round(left)} y={round(top)} width={round(right - left)} height={round(bottom - top)} />
 }
 
 function Targets({ model, frame }: { model: ChartModel; frame: Frame }) {
@@ -188,7 +177,7 @@ function Point(props: {
   const shown = `${shortPeriod(point.period)}: ${worded}`
   const width = textWidth(shown) + 16
   const left = round(Math.min(Math.max(2, x - width / 2), props.width - width - 2))
-  const top = y < 54 ? y + 16 : y - 42
+  const top = y < 40 ? y + 10 : y - 36
   return (
     <a
       class="g-link"

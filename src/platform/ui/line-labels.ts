@@ -1,52 +1,66 @@
-import { type ChartModel, segments } from './chart-model'
+import { type ChartModel, type Span, segments } from './chart-model'
 import { type Box, boxOf, type Label, placeLabels } from './label-places'
 import type { Drawing, Frame } from './line-frame'
 import { qualified, quantity } from './wording'
 
-export type TonedLabel = Label & { readonly tone: string }
+/** The part of the field that a hole takes: its lower half, so that a target above it stays readable. */
+export function gapBox(gap: Span, frame: Frame): Box {
+  const top = frame.top + (frame.bottom - frame.top) * 0.42
+  return { left: frame.x(gap.start) + 5, right: frame.x(gap.end) - 5, top, bottom: frame.bottom - 6 }
+}
 
-/** The words on a drawing: what changed, the target and as many values as fit. */
-export function labelsOf({ model, unit, width }: Drawing, frame: Frame): TonedLabel[] {
-  const dots: Box[] = model.points.flatMap((point) => {
+/** The words on a drawing: what changed, the target, the holes and as many values as fit. */
+export function labelsOf({ model, unit, width }: Drawing, frame: Frame): Label[] {
+  const drawn = [...drawnBoxes(model, frame), ...strokeBoxes(model, frame)]
+  const inside: Box = { left: frame.left - 6, right: width - 1, top: 0, bottom: frame.bottom - 1 }
+  const breaks = model.breaks.map((item) => breakPlaces(item.label, frame.x(item.at)))
+  const holes = model.gaps.map((gap) => gapBox(gap, frame))
+  const first = placeLabels([...breaks, ...targetPlaces(model, frame)], [...drawn, ...holes.flatMap(borders)], inside)
+  const taken = [...drawn, ...first.map(boxOf)]
+  const unknown = placeLabels(holes.map(unknownPlaces), taken, inside, true)
+  const values = placeLabels(valuePlaces(model, frame, unit), [...taken, ...holes], inside)
+  return [...first, ...unknown, ...values]
+}
+
+/** Dots, marks of targets and numbered rings. */
+function drawnBoxes(model: ChartModel, frame: Frame): Box[] {
+  const dots = model.points.flatMap((point) => {
     if (point.value === null) return []
     const [x, y] = [frame.x(point.middle), frame.y(point.value)]
     return [{ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }]
   })
-  const marks: Box[] = model.targets.flatMap((target) =>
+  const marks = model.targets.flatMap((target) =>
     [target.min, target.max].flatMap((value) => {
       if (typeof value !== 'number') return []
       const [x, y] = [frame.x(target.middle), frame.y(value)]
       return [{ left: x - 8, right: x + 8, top: y - 3, bottom: y + 3 }]
     }),
   )
-  const gaps: Box[] = model.gaps.map((gap) => ({
-    left: frame.x(gap.start) + 6,
-    right: frame.x(gap.end) - 6,
-    top: frame.top + (frame.bottom - frame.top) * 0.42,
-    bottom: frame.bottom,
-  }))
-  const strokes = strokeBoxes(model, frame)
-  const rings: Box[] = model.notes.map((note) => ({
-    left: frame.x(note.middle) - 10,
-    right: frame.x(note.middle) + 10,
-    top: 11,
-    bottom: 31,
-  }))
-  const inside: Box = { left: frame.left, right: width - 1, top: 0, bottom: frame.bottom - 1 }
-  const tones = new Map<string, string>()
-  const wish = (tone: string, options: Label[]) => {
-    for (const option of options) tones.set(`${option.text}:${option.x}:${option.y}`, tone)
-    return options
-  }
-  const wishes = [
-    ...model.breaks.map((item) => wish('', breakPlaces(item.label, frame.x(item.at)))),
-    ...targetPlaces(model, frame).map((options) => wish('g-tekst--accent', options)),
-    ...valuePlaces(model, frame, unit).map((options) => wish('g-tekst--inkt', options)),
+  const rings = model.notes.map((note) => {
+    const x = frame.x(note.middle)
+    return { left: x - 10, right: x + 10, top: 11, bottom: 31 }
+  })
+  return [...dots, ...marks, ...rings]
+}
+
+/** The edge of a hole: text may stand within it, not on it. */
+function borders({ left, right, top, bottom }: Box): Box[] {
+  return [
+    { left, right, top: top - 1, bottom: top + 1 },
+    { left: left - 1, right: left + 1, top, bottom },
+    { left: right - 1, right: right + 1, top, bottom },
   ]
-  return placeLabels(wishes, [...dots, ...marks, ...strokes, ...gaps, ...rings], inside).map((label) => ({
-    ...label,
-    tone: tones.get(`${label.text}:${label.x}:${label.y}`) ?? '',
-  }))
+}
+
+function unknownPlaces(hole: Box): Label[] {
+  const text = 'onbekend'
+  const x = (hole.left + hole.right) / 2
+  const height = hole.bottom - hole.top
+  const isTurned = hole.right - hole.left < 58
+  return [0.5, 0.75, 0.3, 0.62, 0.4].map((share) => {
+    const y = hole.top + height * share
+    return isTurned ? { text, x, y, anchor: 'middle', turned: true } : { text, x, y: y + 4, anchor: 'middle' }
+  })
 }
 
 function breakPlaces(text: string, x: number): Label[] {
@@ -65,13 +79,18 @@ function targetPlaces(model: ChartModel, frame: Frame): Label[][] {
   if (typeof value !== 'number') return []
   const [x, y] = [frame.x(last.middle) + 8, frame.y(value)]
   const low = typeof last.min === 'number' ? frame.y(last.min) : y
+  const tone = 'g-tekst--accent'
+  const first = model.targets.find((target) => typeof (target.max ?? target.min) === 'number') ?? last
+  const [firstX, firstY] = [frame.x(first.middle) - 8, frame.y(first.max ?? first.min ?? value)]
   const places: Label[] = [
-    { text, x, y: y - 9, anchor: 'end' },
-    { text, x, y: low + 18, anchor: 'end' },
-    { text, x: x - 16, y: y - 9, anchor: 'start' },
-    { text, x: x - 22, y: y + 4, anchor: 'end' },
-    { text, x, y: y - 24, anchor: 'end' },
-    { text: 'doel', x: x + 3, y: y - 9, anchor: 'end' },
+    ...[9, 18, 27].map((rise): Label => ({ text, x, y: y - rise, anchor: 'end', tone })),
+    { text, x: firstX, y: firstY - 9, anchor: 'start', tone },
+    { text, x, y: low + 18, anchor: 'end', tone },
+    { text, x: x - 16, y: y - 9, anchor: 'start', tone },
+    { text, x: x - 22, y: y + 4, anchor: 'end', tone },
+    { text, x: firstX, y: low + 18, anchor: 'start', tone },
+    { text: 'doel', x: x + 3, y: y - 9, anchor: 'end', tone },
+    { text: 'doel', x: x + 3, y: low + 18, anchor: 'end', tone },
   ]
   return [places]
 }
@@ -85,16 +104,19 @@ function valuePlaces(model: ChartModel, frame: Frame, unit: string | undefined):
     if (!point || point.value === null) return []
     const text = qualified(point.qualifier, quantity(point.value, unit))
     const [x, y] = [frame.x(point.middle), frame.y(point.value)]
+    const tone = 'g-tekst--inkt'
     const index = known.indexOf(point)
     const around = [known[index - 1], known[index + 1]].flatMap((other) => other?.value ?? [])
     const isLow = around.length > 0 && around.every((value) => value > (point.value ?? 0))
-    const above: Label = { text, x, y: y - 11, anchor: 'middle' }
-    const below: Label = { text, x, y: y + 21, anchor: 'middle' }
+    const above: Label = { text, x, y: y - 11, anchor: 'middle', tone }
+    const below: Label = { text, x, y: y + 21, anchor: 'middle', tone }
     const sides: Label[] = [
-      { text, x: x - 9, y: y + 5, anchor: 'end' },
-      { text, x: x + 9, y: y + 5, anchor: 'start' },
+      { text, x: x - 9, y: y + 5, anchor: 'end', tone },
+      { text, x: x + 9, y: y + 5, anchor: 'start', tone },
     ]
-    const tight: Label[] = boxOf(above).right > frame.right + 12 ? [{ text, x: x + 8, y: y - 11, anchor: 'end' }] : []
+    const tight: Label[] = []
+    if (boxOf(above).right > frame.right + 12) tight.push({ text, x: x + 8, y: y - 11, anchor: 'end', tone })
+    if (boxOf(above).left < frame.left - 6) tight.push({ text, x: x - 6, y: y - 11, anchor: 'start', tone })
     return [isLow ? [below, above, ...sides] : [...tight, above, below, ...sides]]
   })
 }
