@@ -121,7 +121,7 @@ export function JointRow(props: {
   const level = props.level ?? 3
   const Sub = level === 2 ? 'h3' : 'h4'
   return (
-    <div class={`sv-driekolom sv-driekolom--${props.steps.length}`} id={props.id}>
+    <div class="sv-driekolom" id={props.id}>
       <Heading level={level} look={3}>
         {props.title}
       </Heading>

@@ -100,5 +100,5 @@ export function ButtonLink(props: { href: string; children: Child; kind?: Button
 
 /** Buttons and links beside each other. */
 export function Actions({ children }: { children: Child }) {
-  return <div class="sv-rij sv-rij--knoppen">{children}</div>
+  return <div class="sv-rij">{children}</div>
 }

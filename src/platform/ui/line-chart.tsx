@@ -48,11 +48,7 @@ export function LineChart(props: LineChartProps) {
     `${props.title}. Grafiek van ${model.from} tot en met ${model.to - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
   const shared = { model, unit: props.unit, name }
   return (
-    <figure
-      class={`sv-figuur sv-figuur--lijn${props.size === 'small' ? ' sv-figuur--klein' : ''}`}
-      id={id}
-      aria-labelledby={`${id}-kop`}
-    >
+    <figure class="sv-figuur sv-figuur--lijn" id={id} aria-labelledby={`${id}-kop`}>
       <figcaption id={`${id}-kop`}>
         {props.title}
         {props.measure ? <span> {props.measure}</span> : null}

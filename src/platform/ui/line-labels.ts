@@ -89,8 +89,13 @@ function targetPlaces(model: ChartModel, frame: Frame): Label[][] {
     { text, x: x - 16, y: y - 9, anchor: 'start', tone },
     { text, x: x - 22, y: y + 4, anchor: 'end', tone },
     { text, x: firstX, y: low + 18, anchor: 'start', tone },
-    { text: 'doel', x: x + 3, y: y - 9, anchor: 'end', tone },
-    { text: 'doel', x: x + 3, y: low + 18, anchor: 'end', tone },
+    ...model.targets.flatMap((target) => {
+      const [middle, height] = [frame.x(target.middle), frame.y(target.max ?? target.min ?? value)]
+      return ['doel', text].flatMap((words): Label[] => [
+        { text: words, x: middle, y: height - 9, anchor: 'middle', tone },
+        { text: words, x: middle, y: height + 18, anchor: 'middle', tone },
+      ])
+    }),
   ]
   return [places]
 }

@@ -31,7 +31,7 @@ export function AgainstTarget(props: { value: number | null; min?: number | null
   const beyond = x < start || x > end
   const dot = Math.min(end - 3, Math.max(start + 3, x))
   return (
-    <svg class="sv-tegendoel" viewBox="0 0 150 22" width="150" height="22" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 150 22" width="150" height="22" aria-hidden="true" focusable="false">
       <path class="g-raster" d={`M${start} 11H${end}`} />
       <path class="g-mag" d={`M${good[0]} 11H${good[1]}`} />
       {low !== null && high !== null ? (
