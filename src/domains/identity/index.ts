@@ -1,3 +1,5 @@
 export { organisationFile } from './organisation.pack'
+export { type Party, type PartyKind, partyAddress } from './party'
+export { partyExists, partyNames } from './party.store'
 export { identityResources, identityRoutes } from './routes'
 export { sessionCookie, signedIn } from './session.store'
