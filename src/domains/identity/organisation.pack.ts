@@ -22,5 +22,8 @@ export const organisationFile: PackFile = {
     text('opvolger', 'successor', 'De organisatie die het werk overnam.', { refers: 'organisaties.csv' }),
     text('noot', 'note', 'Wat een lezer nog moet weten.'),
     sources,
+    choice('staat_voor', 'stands_for', ['alle gemeenten'], 'Een verzamelnaam: wat deze trekt, bindt elke gemeente.', {
+      required: false,
+    }),
   ],
 }
