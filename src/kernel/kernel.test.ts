@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, day, dayInAmsterdam, parseDay } from './day'
 import { euros, parseMoney, sum } from './money'
 import { covers, parsePeriod } from './period'
-import { parseSourceRef } from './source'
+import { firstSource, parseSourceRef } from './source'
 
 describe('a day', () => {
   test.each([
@@ -75,4 +75,8 @@ describe('a source', () => {
   test.each(['002.txt', '002.txt:', '002.txt:a', ':5', '002.txt:5;6'])('"%s" is none', (text) =>
     expect(parseSourceRef(text)).toBeNull(),
   )
+  test('that comes first brings all its lines', () => {
+    expect(firstSource(['a.txt:5', 'b.txt:1', 'a.txt:9-12'])).toEqual({ document: 'a.txt', lines: '5;9-12' })
+    expect(firstSource([])).toBeNull()
+  })
 })

@@ -6,3 +6,12 @@ export function parseSourceRef(text: string): SourceRef | null {
   const parts = /^([^:;\s]+):(\d+(?:-\d+)?)$/.exec(text)
   return parts?.[1] && parts[2] ? { document: parts[1], lines: parts[2] } : null
 }
+
+/** The first document named, with every line named in it: of `a:5`, `b:1`, `a:9-12` that is `a`, `5;9-12`. Null without sources. */
+export function firstSource(sources: readonly string[]): SourceRef | null {
+  const refs = sources.map(parseSourceRef).filter((ref) => ref !== null)
+  const [first] = refs
+  if (!first) return null
+  const lines = refs.filter(({ document }) => document === first.document).map((ref) => ref.lines)
+  return { document: first.document, lines: lines.join(';') }
+}
