@@ -14,7 +14,10 @@ import { seconds } from './terminal.mjs'
 /** @type {Part[]} */
 export const parts = [
   { name: 'typen', command: () => [tool('typescript', 'tsc'), '--noEmit'] },
-  { name: 'opmaak en stijl', command: () => [tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '--diagnostic-level=warn'] },
+  {
+    name: 'opmaak en stijl',
+    command: () => [tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '--diagnostic-level=warn'],
+  },
   {
     name: 'afhankelijkheden',
     command: () => [tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'src'],

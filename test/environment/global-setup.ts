@@ -1,3 +1,4 @@
+import { forgetSettings } from './plain-environment'
 import { startPostgres } from './postgres'
 
 /**
@@ -5,6 +6,7 @@ import { startPostgres } from './postgres'
  * The files find it in TEST_POSTGRES_ADMIN, the address of a superuser.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
+  forgetSettings()
   const named = process.env.TEST_DATABASE_URL
   if (named) {
     process.env.TEST_POSTGRES_ADMIN = named
