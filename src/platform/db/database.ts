@@ -24,7 +24,19 @@ export type Database = {
   readonly clock: () => Date
   /** Several statements in one go, as owner connection without a role: migrations. */
   script(sql: string): Promise<void>
+  /** False when the disk is so full that a write could damage what is there. Asked before each change. */
+  hasRoom(): boolean
+  /** Settles when the database stopped by itself and must be opened again, with the reason. */
+  readonly lost: Promise<Error>
   close(): Promise<void>
+}
+
+/** There is too little room on the disk for a change; nothing was changed. `code` is what PostgreSQL itself says then. */
+export class DiskFull extends Error {
+  readonly code = '53100'
+  constructor() {
+    super('too little room on the disk to write')
+  }
 }
 
 /** Work in one read-only snapshot as `visitor`. Do not open a second transaction inside: on PGlite that waits for ever. */
@@ -37,13 +49,24 @@ export function reading<T>(db: Database, visitor: Visitor, work: (tx: Reader) =>
 }
 
 /** Work that may change rows as `visitor`; everything or nothing is kept. */
-export function writing<T>(db: Database, visitor: Visitor, work: (tx: Writer) => Promise<T>): Promise<T> {
+export async function writing<T>(db: Database, visitor: Visitor, work: (tx: Writer) => Promise<T>): Promise<T> {
+  if (!db.hasRoom()) throw new DiskFull()
   return db.visitors.transaction().execute((tx) => bound(tx, 'sv_visitor', visitor.sessionId, db.clock(), work))
 }
 
 /** Work as the owner of all tables. FORCE binds the owner too; each table's `keeper` policy lets it through. */
-export function owning<T>(db: Database, work: (tx: Owner) => Promise<T>): Promise<T> {
+export async function owning<T>(db: Database, work: (tx: Owner) => Promise<T>): Promise<T> {
+  if (!db.hasRoom()) throw new DiskFull()
   return db.owners.transaction().execute((tx) => bound(tx, 'sv_owner', null, db.clock(), work))
+}
+
+/** One read-only snapshot of everything, as the owner of all tables: a backup, a check of the ledger. */
+export function overseeing<T>(db: Database, work: (tx: Owner) => Promise<T>): Promise<T> {
+  return db.owners
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => bound(tx, 'sv_owner', null, db.clock(), work))
 }
 
 // The settings end with the transaction, so a pooled connection never carries one visitor's rights into the next request.

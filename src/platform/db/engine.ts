@@ -12,6 +12,8 @@ export type Engine = {
   /** The whole data folder as a tar archive. */
   dump(): Promise<Uint8Array>
   close(): Promise<void>
+  /** Settles when the engine stopped by itself and answers no more, with the reason. */
+  readonly lost: Promise<Error>
 }
 
 /** Where the data stand: a folder, or memory; `archive` fills an empty one from a dump. */

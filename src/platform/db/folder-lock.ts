@@ -1,51 +1,41 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
-export type FolderLock = { release(): void } | { heldBy: number }
+export type FolderLock = { release(): void } | { readonly heldBy: string }
+
+const sqliteBusy = 5
 
 /**
  * Takes the data folder for this process. The embedded database has no lock of its own, and two processes that write the
- * same folder lose rows without a word. A lock left by a process that is gone is taken over.
+ * same folder lose rows without a word. `heldBy` is the number of the process that has it. Faults when the folder cannot
+ * be written.
  */
 export function lockFolder(folder: string): FolderLock {
-  const file = join(folder, 'in-gebruik')
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' })
-      return { release: () => rmSync(file, { force: true }) }
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
-    }
-    const [pid = '', started = ''] = readLock(file).split(' ')
-    if (isAlive(Number(pid)) && started === startOf(Number(pid))) return { heldBy: Number(pid) }
-    rmSync(file, { force: true })
+  const holder = join(folder, 'in-gebruik')
+  // Node cannot lock a file; SQLite, which is in it, can. Such a lock belongs to the kernel: it ends with the process,
+  // also when that is killed, and holds between containers that share the folder.
+  const lock = new DatabaseSync(join(folder, 'slot'))
+  try {
+    lock.exec('pragma journal_mode = memory; begin exclusive')
+  } catch (fault) {
+    lock.close()
+    if ((fault as { errcode?: number }).errcode !== sqliteBusy) throw fault
+    return { heldBy: readHolder(holder) }
   }
-  return { heldBy: 0 }
+  writeFileSync(holder, String(process.pid))
+  return {
+    release() {
+      rmSync(holder, { force: true })
+      lock.close()
+    },
+  }
 }
 
-function readLock(file: string): string {
+function readHolder(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return ''
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-// A process number is used again after a restart; with the moment it started it names one process. Empty where the system does not say.
-function startOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19] ?? ''
-  } catch {
-    return ''
+    return 'onbekend'
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { type Database, owning } from './database'
+import { type Database, overseeing } from './database'
 
 export type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
@@ -17,28 +17,36 @@ export function readMigrations(folder: string): Migration[] {
     })
 }
 
-// Roles belong to the whole server, not to one database, so they are made here and not in a migration.
+// Roles belong to the whole server, not to one database, so they are made here and not in a migration. Each statement is
+// passed over when what it does is there: a login that owns nothing but its tables may not make roles or give rights away.
 const rolesAndLedger = `
+do $$ begin
+  if current_setting('server_version_num')::int < 150000 then
+    raise exception 'PostgreSQL % is too old', current_setting('server_version') using errcode = 'feature_not_supported';
+  end if;
+end $$;
 do $$ begin
   if not exists (select from pg_roles where rolname = 'sv_owner') then create role sv_owner nologin; end if;
   if not exists (select from pg_roles where rolname = 'sv_visitor') then create role sv_visitor nologin; end if;
 exception when duplicate_object or unique_violation then null; -- another process made them at this moment
 end $$;
 do $$ begin
-  execute format('grant create on database %I to sv_owner', current_database());
+  if not has_database_privilege('sv_owner', current_database(), 'create') then
+    execute format('grant create on database %I to sv_owner', current_database());
+  end if;
   if not pg_has_role(current_user, 'sv_owner', 'member') then execute format('grant sv_owner to %I', current_user); end if;
 end $$;
 create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
 set role sv_owner;
-create schema if not exists platform;
-create table if not exists platform.migrations (
-  name text primary key, checksum text not null, applied_at timestamptz not null default now());
-alter table platform.migrations enable row level security;
-alter table platform.migrations force row level security;
 do $$ begin
-  if not exists (select from pg_policy where polrelid = 'platform.migrations'::regclass) then
+  if to_regclass('platform.migrations') is null then
+    create schema platform;
+    create table platform.migrations (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now());
+    alter table platform.migrations enable row level security;
+    alter table platform.migrations force row level security;
     create policy keeper on platform.migrations to sv_owner using (true) with check (true);
   end if;
 end $$;
@@ -66,7 +74,7 @@ function differences(
 
 /** Compares the files with what the database says was applied. Faults when the ledger cannot be read. */
 export async function migrationState(db: Database, migrations: readonly Migration[]): Promise<MigrationState> {
-  const { rows } = await owning(db, (tx) => ledger.execute(tx))
+  const { rows } = await overseeing(db, (tx) => ledger.execute(tx))
   return differences(migrations, rows)
 }
 

@@ -14,7 +14,7 @@ export type PostgresUrls = {
 }
 
 /** A database on the embedded engine. */
-export function databaseOnEngine(engine: Engine, clock: () => Date): Database {
+export function databaseOnEngine(engine: Engine, clock: () => Date, hasRoom = () => true): Database {
   const db = new Kysely<Tables>({ dialect: engineDialect(engine) })
   return {
     kind: 'pglite',
@@ -25,10 +25,12 @@ export function databaseOnEngine(engine: Engine, clock: () => Date): Database {
       try {
         await engine.script(text)
       } catch (fault) {
-        await engine.script('rollback; reset role')
+        await engine.script('rollback; reset role').catch(() => {})
         throw fault
       }
     },
+    hasRoom,
+    lost: engine.lost,
     close: () => db.destroy(),
   }
 }
@@ -38,8 +40,10 @@ export function databaseOnPostgres(urls: PostgresUrls, clock: () => Date): Datab
   usePgValueParsers()
   const pool = (url: string, max: number) => {
     const made = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 })
-    // A connection that breaks while idle is no reason to stop the process: the next query opens another.
+    // A connection that breaks is no reason to stop the process, idle or in the middle of a transaction: what was asked
+    // of it fails, and the next query opens another.
     made.on('error', () => {})
+    made.on('connect', (client) => client.on('error', () => {}))
     return made
   }
   const visitorPool = pool(urls.visitors, 10)
@@ -56,12 +60,15 @@ export function databaseOnPostgres(urls: PostgresUrls, clock: () => Date): Datab
       try {
         await client.query(text)
       } catch (fault) {
-        await client.query('rollback; reset role')
+        // On a connection that broke this fails too, and would hide why.
+        await client.query('rollback; reset role').catch(() => {})
         throw fault
       } finally {
         client.release()
       }
     },
+    hasRoom: () => true,
+    lost: new Promise(() => {}),
     async close() {
       await visitors.destroy()
       await owners.destroy()

@@ -25,5 +25,6 @@ export async function openPglite(options: EngineOptions): Promise<Engine> {
       return new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer())
     },
     close: () => client.close(),
+    lost: new Promise(() => {}),
   }
 }

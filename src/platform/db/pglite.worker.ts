@@ -6,8 +6,10 @@ const port = parentPort
 if (!port) throw new Error('pglite.worker runs as a worker thread only')
 
 const opening = openPglite(workerData)
+let lost = false
 
 port.on('message', async (call: WorkerCall) => {
+  if (lost) return
   try {
     const engine = await opening
     const value =
@@ -22,7 +24,9 @@ port.on('message', async (call: WorkerCall) => {
               : undefined
     port.postMessage({ id: call.id, value } satisfies WorkerAnswer)
   } catch (fault) {
-    const { message, code, detail, constraint } = fault as Error & Record<string, string>
-    port.postMessage({ id: call.id, fault: { message, code, detail, constraint } } satisfies WorkerAnswer)
+    const { message, code, detail, constraint, severity } = fault as Error & Record<string, string>
+    // After a panic, as on a full disk, the engine runs in circles at its next statement.
+    lost = severity === 'PANIC' || severity === 'FATAL' || (fault as Error).name === 'RuntimeError'
+    port.postMessage({ id: call.id, fault: { message, code, detail, constraint }, lost } satisfies WorkerAnswer)
   }
 })

@@ -6,26 +6,36 @@ type Verb =
   | { verb: 'script'; sql: string }
   | { verb: 'query'; sql: string; parameters: readonly unknown[] }
 export type WorkerCall = { id: number } & Verb
-export type WorkerAnswer = { id: number; value?: unknown; fault?: Record<string, string | undefined> }
+export type WorkerAnswer = { id: number; value?: unknown; fault?: Record<string, string | undefined>; lost?: boolean }
 
 /** Runs PGlite in a worker thread; `script` is the compiled `pglite.worker`. Rejects when the data folder cannot be opened. */
 export async function openWorkerEngine(script: URL, options: EngineOptions): Promise<Engine> {
   const worker = new Worker(script, { workerData: options })
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (fault: Error) => void }>()
+  const loss = Promise.withResolvers<Error>()
   let ended: Error | null = null
   const end = (fault: Error) => {
     ended ??= fault
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }
-  worker.on('message', ({ id, value, fault }: WorkerAnswer) => {
+  const lose = (fault: Error) => {
+    if (ended) return
+    end(fault)
+    loss.resolve(fault)
+  }
+  worker.on('message', ({ id, value, fault, lost }: WorkerAnswer) => {
     const asked = waiting.get(id)
     waiting.delete(id)
-    if (fault) asked?.reject(Object.assign(new Error(fault.message), fault))
-    else asked?.resolve(value as never)
+    if (!fault) return asked?.resolve(value as never)
+    const error = Object.assign(new Error(fault.message), fault)
+    asked?.reject(error)
+    if (!lost) return
+    lose(error)
+    worker.terminate()
   })
-  worker.on('error', end)
-  worker.on('exit', () => end(new Error('the database thread has ended')))
+  worker.on('error', lose)
+  worker.on('exit', () => lose(new Error('the database thread has ended')))
 
   let lastId = 0
   const ask = <T>(call: Verb): Promise<T> =>
@@ -36,14 +46,21 @@ export async function openWorkerEngine(script: URL, options: EngineOptions): Pro
       worker.postMessage({ id, ...call } satisfies WorkerCall)
     })
 
-  await ask({ verb: 'open' })
+  try {
+    await ask({ verb: 'open' })
+  } catch (fault) {
+    await worker.terminate()
+    throw fault
+  }
   return {
     query: (sql, parameters) => ask<EngineResult>({ verb: 'query', sql, parameters }),
     script: (sql) => ask<void>({ verb: 'script', sql }),
     dump: () => ask<Uint8Array>({ verb: 'dump' }),
     async close() {
-      await ask<void>({ verb: 'close' })
+      if (!ended) await ask<void>({ verb: 'close' })
+      end(new Error('the database is closed'))
       await worker.terminate()
     },
+    lost: loss.promise,
   }
 }
