@@ -21,7 +21,7 @@ export const measurement = (name) => ({ [`bench/${name}`]: `bench/${name}.ts`, .
  * How sources become programs in dist/. Packages stay outside: they are loaded from node_modules.
  * @param {string} root
  * @param {Record<string, string>} entries name in dist → source file
- * @returns {import('esbuild').BuildOptions}
+ * @returns {import('esbuild').BuildOptions & { write: false }} what comes out is for `writeOutput`
  */
 export const compilation = (root, entries) => ({
   absWorkingDir: root,
@@ -35,6 +35,7 @@ export const compilation = (root, entries) => ({
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   sourcemap: true,
+  write: false,
   logLevel: 'silent',
 })
 
@@ -50,24 +51,25 @@ export async function compile(root, entries) {
   if (missing.length > 0) throw new Refusal(`Dit bestand is er niet: ${missing.join(', ')}`)
   await step('Programma bouwen', async () => {
     const { build, formatMessages } = await import('esbuild')
-    const { outputFiles } = await build({ ...compilation(root, entries), write: false }).catch(async ({ errors }) => {
+    const { outputFiles } = await build(compilation(root, entries)).catch(async ({ errors }) => {
       const messages = await formatMessages(errors, { kind: 'error' })
       throw new Refusal(`Het programma kon niet worden gebouwd:\n\n${messages.join('\n')}`)
     })
-    for (const { path, contents } of outputFiles) replace(path, contents)
+    writeOutput(outputFiles)
   })
 }
 
 /**
- * A running server may load the file at this moment: it sees the old one or the new one, never half.
- * @param {string} path
- * @param {Uint8Array} contents
+ * A running server may load a file at this moment: it sees the old one or the new one, never half or nothing.
+ * @param {import('esbuild').OutputFile[]} files
  */
-function replace(path, contents) {
-  mkdirSync(dirname(path), { recursive: true })
-  const unfinished = `${path}.${process.pid}`
-  writeFileSync(unfinished, contents)
-  renameSync(unfinished, path)
+export function writeOutput(files) {
+  for (const { path, contents } of files) {
+    mkdirSync(dirname(path), { recursive: true })
+    const unfinished = `${path}.${process.pid}`
+    writeFileSync(unfinished, contents)
+    renameSync(unfinished, path)
+  }
 }
 
 /** @param {string} path */

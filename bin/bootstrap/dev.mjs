@@ -1,4 +1,4 @@
-import { compilation, server } from './compile.mjs'
+import { compilation, server, writeOutput } from './compile.mjs'
 import { root } from './folders.mjs'
 import { launch } from './launch.mjs'
 
@@ -19,8 +19,9 @@ export async function dev(node, args) {
   const restart = {
     name: 'restart',
     setup(build) {
-      build.onEnd(async ({ errors }) => {
+      build.onEnd(async ({ errors, outputFiles = [] }) => {
         if (errors.length > 0 || stopping) return
+        writeOutput(outputFiles)
         running?.child.kill('SIGTERM')
         await running?.exitCode
         running = launch(node, ['dist/main.js', ...args])

@@ -59,11 +59,14 @@ const packagesIn = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).pack
  */
 export async function install(root) {
   if (isInstalled(root)) return
-  await oneAtATime(join(root, 'dist', 'installing.lock'), async () => {
+  const work = async () => {
     if (isInstalled(root)) return
     await step('Onderdelen installeren (duurt de eerste keer een halve minuut)', () => npmCi(root))
     writeFileSync(stampFile(root), wantedStamp(root))
-  })
+  }
+  await oneAtATime(join(root, 'dist', 'installing.lock'), work, () =>
+    process.stderr.write('Een andere opdracht installeert nu de onderdelen. Deze opdracht wacht daarop.\n'),
+  )
 }
 
 /** @param {string} root @returns {Promise<void>} */

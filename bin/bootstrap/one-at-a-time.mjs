@@ -10,13 +10,18 @@ const tooOld = 15 * 60_000
  * @template T
  * @param {string} lockFile
  * @param {() => Promise<T>} work
+ * @param {() => void} [waits] told once, when another is at work
  * @returns {Promise<T>}
  */
-export async function oneAtATime(lockFile, work) {
+export async function oneAtATime(lockFile, work, waits) {
   mkdirSync(dirname(lockFile), { recursive: true })
-  while (!taken(lockFile)) {
+  for (let told = false; !taken(lockFile); ) {
     if (isAbandoned(lockFile)) rmSync(lockFile, { force: true })
-    else await pause(200)
+    else {
+      if (!told) waits?.()
+      told = true
+      await pause(200)
+    }
   }
   try {
     return await work()
