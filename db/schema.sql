@@ -218,6 +218,43 @@ create table governance.working_groups (
   constraint working_groups_reports_to_fkey FOREIGN KEY (reports_to) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
 );
 
+create table identity.audit_log (
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null,
+  person uuid,
+  acted_as text not null,
+  event text not null,
+  object text,
+  outcome text not null,
+  request text not null,
+  constraint audit_log_outcome_check CHECK ((outcome = ANY (ARRAY['gelukt'::text, 'geweigerd'::text]))),
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+
+create table identity.example_post_areas (
+  example_post text not null,
+  area text not null,
+  seq integer not null,
+  constraint example_post_areas_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint example_post_areas_example_post_fkey FOREIGN KEY (example_post) REFERENCES identity.example_posts(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint example_post_areas_pkey PRIMARY KEY (example_post, area)
+);
+
+create table identity.example_posts (
+  code text not null,
+  person text not null,
+  title text not null,
+  organisation text not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  withdrawn_on date,
+  constraint example_posts_check CHECK ((valid_to > valid_from)),
+  constraint example_posts_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint example_posts_pkey PRIMARY KEY (code),
+  constraint example_posts_role_check CHECK ((role = ANY (ARRAY['lezer'::text, 'adviseur'::text, 'bestuurder'::text, 'analist'::text, 'programmamanager'::text, 'functioneel-beheerder'::text])))
+);
+
 create table identity.organisations (
   code text not null,
   name text not null,
@@ -230,10 +267,12 @@ create table identity.organisations (
   note text,
   sources text[] not null,
   withdrawn_on date,
+  stands_for text,
   constraint organisations_check CHECK ((valid_to > valid_from)),
   constraint organisations_code_fkey FOREIGN KEY (code) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['gemeente'::text, 'om'::text, 'politie'::text, 'riec'::text, 'zvh'::text, 'bureau'::text, 'belastingdienst'::text, 'provincie'::text, 'pvo'::text, 'overig'::text]))),
   constraint organisations_pkey PRIMARY KEY (code),
+  constraint organisations_stands_for_check CHECK ((stands_for = 'alle gemeenten'::text)),
   constraint organisations_successor_fkey FOREIGN KEY (successor) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
 );
 
@@ -254,6 +293,25 @@ create table identity.people (
   constraint people_pkey PRIMARY KEY (id)
 );
 
+create table identity.person_logins (
+  provider text not null,
+  subject text not null,
+  person uuid not null,
+  first_used_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint person_logins_person_fkey FOREIGN KEY (person) REFERENCES identity.people(id) ON DELETE CASCADE,
+  constraint person_logins_pkey PRIMARY KEY (provider, subject),
+  constraint person_logins_provider_person_key UNIQUE (provider, person)
+);
+
+create table identity.post_areas (
+  post uuid not null,
+  area text not null,
+  constraint post_areas_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint post_areas_pkey PRIMARY KEY (post, area),
+  constraint post_areas_post_fkey FOREIGN KEY (post) REFERENCES identity.posts(id) ON DELETE CASCADE
+);
+
 create table identity.posts (
   id uuid not null default gen_random_uuid(),
   person uuid not null,
@@ -269,6 +327,18 @@ create table identity.posts (
   constraint posts_role_check CHECK ((role = ANY (ARRAY['lezer'::text, 'adviseur'::text, 'bestuurder'::text, 'analist'::text, 'programmamanager'::text, 'functioneel-beheerder'::text])))
 );
 
+create table identity.provider_visits (
+  browser_hash text not null,
+  provider text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  returns_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_visits_browser_hash_check CHECK ((browser_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint provider_visits_pkey PRIMARY KEY (browser_hash)
+);
+
 create table identity.sessions (
   id_hash text not null,
   person uuid not null,
@@ -276,9 +346,32 @@ create table identity.sessions (
   last_seen_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   way text not null,
+  id uuid not null default gen_random_uuid(),
+  constraint sessions_id_hash_check CHECK ((id_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sessions_id_key UNIQUE (id),
   constraint sessions_person_fkey FOREIGN KEY (person) REFERENCES identity.people(id) ON DELETE CASCADE,
   constraint sessions_pkey PRIMARY KEY (id_hash),
   constraint sessions_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'oidc'::text, 'voorbeeld'::text])))
+);
+
+create table identity.sign_in_links (
+  token_hash text not null,
+  person uuid not null,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_links_person_fkey FOREIGN KEY (person) REFERENCES identity.people(id) ON DELETE CASCADE,
+  constraint sign_in_links_pkey PRIMARY KEY (token_hash),
+  constraint sign_in_links_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table identity.sign_in_requests (
+  id uuid not null default gen_random_uuid(),
+  way text not null,
+  address_hash text,
+  sender_hash text,
+  requested_at timestamp with time zone not null,
+  constraint sign_in_requests_pkey PRIMARY KEY (id),
+  constraint sign_in_requests_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'oidc'::text])))
 );
 
 create table learning.event_places (
@@ -338,6 +431,24 @@ create table learning.terms (
   sources text[] not null,
   withdrawn_on date,
   constraint terms_pkey PRIMARY KEY (code)
+);
+
+create table mail.outbox (
+  id uuid not null default gen_random_uuid(),
+  recipient text not null,
+  subject text not null,
+  body text,
+  is_example boolean not null,
+  state text not null,
+  put_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  try_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint outbox_check CHECK ((is_example = (state = 'voorbeeld'::text))),
+  constraint outbox_check1 CHECK (((body IS NULL) = (state = ANY (ARRAY['verstuurd'::text, 'opgegeven'::text, 'verlopen'::text])))),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['wacht'::text, 'verstuurd'::text, 'opgegeven'::text, 'verlopen'::text, 'voorbeeld'::text])))
 );
 
 create table money.budget_lines (
@@ -618,7 +729,7 @@ create table territory.areas (
   sources text[] not null,
   withdrawn_on date,
   constraint areas_check CHECK ((valid_to > valid_from)),
-  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['land'::text, 'regio'::text, 'district'::text, 'gemeente'::text, 'wijk'::text, 'buurt'::text, 'basisteam'::text, 'provincie'::text, 'zvh-gebied'::text, 'veiligheidsregio'::text, 'politie-eenheid'::text]))),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['land'::text, 'regio'::text, 'district'::text, 'gemeente'::text, 'wijk'::text, 'buurt'::text, 'basisteam'::text, 'provincie'::text, 'zvh-gebied'::text, 'veiligheidsregio'::text, 'politie-eenheid'::text, 'buiten-regio'::text]))),
   constraint areas_pkey PRIMARY KEY (code)
 );
 
@@ -689,8 +800,10 @@ CREATE INDEX actions_plan ON strategy.actions USING btree (plan);
 CREATE INDEX actions_programme ON strategy.actions USING btree (programme);
 CREATE INDEX actions_promise ON strategy.actions USING btree (promise);
 CREATE INDEX areas_kind ON territory.areas USING btree (kind);
+CREATE INDEX audit_log_at ON identity.audit_log USING btree (at);
 CREATE INDEX budget_lines_bureau ON money.budget_lines USING btree (bureau, year);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
+CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX links_from ON strategy.links USING btree (from_kind, from_code);
 CREATE INDEX links_to ON strategy.links USING btree (to_kind, to_code);
@@ -699,6 +812,9 @@ CREATE INDEX measurements_area ON figures.measurements USING btree (area);
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
 CREATE INDEX organisation_areas_area ON territory.organisation_areas USING btree (area);
+CREATE INDEX outbox_waiting ON mail.outbox USING btree (try_at) WHERE (state = 'wacht'::text);
+CREATE INDEX person_logins_person ON identity.person_logins USING btree (person);
+CREATE INDEX post_areas_area ON identity.post_areas USING btree (area);
 CREATE INDEX posts_person ON identity.posts USING btree (person);
 CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
 CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
@@ -706,6 +822,9 @@ CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
 CREATE INDEX results_plan ON strategy.results USING btree (plan);
 CREATE INDEX results_programme ON strategy.results USING btree (programme);
 CREATE INDEX sessions_person ON identity.sessions USING btree (person);
+CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person);
+CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
+CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 
 CREATE OR REPLACE FUNCTION figures.known_on(of_sources text[])
@@ -726,15 +845,64 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION identity.administering_organisations()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct o.name from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.role = 'functioneel-beheerder'
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+   order by o.name
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.asks_too_often(in_way text, of_address text, of_sender text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  since timestamptz := platform.moment() - interval '1 hour';
+  sender_limit integer := case in_way when 'mail' then 30 else 120 end;
+begin
+  -- One at a time per address, so that a hundred requests at once are counted as a hundred.
+  perform pg_advisory_xact_lock(7403293, hashtext(coalesce(of_address, of_sender, '')));
+  delete from identity.sign_in_requests where id in (
+    select r.id from identity.sign_in_requests r where r.requested_at <= since for update skip locked);
+  if (select count(*) from identity.sign_in_requests r where r.address_hash = of_address) >= 5
+     or (select count(*) from identity.sign_in_requests r where r.sender_hash = of_sender and r.way = in_way)
+        >= sender_limit then
+    return true;
+  end if;
+  insert into identity.sign_in_requests (way, address_hash, sender_hash, requested_at)
+  values (in_way, of_address, of_sender, platform.moment());
+  return false;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.begin_provider_visit(browser text, of_sender text, to_provider text, with_state text, with_nonce text, with_verifier text, back_to text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if identity.asks_too_often('oidc', null, of_sender) then return false; end if;
+  delete from identity.provider_visits where browser_hash in (
+    select v.browser_hash from identity.provider_visits v where v.expires_at <= platform.moment() for update skip locked);
+  insert into identity.provider_visits (browser_hash, provider, state, nonce, verifier, returns_to, expires_at)
+  values (browser, to_provider, with_state, with_nonce, with_verifier, back_to, platform.moment() + interval '10 minutes');
+  return true;
+end $function$
+;
 CREATE OR REPLACE FUNCTION identity.current_person()
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select s.person from identity.sessions s
-   where s.id_hash = encode(sha256(convert_to(coalesce(current_setting('app.session_id', true), ''), 'UTF8')), 'hex')
-     and s.ends_at > platform.moment()
+  select s.person from identity.sessions s where s.id = identity.current_session()
 $function$
 ;
 CREATE OR REPLACE FUNCTION identity.current_roles()
@@ -746,6 +914,42 @@ AS $function$
   select coalesce(array_agg(distinct p.role), '{}') from identity.posts p
    where p.person = identity.current_person()
      and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.current_session()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id from identity.sessions s
+   where s.id_hash = encode(sha256(convert_to(coalesce(current_setting('app.session_id', true), ''), 'UTF8')), 'hex')
+     and identity.runs(s)
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.end_session(ended uuid, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  who uuid := identity.current_person();
+  was_current boolean := ended = identity.current_session();
+begin
+  delete from identity.sessions where id = ended and person = who;
+  if not found then return false; end if;
+  perform identity.write_audit(who, case when was_current then 'uitgelogd' else 'andere sessie beëindigd' end, null, 'gelukt', in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.example_people()
+ RETURNS TABLE(id uuid, name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.id, p.name, p.email from identity.people p where p.is_example order by p.name, p.email
 $function$
 ;
 CREATE OR REPLACE FUNCTION identity.has_role(wanted text)
@@ -764,6 +968,191 @@ CREATE OR REPLACE FUNCTION identity.is_professional()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select cardinality(identity.current_roles()) > 0
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.keep_session()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update identity.sessions set last_seen_at = platform.moment() where id = identity.current_session()
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.link_address(link_hash text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.email from identity.sign_in_links l join identity.people p on p.id = l.person
+   where l.token_hash = link_hash and l.expires_at > platform.moment()
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.note(what text, on_object text, in_request text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if identity.current_person() is null then raise exception 'an audit line needs a person'; end if;
+  perform identity.write_audit(identity.current_person(), what, on_object, 'gelukt', in_request);
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.open_session(of_person uuid, secret_hash text, in_way text, in_request text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from identity.sessions where id = identity.current_session();
+  delete from identity.sessions where id in (select s.id from identity.sessions s where not identity.runs(s) for update skip locked);
+  insert into identity.sessions (id_hash, person, started_at, last_seen_at, ends_at, way)
+  values (secret_hash, of_person, platform.moment(), platform.moment(), platform.moment() + interval '12 hours', in_way);
+  perform identity.write_audit(of_person, 'ingelogd', in_way, 'gelukt', in_request);
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log only grows';
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.request_link(address text, of_sender text, link_hash text, mail_subject text, mail_body text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  until timestamptz := platform.moment() + interval '15 minutes';
+  known record;
+begin
+  if identity.asks_too_often('mail', encode(sha256(convert_to(lower(address), 'UTF8')), 'hex'), of_sender) then return false; end if;
+  delete from identity.sign_in_links where token_hash in (
+    select l.token_hash from identity.sign_in_links l where l.expires_at <= platform.moment() for update skip locked);
+  select p.id, p.email, p.is_example into known from identity.people p where lower(p.email) = lower(address);
+  if known.id is not null then
+    insert into identity.sign_in_links (token_hash, person, requested_at, expires_at)
+    values (link_hash, known.id, platform.moment(), until);
+    perform mail.put(known.email, mail_subject, mail_body, known.is_example, until);
+    perform identity.write_audit(known.id, 'inloglink gevraagd', null, 'gelukt', in_request);
+  end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.runs(checked identity.sessions)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select checked.ends_at > platform.moment() and checked.last_seen_at > platform.moment() - interval '2 hours'
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.start_example_session(as_person uuid, secret_hash text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from identity.people p where p.id = as_person and p.is_example) then return false; end if;
+  perform identity.open_session(as_person, secret_hash, 'voorbeeld', in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.start_session_by_link(link_hash text, secret_hash text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  who uuid;
+begin
+  delete from identity.sign_in_links where token_hash = link_hash and expires_at > platform.moment() returning person into who;
+  if who is null then return false; end if;
+  delete from identity.sign_in_links where person = who;
+  perform identity.open_session(who, secret_hash, 'mail', in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.start_session_by_provider(at_provider text, of_subject text, verified_address text, of_organisations text[], secret_hash text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  who uuid;
+  answer text := 'ingelogd';
+begin
+  select l.person into who from identity.person_logins l where l.provider = at_provider and l.subject = of_subject;
+  if who is null then
+    select p.id into who from identity.people p where lower(p.email) = lower(verified_address) and not p.is_example;
+  end if;
+  if who is null then
+    answer := 'onbekend';
+  elsif not exists (
+    select from identity.posts p where p.person = who and p.organisation = any (of_organisations)
+       and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)) then
+    answer := 'geen-functie';
+  else
+    insert into identity.person_logins (provider, subject, person, first_used_at, last_used_at)
+    values (at_provider, of_subject, who, platform.moment(), platform.moment()) on conflict do nothing;
+    update identity.person_logins set last_used_at = platform.moment()
+     where provider = at_provider and subject = of_subject and person = who;
+    if not found then answer := 'ander-account'; end if;
+  end if;
+  if answer = 'ingelogd' then
+    perform identity.open_session(who, secret_hash, 'oidc', in_request);
+  else
+    perform identity.write_audit(who, 'inloggen', 'oidc', 'geweigerd', in_request);
+  end if;
+  return answer;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.take_provider_visit(browser text, from_provider text)
+ RETURNS TABLE(state text, nonce text, verifier text, returns_to text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from identity.provider_visits v
+   where v.browser_hash = browser and v.provider = from_provider and v.expires_at > platform.moment()
+  returning v.state, v.nonce, v.verifier, v.returns_to
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.write_audit(of_person uuid, what text, on_object text, how text, in_request text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into identity.audit_log (at, person, acted_as, event, object, outcome, request)
+  select platform.moment(), of_person,
+         coalesce((select string_agg(p.title || ', ' || o.name, '; ' order by p.title, o.name)
+                     from identity.posts p join identity.organisations o on o.code = p.organisation
+                    where p.person = of_person and p.valid_from <= platform.today()
+                      and (p.valid_to is null or platform.today() < p.valid_to)),
+                  case when of_person is null then 'niet ingelogd' else 'zonder functie' end),
+         what, on_object, how, in_request
+$function$
+;
+CREATE OR REPLACE FUNCTION mail.put(to_address text, mail_subject text, mail_body text, for_example boolean, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into mail.outbox (recipient, subject, body, is_example, state, put_at, expires_at, try_at)
+  values (to_address, mail_subject, mail_body, for_example, case when for_example then 'voorbeeld' else 'wacht' end,
+          platform.moment(), until, platform.moment())
 $function$
 ;
 CREATE OR REPLACE FUNCTION platform.guard(guarded regclass)
@@ -812,6 +1201,12 @@ AS $function$
   ) select code from wholes
 $function$
 ;
+CREATE OR REPLACE FUNCTION territory.is_kind(area text, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from territory.areas a where a.code = area and a.kind = wanted) $function$
+;
 CREATE OR REPLACE FUNCTION territory.within(whole_area text, in_division text, on_day date)
  RETURNS SETOF text
  LANGUAGE sql
@@ -826,6 +1221,8 @@ AS $function$
   ) select code from parts
 $function$
 ;
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON identity.audit_log FOR EACH ROW EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
 
 alter table capacity.formation_rows enable row level security, force row level security;
@@ -842,16 +1239,25 @@ alter table governance.body_topics enable row level security, force row level se
 alter table governance.principles enable row level security, force row level security;
 alter table governance.working_group_seats enable row level security, force row level security;
 alter table governance.working_groups enable row level security, force row level security;
+alter table identity.audit_log enable row level security, force row level security;
+alter table identity.example_post_areas enable row level security, force row level security;
+alter table identity.example_posts enable row level security, force row level security;
 alter table identity.organisations enable row level security, force row level security;
 alter table identity.parties enable row level security, force row level security;
 alter table identity.people enable row level security, force row level security;
+alter table identity.person_logins enable row level security, force row level security;
+alter table identity.post_areas enable row level security, force row level security;
 alter table identity.posts enable row level security, force row level security;
+alter table identity.provider_visits enable row level security, force row level security;
 alter table identity.sessions enable row level security, force row level security;
+alter table identity.sign_in_links enable row level security, force row level security;
+alter table identity.sign_in_requests enable row level security, force row level security;
 alter table learning.event_places enable row level security, force row level security;
 alter table learning.events enable row level security, force row level security;
 alter table learning.knowledge_item_users enable row level security, force row level security;
 alter table learning.knowledge_items enable row level security, force row level security;
 alter table learning.terms enable row level security, force row level security;
+alter table mail.outbox enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
 alter table platform.migrations enable row level security, force row level security;
 alter table platform.pack_rows enable row level security, force row level security;
@@ -904,15 +1310,28 @@ create policy everyone_reads on governance.working_group_seats for select to sv_
 create policy keeper on governance.working_group_seats for all to sv_owner using true with check true;
 create policy everyone_reads on governance.working_groups for select to sv_visitor using true;
 create policy keeper on governance.working_groups for all to sv_owner using true with check true;
+create policy administrators_read on identity.audit_log for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on identity.audit_log for all to sv_owner using true with check true;
+create policy keeper on identity.example_post_areas for all to sv_owner using true with check true;
+create policy keeper on identity.example_posts for all to sv_owner using true with check true;
 create policy everyone_reads on identity.organisations for select to sv_visitor using true;
 create policy keeper on identity.organisations for all to sv_owner using true with check true;
 create policy everyone_reads on identity.parties for select to sv_visitor using true;
 create policy keeper on identity.parties for all to sv_owner using true with check true;
 create policy keeper on identity.people for all to sv_owner using true with check true;
 create policy own_person on identity.people for select to sv_visitor using (id = ( SELECT identity.current_person() AS current_person));
+create policy keeper on identity.person_logins for all to sv_owner using true with check true;
+create policy keeper on identity.post_areas for all to sv_owner using true with check true;
+create policy own_post_areas on identity.post_areas for select to sv_visitor using (post IN ( SELECT p.id
+   FROM identity.posts p
+  WHERE (p.person = ( SELECT identity.current_person() AS current_person))));
 create policy keeper on identity.posts for all to sv_owner using true with check true;
 create policy own_posts on identity.posts for select to sv_visitor using (person = ( SELECT identity.current_person() AS current_person));
+create policy keeper on identity.provider_visits for all to sv_owner using true with check true;
 create policy keeper on identity.sessions for all to sv_owner using true with check true;
+create policy own_sessions on identity.sessions for select to sv_visitor using ((person = ( SELECT identity.current_person() AS current_person)) AND identity.runs(sessions.*));
+create policy keeper on identity.sign_in_links for all to sv_owner using true with check true;
+create policy keeper on identity.sign_in_requests for all to sv_owner using true with check true;
 create policy keeper on learning.event_places for all to sv_owner using true with check true;
 create policy professionals_read on learning.event_places for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy everyone_reads on learning.events for select to sv_visitor using true;
@@ -923,6 +1342,8 @@ create policy everyone_reads on learning.knowledge_items for select to sv_visito
 create policy keeper on learning.knowledge_items for all to sv_owner using true with check true;
 create policy everyone_reads on learning.terms for select to sv_visitor using true;
 create policy keeper on learning.terms for all to sv_owner using true with check true;
+create policy example_mails_are_read on mail.outbox for select to sv_visitor using is_example;
+create policy keeper on mail.outbox for all to sv_owner using true with check true;
 create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
 create policy keeper on money.budget_lines for all to sv_owner using true with check true;
 create policy keeper on platform.migrations for all to sv_owner using true with check true;
@@ -959,10 +1380,13 @@ create policy everyone_reads on strategy.strategies for select to sv_visitor usi
 create policy keeper on strategy.strategies for all to sv_owner using true with check true;
 create policy everyone_reads on strategy.trends for select to sv_visitor using true;
 create policy keeper on strategy.trends for all to sv_owner using true with check true;
+create policy administrators_name_basisteams on territory.areas for update to sv_visitor using ((kind = 'basisteam'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ((kind = 'basisteam'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy everyone_reads on territory.areas for select to sv_visitor using true;
 create policy keeper on territory.areas for all to sv_owner using true with check true;
 create policy everyone_reads on territory.changes for select to sv_visitor using true;
 create policy keeper on territory.changes for all to sv_owner using true with check true;
+create policy administrators_end_memberships on territory.memberships for update to sv_visitor using ((division = 'politie'::text) AND territory.is_kind(whole, 'basisteam'::text) AND territory.is_kind(part, 'gemeente'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (division = 'politie'::text);
+create policy administrators_fill_basisteams on territory.memberships for insert to sv_visitor with check ((division = 'politie'::text) AND territory.is_kind(whole, 'basisteam'::text) AND territory.is_kind(part, 'gemeente'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy everyone_reads on territory.memberships for select to sv_visitor using true;
 create policy keeper on territory.memberships for all to sv_owner using true with check true;
 create policy everyone_reads on territory.organisation_areas for select to sv_visitor using true;
@@ -984,9 +1408,11 @@ grant select on governance.body_topics to sv_visitor;
 grant select on governance.principles to sv_visitor;
 grant select on governance.working_group_seats to sv_visitor;
 grant select on governance.working_groups to sv_visitor;
+grant select on identity.audit_log to sv_visitor;
 grant select on identity.organisations to sv_visitor;
 grant select on identity.parties to sv_visitor;
 grant select on identity.people to sv_visitor;
+grant select on identity.post_areas to sv_visitor;
 grant select on identity.posts to sv_visitor;
 grant select on learning.event_places to sv_visitor;
 grant select on learning.events to sv_visitor;
@@ -1015,3 +1441,8 @@ grant select on territory.changes to sv_visitor;
 grant select on territory.memberships to sv_visitor;
 grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
+grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
+grant select (body, expires_at, id, is_example, put_at, recipient, subject) on mail.outbox to sv_visitor;
+grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
+grant update (name, note) on territory.areas to sv_visitor;
+grant update (valid_to, withdrawn_on) on territory.memberships to sv_visitor;

@@ -162,6 +162,31 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'identity.audit_log': {
+    id: Generated<string>
+    at: string
+    person: string | null
+    acted_as: string
+    event: string
+    object: string | null
+    outcome: string
+    request: string
+  }
+  'identity.example_post_areas': {
+    example_post: string
+    area: string
+    seq: number
+  }
+  'identity.example_posts': {
+    code: string
+    person: string
+    title: string
+    organisation: string
+    role: string
+    valid_from: Day
+    valid_to: Day | null
+    withdrawn_on: Day | null
+  }
   'identity.organisations': {
     code: string
     name: string
@@ -174,6 +199,7 @@ export type Tables = {
     note: string | null
     sources: string[]
     withdrawn_on: Day | null
+    stands_for: string | null
   }
   'identity.parties': {
     code: string
@@ -187,6 +213,17 @@ export type Tables = {
     is_example: Generated<boolean>
     created_at: Generated<string>
   }
+  'identity.person_logins': {
+    provider: string
+    subject: string
+    person: string
+    first_used_at: string
+    last_used_at: string
+  }
+  'identity.post_areas': {
+    post: string
+    area: string
+  }
   'identity.posts': {
     id: Generated<string>
     person: string
@@ -196,6 +233,15 @@ export type Tables = {
     valid_from: Day
     valid_to: Day | null
   }
+  'identity.provider_visits': {
+    browser_hash: string
+    provider: string
+    state: string
+    nonce: string
+    verifier: string
+    returns_to: string
+    expires_at: string
+  }
   'identity.sessions': {
     id_hash: string
     person: string
@@ -203,6 +249,20 @@ export type Tables = {
     last_seen_at: string
     ends_at: string
     way: string
+    id: Generated<string>
+  }
+  'identity.sign_in_links': {
+    token_hash: string
+    person: string
+    requested_at: string
+    expires_at: string
+  }
+  'identity.sign_in_requests': {
+    id: Generated<string>
+    way: string
+    address_hash: string | null
+    sender_hash: string | null
+    requested_at: string
   }
   'learning.event_places': {
     event: string
@@ -248,6 +308,19 @@ export type Tables = {
     note: string | null
     sources: string[]
     withdrawn_on: Day | null
+  }
+  'mail.outbox': {
+    id: Generated<string>
+    recipient: string
+    subject: string
+    body: string | null
+    is_example: boolean
+    state: string
+    put_at: string
+    expires_at: string
+    attempts: Generated<number>
+    try_at: string
+    sent_at: string | null
   }
   'money.budget_lines': {
     code: string

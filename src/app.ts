@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { type Context, Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { Config } from './config'
 import { capacityRoutes } from './domains/capacity'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
-import { identityRoutes, sessionCookie, signedIn } from './domains/identity'
+import { identityRoutes, recognise, sessionCookie } from './domains/identity'
 import { learningRoutes } from './domains/learning'
 import { moneyRoutes } from './domains/money'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
 import type { Log } from './platform/log/log'
+import type { Providers } from './platform/oidc/providers'
 import { regionName } from './platform/pack/region.store'
-import { type Ask, createAsk, type RegionName, type SignedIn } from './platform/web/ask'
+import { type Ask, createAsk, type Installation, type RegionName } from './platform/web/ask'
 import { assetRoutes } from './platform/web/assets'
+import { cookieName, readSecretCookie } from './platform/web/cookie'
 import { isForgery, securityHeaders } from './platform/web/headers'
 import { problem } from './platform/web/problem'
 import type { Access, Route } from './platform/web/route'
@@ -26,6 +28,7 @@ export type System = {
   readonly config: Config
   readonly log: Log
   readonly db: () => Database | null
+  readonly providers: Providers
   /** What `/klaar` answers: null when all is right, else what is not. */
   readonly unready: () => Promise<string | null>
 }
@@ -81,7 +84,7 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       const ask = await askOf(c, system)
-      if (!allows(route.access, ask, system.config.example)) return ask.notFound()
+      if (!allows(route.access, ask)) return ask.notFound()
       if (route.audit) log.info('audit', { id: ask.requestId, event: route.audit, purpose: route.purpose })
       return route.handle(ask)
     })
@@ -107,12 +110,13 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
   return app
 }
 
-async function askOf(c: Web, { db: openDatabase }: System): Promise<Ask> {
-  const db = openDatabase()
+async function askOf(c: Web, system: System): Promise<Ask> {
+  const db = system.db()
   if (!db) throw new Error('no database yet')
-  const sessionId = getCookie(c, sessionCookie) ?? null
+  const installation = installationOf(c, system)
+  const sessionId = readSecretCookie(c.req.raw, cookieName(sessionCookie, installation.isSecure))
   const visitor: Visitor = sessionId ? { sessionId } : anonymous
-  const person: SignedIn | null = sessionId ? await reading(db, visitor, signedIn) : null
+  const person = sessionId ? await recognise(db, visitor) : null
   const region: RegionName = await regionOf(db)
   return createAsk({
     request: c.req.raw,
@@ -121,6 +125,9 @@ async function askOf(c: Web, { db: openDatabase }: System): Promise<Ask> {
     visitor,
     person,
     region,
+    installation,
+    hasExamples: system.config.example && cameFromThisMachine(c),
+    sender: senderOf(c, system.config.PROXIES),
     db,
     frame,
     problems: { notFound: notFoundContent, badRequest: badRequestContent },
@@ -135,7 +142,7 @@ async function regionOf(db: Database): Promise<RegionName> {
   return known
 }
 
-function allows(access: Access, ask: Ask, example: boolean): boolean {
+function allows(access: Access, ask: Ask): boolean {
   const roles = ask.person?.roles ?? []
   switch (access) {
     case 'everyone':
@@ -147,15 +154,35 @@ function allows(access: Access, ask: Ask, example: boolean): boolean {
     case 'functional-administrator':
       return roles.includes('functioneel-beheerder')
     case 'example-only':
-      return example && cameFromThisMachine(ask.request)
+      return ask.hasExamples
   }
 }
 
-// Behind a proxy the address of the sender is that of the proxy; a forwarding header gives it away.
-function cameFromThisMachine(request: Request): boolean {
-  const { hostname } = new URL(request.url)
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) =>
-    request.headers.has(name),
+const isLocalName = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+function installationOf(c: Web, { config, providers }: System): Installation {
+  const { origin, hostname } = new URL(c.req.url)
+  const configured = config.BASE_URL?.replace(/\/+$/, '')
+  const baseUrl = configured ?? (isLocalName(hostname) ? origin : `http://localhost:${config.PORT}`)
+  return { baseUrl, isSecure: baseUrl.startsWith('https:'), sendsMail: config.MAIL_URL !== undefined, providers }
+}
+
+// The server puts Node's own request in `env`.
+function socketAddress(c: Web): string | null {
+  return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? null
+}
+
+// Each proxy adds the address it was called from at the end; what stands before those of our own, anyone can make up.
+function senderOf(c: Web, proxies: number): string | null {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',') ?? []
+  return (proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined) ?? socketAddress(c)
+}
+
+// A proxy on this machine also calls from loopback; a forwarding header gives it away.
+function cameFromThisMachine(c: Web): boolean {
+  const isLoopback = /^(127\.|::1$|::ffff:127\.)/.test(socketAddress(c) ?? '')
+  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) =>
+    c.req.raw.headers.has(name),
   )
-  return (hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]') && !forwarded
+  return isLoopback && isLocalName(new URL(c.req.url).hostname) && !isForwarded
 }

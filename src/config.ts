@@ -15,7 +15,7 @@ export const settings = z.object({
     'Het adres waarop de server luistert. Leeg: alleen deze machine (127.0.0.1).',
   ),
   BASE_URL: setting(
-    z.url().optional(),
+    z.url({ protocol: /^https?$/ }).optional(),
     'https://veiligheid.example.nl',
     'Het adres waarop bezoekers het product openen; staat in mails en API-links.',
   ),
@@ -53,6 +53,11 @@ export const settings = z.object({
     z.email().default('slagvaardig@localhost.invalid'),
     'veiligheid@example.nl',
     'De afzender van mails.',
+  ),
+  PROXIES: setting(
+    z.coerce.number().int().min(0).max(10).default(0),
+    '1',
+    'Het aantal eigen proxyservers vóór dit programma. Nodig om te tellen hoe vaak één afzender om een inloglink vraagt.',
   ),
   OIDC_FILE: setting(
     z.string().min(1).optional(),
@@ -93,6 +98,13 @@ export function readConfig(
     return { faults }
   }
   const { EXAMPLE, HOST, ...rest } = read.data
+  // A link in a mail, or an answer of a provider, must lead here whatever host a request claims to be for.
+  const needsAddress = (['MAIL_URL', 'OIDC_FILE'] as const).find((name) => rest[name])
+  if (needsAddress && !rest.BASE_URL) {
+    return {
+      faults: [`BASE_URL ontbreekt, en is nodig bij ${needsAddress}. ${settings.shape.BASE_URL.meta()?.description}`],
+    }
+  }
   return {
     ...rest,
     DATA_DIR: resolve(rest.DATA_DIR),

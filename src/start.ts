@@ -2,11 +2,13 @@ import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Config } from './config'
-import type { Database } from './platform/db/database'
+import { unknownOrganisations } from './domains/identity'
+import { type Database, owning } from './platform/db/database'
 import { lockFolder } from './platform/db/folder-lock'
 import { type Migration, migrate } from './platform/db/migrate'
 import { databaseOnEngine, databaseOnPostgres } from './platform/db/open'
 import { openWorkerEngine } from './platform/db/worker-engine'
+import type { Providers } from './platform/oidc/providers'
 import { loadPack } from './platform/pack/load'
 import { packFiles } from './region/pack'
 import { changeLines, faultLines } from './region/report'
@@ -89,4 +91,24 @@ export async function prepareRegion(
     )
   }
   for (const line of changeLines(report.changes)) say(line)
+}
+
+/** Every organisation a provider vouches for must be in the region. Throws a DatabaseRefusal that names those that are not. */
+export async function checkProviders(db: Database, { list }: Providers): Promise<void> {
+  const unknown = await owning(db, (tx) =>
+    unknownOrganisations(
+      tx,
+      list.flatMap(({ organisations }) => organisations),
+    ),
+  )
+  if (unknown.length === 0) return
+  const lines = list.flatMap(({ code, organisations }) =>
+    organisations
+      .filter((organisation) => unknown.includes(organisation))
+      .map(
+        (organisation) =>
+          `aanbieder ${code}, organisaties: de organisatie ${organisation} staat niet in het regiopakket.`,
+      ),
+  )
+  throw new DatabaseRefusal(['Het bestand van OIDC_FILE past niet bij de regio.', ...lines].join('\n'))
 }

@@ -14,7 +14,7 @@ import {
   seatFile,
   workingGroupFile,
 } from '../domains/governance'
-import { organisationFile } from '../domains/identity'
+import { examplePostFile, organisationFile } from '../domains/identity'
 import { eventFile, knowledgeFile, termFile } from '../domains/learning'
 import { budgetFile } from '../domains/money'
 import * as strategy from '../domains/strategy'
@@ -55,4 +55,5 @@ export const packFiles: readonly PackFile[] = [
   eventFile,
   formationFile,
   budgetFile,
+  examplePostFile,
 ]

@@ -10,7 +10,7 @@ export async function frame(ask: Ask, head: PageHead, content: Child): Promise<s
       path={ask.path}
       region={{ name: ask.region.name, coalition: ask.region.coalition }}
       breadcrumbs={head.breadcrumbs}
-      visitor={ask.person ? { name: ask.person.titles[0] ?? ask.person.name } : undefined}
+      visitor={ask.person ? { name: ask.person.label } : undefined}
       example={ask.region.isExample}
       description={head.description}
     >

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { createApp } from '../../src/app'
 import { type Config, readConfig } from '../../src/config'
+import { prepareExamplePeople } from '../../src/domains/identity'
 import type { Database } from '../../src/platform/db/database'
 import { migrate, readMigrations } from '../../src/platform/db/migrate'
 import { databaseOnEngine, databaseOnPostgres } from '../../src/platform/db/open'
 import { openPglite } from '../../src/platform/db/pglite'
 import { type Log, silentLog } from '../../src/platform/log/log'
+import { noProviders, type Providers } from '../../src/platform/oidc/providers'
 import { loadPack } from '../../src/platform/pack/load'
 import { packFiles } from '../../src/region/pack'
 
@@ -17,7 +19,15 @@ import { packFiles } from '../../src/region/pack'
 export const testMoment = new Date('2026-11-24T09:00:00Z')
 
 export type Region = 'midden-nederland' | 'voorbeeld'
-type Options = { region?: Region; clock?: () => Date; environment?: Record<string, string>; log?: Log }
+type Options = {
+  region?: Region
+  clock?: () => Date
+  environment?: Record<string, string>
+  log?: Log
+  providers?: Providers
+  /** The network address requests come from; this machine when not given. */
+  sender?: string
+}
 
 /** A running product on a database of its own, without a network: `get` and `post` go through the whole pipeline. */
 export type Opened = {
@@ -39,24 +49,32 @@ export const databaseKind = process.env.TEST_DATABASE === 'postgresql' ? 'postgr
 /** Opens the product with a region loaded, from a copy that is made once. Close it at the end of the file. */
 export async function openRegion(options: Options = {}): Promise<Opened> {
   const { region = 'midden-nederland', clock = () => testMoment, environment = {}, log = silentLog } = options
+  const { providers = noProviders, sender = '127.0.0.1' } = options
   const config = readConfig({ EXAMPLE: 'aan', ...environment })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
   const { db, postgres, drop } =
     databaseKind === 'pglite' ? await onPglite(region, clock) : await onPostgres(region, clock)
-  const app = createApp({ config, log, db: () => db, unready: async () => null })
+  await prepareExamplePeople(db, config.example)
+  const app = createApp({ config, log, providers, db: () => db, unready: async () => null })
+  const server = { incoming: { socket: { remoteAddress: sender } } }
   const origin = 'http://localhost:3000'
-  const get = async (path: string, headers: Record<string, string> = {}) => app.request(`${origin}${path}`, { headers })
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    app.request(`${origin}${path}`, { headers }, server)
   return {
     db,
     config,
     postgres,
     get,
     post: async (path, form, headers = {}) =>
-      app.request(`${origin}${path}`, {
-        method: 'POST',
-        body: new URLSearchParams(form),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
-      }),
+      app.request(
+        `${origin}${path}`,
+        {
+          method: 'POST',
+          body: new URLSearchParams(form),
+          headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+        },
+        server,
+      ),
     async text(path, headers) {
       const answer = await get(path, headers)
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)

@@ -1,6 +1,47 @@
 import type { Resource } from '../../platform/web/resource'
 import type { Route } from '../../platform/web/route'
+import { auditLogPage } from './audit-line.pages'
+import { mailboxPage } from './mailbox.pages'
+import { fromProvider, toProvider } from './provider-sign-in.pages'
+import { endOwnSession, signOut } from './session.pages'
+import { askForLink, enterAsExample, enterByLink, linkPage, linkSentPage, signInPage } from './sign-in.pages'
 
 export const identityResources: readonly Resource[] = []
 
-export const identityRoutes: readonly Route[] = []
+/** Signing in is for everyone: who you are is not known yet. */
+const signIn = (
+  method: Route['method'],
+  path: string,
+  audit: string | null,
+  handle: Route['handle'],
+  access: Route['access'] = 'everyone',
+): Route => ({ method, path, access, purpose: 'sign-in', audit, handle })
+
+export const identityRoutes: readonly Route[] = [
+  signIn('get', '/inloggen', null, signInPage),
+  signIn('post', '/inloggen', 'inloglink gevraagd', askForLink),
+  signIn('get', '/inloggen/verstuurd', null, linkSentPage),
+  signIn('get', '/inloggen/link', null, linkPage),
+  signIn('post', '/inloggen/link', 'inloggen met link', enterByLink),
+  signIn('get', '/inloggen/via/:aanbieder', 'naar aanbieder', toProvider),
+  signIn('get', '/inloggen/terug/:aanbieder', 'inloggen met aanbieder', fromProvider),
+  signIn('post', '/inloggen/voorbeeld', 'inloggen als voorbeeldpersoon', enterAsExample, 'example-only'),
+  signIn('post', '/uitloggen', 'uitloggen', signOut),
+  signIn('post', '/mijn/sessies/:sessie/beeindigen', 'sessie beëindigen', endOwnSession, 'signed-in'),
+  {
+    method: 'get',
+    path: '/postvak',
+    access: 'example-only',
+    purpose: 'example',
+    audit: 'postvak gelezen',
+    handle: mailboxPage,
+  },
+  {
+    method: 'get',
+    path: '/beheer/logboek',
+    access: 'functional-administrator',
+    purpose: 'administration',
+    audit: 'logboek gelezen',
+    handle: auditLogPage,
+  },
+]

@@ -1,25 +1,68 @@
 import { sql } from 'kysely'
-import type { Reader } from '../../platform/db/database'
+import type { Reader, Writer } from '../../platform/db/database'
 import type { SignedIn } from '../../platform/web/ask'
+import type { Session, SignInWay } from './session'
 
-/** The name of the cookie that holds the secret of a session. */
-export const sessionCookie = 'sv_sessie'
-
-/** The person behind the session of this transaction, with the posts that run today; null when the session is over or never was. */
-export async function signedIn(tx: Reader): Promise<SignedIn | null> {
-  const person = await tx.selectFrom('identity.people').select('name').executeTakeFirst()
-  if (!person) return null
+/** The person behind the session of this transaction, with the posts that run today, and when the session was last used. */
+export async function signedIn(tx: Reader): Promise<{ person: SignedIn; lastSeenAt: string } | null> {
+  const { rows } = await sql<{ name: string; last_seen_at: string }>`
+    select p.name, s.last_seen_at from identity.people p join identity.sessions s on s.person = p.id
+     where s.id = identity.current_session()`.execute(tx)
+  const found = rows[0]
+  if (!found) return null
   const posts = await tx
-    .selectFrom('identity.posts')
-    .select(['title', 'role', 'organisation'])
-    .where('valid_from', '<=', sql<never>`platform.today()`)
-    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', sql<never>`platform.today()`)]))
+    .selectFrom('identity.posts as p')
+    .innerJoin('identity.organisations as o', 'o.code', 'p.organisation')
+    .select(['p.title', 'p.role', 'p.organisation', 'o.name'])
+    .where('p.valid_from', '<=', sql<never>`platform.today()`)
+    .where((e) => e.or([e('p.valid_to', 'is', null), e('p.valid_to', '>', sql<never>`platform.today()`)]))
+    .orderBy('p.valid_from')
+    .orderBy('p.title')
     .execute()
   const distinct = (values: string[]) => [...new Set(values)]
+  const [first] = posts
   return {
-    name: person.name,
-    titles: distinct(posts.map(({ title }) => title)),
-    roles: distinct(posts.map(({ role }) => role)),
-    organisations: distinct(posts.map(({ organisation }) => organisation)),
+    lastSeenAt: found.last_seen_at,
+    person: {
+      name: found.name,
+      label: first ? `${first.title}, ${first.name}` : found.name,
+      titles: distinct(posts.map(({ title }) => title)),
+      roles: distinct(posts.map(({ role }) => role)),
+      organisations: distinct(posts.map(({ organisation }) => organisation)),
+    },
   }
+}
+
+/** Notes that the session is in use: two hours from now it ends by itself. */
+export async function keepSession(tx: Writer): Promise<void> {
+  await sql`select identity.keep_session()`.execute(tx)
+}
+
+/** The sessions of the person who asks, the one of this browser first. */
+export async function ownSessions(tx: Reader): Promise<Session[]> {
+  const { rows } = await sql<{
+    id: string
+    way: SignInWay
+    started_at: string
+    last_seen_at: string
+    ends_at: string
+    current: boolean
+  }>`
+    select s.id, s.way, s.started_at, s.last_seen_at, s.ends_at, s.id = identity.current_session() as current
+      from identity.sessions s order by current desc, s.last_seen_at desc, s.id`.execute(tx)
+  return rows.map((row) => ({
+    id: row.id,
+    way: row.way,
+    startedAt: row.started_at,
+    lastSeenAt: row.last_seen_at,
+    endsAt: row.ends_at,
+    isCurrent: row.current,
+  }))
+}
+
+/** Ends one of the person's own sessions; `null` is the one of this browser. False when there is none. */
+export async function endSession(tx: Writer, id: string | null, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`
+    select identity.end_session(coalesce(${id}::uuid, identity.current_session()), ${requestId}) as ended`.execute(tx)
+  return rows[0]?.ended ?? false
 }

@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from '../../kernel/day'
 /** Numbers, dates and periods in Dutch words. Pure: the same input gives the same words, whatever the machine's locale. */
 
 /** How exact a source is about a value, as in the data. */
@@ -125,6 +126,14 @@ export function weekday(iso: string): string {
   if (!parts) return iso
   const index = new Date(Date.UTC(parts.year, parts.month - 1, parts.day)).getUTCDay()
   return `${weekdays[index]} ${day(iso)}`
+}
+
+const clockTime = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' })
+
+/** A moment in ISO as day and time in the Netherlands: `24 november 2026, 10.15 uur`. */
+export function moment(iso: string): string {
+  const at = new Date(iso)
+  return `${day(dayInAmsterdam(at))}, ${clockTime.format(at).replace(':', '.')} uur`
 }
 
 function dayParts(iso: string): { year: number; month: number; day: number } | null {

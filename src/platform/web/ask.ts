@@ -1,10 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { type Day, dayInAmsterdam, parseDay } from '../../kernel/day'
 import { type Database, type Reader, reading, type Visitor, type Writer, writing } from '../db/database'
+import type { Providers } from '../oidc/providers'
 
 /** The signed-in person behind a request, as identity knows him. */
 export type SignedIn = {
   readonly name: string
+  /** What the header calls him: the function and organisation of his first post, else his name. */
+  readonly label: string
   /** Functions of the posts that run today. */
   readonly titles: readonly string[]
   readonly roles: readonly string[]
@@ -17,6 +20,17 @@ export type RegionName = {
   readonly name: string
   readonly coalition: string
   readonly isExample: boolean
+}
+
+/** What a handler may know of the running program. */
+export type Installation = {
+  /** Where visitors open the product, without a slash at the end. Never taken from a request, which can lie about its host. */
+  readonly baseUrl: string
+  /** Visitors come over https: cookies may demand it. */
+  readonly isSecure: boolean
+  /** Mail leaves this installation. */
+  readonly sendsMail: boolean
+  readonly providers: Providers
 }
 
 /** What a page says about itself to the frame around it. */
@@ -37,6 +51,11 @@ export type Ask = {
   readonly visitor: Visitor
   readonly person: SignedIn | null
   readonly region: RegionName
+  readonly installation: Installation
+  /** Example persons and their mailbox exist for this request: example mode, asked from this machine itself. */
+  readonly hasExamples: boolean
+  /** The network address that asks, when known: to count requests, never to show or log. */
+  readonly sender: string | null
   readonly now: Date
   readonly today: Day
   /** `?geldigOp=`: the day on which areas and bodies are looked at; today when not asked. Null when what was asked is no day. */
@@ -47,7 +66,7 @@ export type Ask = {
   read<T>(work: (tx: Reader) => Promise<T>): Promise<T>
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** A whole page with this content. */
-  page(head: PageHead, content: Child, status?: 200 | 400 | 404 | 409 | 422 | 429): Promise<Response>
+  page(head: PageHead, content: Child, status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 502): Promise<Response>
   json(body: unknown, headers?: Record<string, string>): Response
   file(body: Uint8Array | string, contentType: string, headers?: Record<string, string>): Response
   /** After a form: go and get this address. */
@@ -66,6 +85,9 @@ export type AskParts = {
   readonly visitor: Visitor
   readonly person: SignedIn | null
   readonly region: RegionName
+  readonly installation: Installation
+  readonly hasExamples: boolean
+  readonly sender: string | null
   readonly db: Database
   readonly frame: (ask: Ask, head: PageHead, content: Child) => Promise<string>
   readonly problems: { notFound: (ask: Ask) => Child; badRequest: (ask: Ask, message: string) => Child }
@@ -90,6 +112,9 @@ export function createAsk(parts: AskParts): Ask {
     visitor,
     person: parts.person,
     region: parts.region,
+    installation: parts.installation,
+    hasExamples: parts.hasExamples,
+    sender: parts.sender,
     now,
     today,
     validOn: dayOr('geldigOp'),

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Owner, Reader, Writer } from '../../platform/db/database'
+
+/** Somebody invented, named by function, to try the product as. */
+export type ExamplePerson = { readonly id: string; readonly name: string; readonly email: string }
+
+/** The example persons; none outside example mode. */
+export async function examplePeople(tx: Reader): Promise<ExamplePerson[]> {
+  return (await sql<ExamplePerson>`select id, name, email from identity.example_people()`.execute(tx)).rows
+}
+
+/** Signs in as an example person. False when there is none with this id. */
+export async function startAsExample(
+  tx: Writer,
+  person: string,
+  sessionHash: string,
+  requestId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ started: boolean }>`
+    select identity.start_example_session(${person}::uuid, ${sessionHash}, ${requestId}) as started`.execute(tx)
+  return rows[0]?.started ?? false
+}
+
+/** Makes persons of the example posts of the region pack, or of those that changed. Sessions of who stays are kept. */
+export async function makeExamplePeople(tx: Owner): Promise<void> {
+  await sql`
+    with wanted as (
+      select p.person, lower(p.person) || '@voorbeeld.invalid' as email,
+             (array_agg(p.title || ', ' || o.name order by p.valid_from, p.code))[1] as name
+        from identity.example_posts p join identity.organisations o on o.code = p.organisation
+       where p.withdrawn_on is null group by p.person
+    ), gone as (
+      delete from identity.people where is_example and email not in (select email from wanted)
+    )
+    insert into identity.people (name, email, is_example) select name, email, true from wanted
+    on conflict (lower(email)) do update set name = excluded.name`.execute(tx)
+  await sql`delete from identity.posts where person in (select id from identity.people where is_example)`.execute(tx)
+  await sql`
+    with made as (
+      insert into identity.posts (id, person, organisation, title, role, valid_from, valid_to)
+      select md5(e.code)::uuid, p.id, e.organisation, e.title, e.role, e.valid_from, e.valid_to
+        from identity.example_posts e join identity.people p on p.email = lower(e.person) || '@voorbeeld.invalid'
+       where e.withdrawn_on is null
+      returning id
+    )
+    insert into identity.post_areas (post, area)
+    select md5(a.example_post)::uuid, a.area from identity.example_post_areas a
+     where md5(a.example_post)::uuid in (select id from made)`.execute(tx)
+}
+
+/** Outside example mode there are no example persons, none of their sessions, and none of their mails. */
+export async function removeExamplePeople(tx: Owner): Promise<void> {
+  await sql`delete from identity.people where is_example`.execute(tx)
+  await sql`delete from mail.outbox where is_example`.execute(tx)
+}
