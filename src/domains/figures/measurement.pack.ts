@@ -60,7 +60,9 @@ export const measurementFile: PackFile = {
     choice('soort', 'kind', measurementKinds, 'Uitkomst, doel, nulmeting of verandering.'),
     choice('grens', 'qualifier', qualifiers, 'Hoe precies het getal is, of van welke kant het een grens is.'),
     text('gedrukt', 'printed', 'Het getal zoals het in de bron staat.', { required: true }),
-    yesNo('leidend', 'leads', 'Telt dit getal, of is het een herhaling of een ander getal over hetzelfde?', { required: true }),
+    yesNo('leidend', 'leads', 'Telt dit getal, of is het een herhaling of een ander getal over hetzelfde?', {
+      required: true,
+    }),
     text('leidend_reden', 'leads_because', 'Waarom dit getal leidend is waar bronnen verschillen.'),
     text('noot', 'note', 'Wat een lezer nog moet weten.'),
     sources,
