@@ -13,7 +13,7 @@ const quiet = [
 ]
 
 /** Starts Chromium without a window. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const { path, env } = await chromium()
   return playwright.launch({
     executablePath: path,
