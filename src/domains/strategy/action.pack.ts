@@ -1,4 +1,15 @@
-import { choice, code, decimal, integer, list, type PackFile, partyFiles, periodColumn, sources, text } from '../../platform/pack/pack-file'
+import {
+  choice,
+  code,
+  decimal,
+  integer,
+  list,
+  type PackFile,
+  partyFiles,
+  periodColumn,
+  sources,
+  text,
+} from '../../platform/pack/pack-file'
 import { tracks } from './action'
 
 export const actionFile: PackFile = {
@@ -13,9 +24,21 @@ export const actionFile: PackFile = {
     choice('spoor', 'track', tracks, 'Het spoor waarin het plan de actie zet.'),
     text('titel', 'title', 'Wat er is afgesproken.', { required: true }),
     text('trekker', 'lead', 'Wie de actie trekt.', { required: true, refers: partyFiles }),
-    list('deelnemers', partyFiles, { table: 'strategy.action_participants', owner: 'action', value: 'party' }, 'Wie meedoen.'),
-    list('gebieden', 'gebieden.csv', { table: 'strategy.action_areas', owner: 'action', value: 'area' }, 'De gebieden waar de actie voor geldt.'),
-    periodColumn('klaar', 'due', 'Wanneer het klaar moet zijn; zonder datum de periode van het plan.', { required: true }),
+    list(
+      'deelnemers',
+      partyFiles,
+      { table: 'strategy.action_participants', owner: 'action', value: 'party' },
+      'Wie meedoen.',
+    ),
+    list(
+      'gebieden',
+      'gebieden.csv',
+      { table: 'strategy.action_areas', owner: 'action', value: 'area' },
+      'De gebieden waar de actie voor geldt.',
+    ),
+    periodColumn('klaar', 'due', 'Wanneer het klaar moet zijn; zonder datum de periode van het plan.', {
+      required: true,
+    }),
     text('doel_waarde', 'target_value', 'Het getal dat is afgesproken.'),
     text('doel_eenheid', 'target_unit', 'De eenheid daarvan.'),
     list(
@@ -24,7 +47,9 @@ export const actionFile: PackFile = {
       { table: 'strategy.action_indicators', owner: 'action', value: 'indicator' },
       'De indicatoren die de actie noemt.',
     ),
-    text('belofte', 'promise', 'De eerste actie die hetzelfde belooft, als twee hoofdstukken het herhalen.', { refers: 'acties.csv' }),
+    text('belofte', 'promise', 'De eerste actie die hetzelfde belooft, als twee hoofdstukken het herhalen.', {
+      refers: 'acties.csv',
+    }),
     sources,
   ],
 }
@@ -41,7 +66,12 @@ export const resultFile: PackFile = {
     text('project', 'project', 'Het onderdeel binnen het programma.'),
     text('titel', 'title', 'Wat er is bereikt of niet bereikt.', { required: true }),
     text('trekker', 'lead', 'Wie het trok.', { required: true, refers: partyFiles }),
-    list('gebieden', 'gebieden.csv', { table: 'strategy.result_areas', owner: 'result', value: 'area' }, 'De gebieden waar het over gaat.'),
+    list(
+      'gebieden',
+      'gebieden.csv',
+      { table: 'strategy.result_areas', owner: 'result', value: 'area' },
+      'De gebieden waar het over gaat.',
+    ),
     decimal('waarde', 'value', 'Het getal.'),
     text('eenheid', 'unit', 'De eenheid.'),
     text('indicator', 'indicator', 'De indicator.', { refers: 'indicatoren.csv' }),
@@ -98,12 +128,11 @@ export const linkFile: PackFile = {
     ...(['van', 'naar'] as const)
       .filter((end) => !codesOf(linkFiles[cells[`${end}_soort`] ?? ''] ?? '').has(cells[end] ?? ''))
       .map((end) => ({ column: end, message: `De code ${cells[end]} bestaat niet als ${cells[`${end}_soort`]}.` })),
-    ...(cells['grond'] === 'afgeleid' && !cells['reden']
+    ...(cells.grond === 'afgeleid' && !cells.reden
       ? [{ column: 'reden', message: 'Een afgeleid verband heeft een reden nodig.' }]
       : []),
-    ...(cells['grond'] === 'bron' && !cells['bron']
+    ...(cells.grond === 'bron' && !cells.bron
       ? [{ column: 'bron', message: 'Een verband met de grond bron heeft een bronregel nodig.' }]
       : []),
   ],
 }
-

@@ -1,3 +1,61 @@
+import type { Day } from '../../kernel/day'
+import type { Named, PartyRef, PlaceRef } from './named'
+
 /** The tracks in which plans put their actions; A, B and C are those of the agenda of 2020. */
-export const tracks = ['actie', 'leren', 'ambitie', 'doel', 'meerjarendoel', 'thema', 'werkwijze', 'A', 'B', 'C'] as const
+export const tracks = [
+  'actie',
+  'leren',
+  'ambitie',
+  'doel',
+  'meerjarendoel',
+  'thema',
+  'werkwijze',
+  'A',
+  'B',
+  'C',
+] as const
 export type Track = (typeof tracks)[number]
+
+/** One record of a plan: an action, agreement, target or working method, as the source prints it. */
+export type Action = {
+  readonly code: string
+  readonly plan: Named & PlanYears
+  readonly programme: Named
+  readonly project: string | null
+  readonly track: Track
+  readonly title: string
+  readonly lead: PartyRef
+  readonly participants: readonly PartyRef[]
+  readonly areas: readonly PlaceRef[]
+  /** As the source gives it: a day, a month, a quarter, a year, or the period of the plan. */
+  readonly due: string
+  readonly target: { readonly value: string; readonly unit: string | null } | null
+  readonly indicators: readonly Named[]
+  /** The first record that makes the same promise, also on that record itself; null when the promise is made once. */
+  readonly promise: string | null
+  /** The lead is a name for all municipalities together. */
+  readonly isCollective: boolean
+  readonly sources: readonly string[]
+  readonly withdrawnOn: Day | null
+}
+
+/** The years of a plan, both included; null where no source says. */
+export type PlanYears = { readonly from: number | null; readonly to: number | null }
+
+/** How close the date of an action is: its own, the whole period of the plan, or the last year of a longer plan. */
+export function dueKind(due: string, { from, to }: PlanYears): 'eigen' | 'planperiode' | 'laatste-planjaar' {
+  if (from === null || to === null) return 'eigen'
+  if (due === (from === to ? String(from) : `${from}/${to}`)) return 'planperiode'
+  return due === String(to) ? 'laatste-planjaar' : 'eigen'
+}
+
+/** How many promises records hold: those that repeat one promise count once. */
+export function promiseCount(actions: readonly Pick<Action, 'code' | 'promise'>[]): number {
+  return new Set(actions.map(({ code, promise }) => promise ?? code)).size
+}
+
+/** The number an action is bound to, or null: none was given, or what is given is no number. */
+export function targetNumber(target: Action['target']): number | null {
+  const value = target === null ? Number.NaN : Number(target.value)
+  return Number.isFinite(value) ? value : null
+}

@@ -1,4 +1,13 @@
-import { choice, code, dayColumn, integer, type PackFile, partyFiles, sources, text } from '../../platform/pack/pack-file'
+import {
+  choice,
+  code,
+  dayColumn,
+  integer,
+  type PackFile,
+  partyFiles,
+  sources,
+  text,
+} from '../../platform/pack/pack-file'
 import { planKinds } from './plan'
 
 export const planFile: PackFile = {

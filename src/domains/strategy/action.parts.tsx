@@ -1,0 +1,96 @@
+import type { Child } from 'hono/jsx'
+import { Code, Heading, ListLink, Paragraph, RowList, Stack } from '../../platform/ui'
+import { number, period, qualified, quantity, sentenceList } from '../../platform/ui/wording'
+import { type Action, dueKind, targetNumber } from './action'
+import { promiseWords } from './overview.parts'
+
+/** When an action must be done, in words; a date that is only the period of the plan says so. */
+export function dueText({ due, plan }: Pick<Action, 'due' | 'plan'>): string {
+  switch (dueKind(due, plan)) {
+    case 'planperiode':
+      return `in de planperiode: ${period(due)}`
+    case 'laatste-planjaar':
+      return `in ${due}, het laatste jaar van het plan`
+    case 'eigen':
+      return period(due)
+  }
+}
+
+/** `3 gemeenten`, `10%`, or null when no number was promised. */
+export function targetText({ target }: Pick<Action, 'target'>): string | null {
+  if (target === null) return null
+  const value = targetNumber(target)
+  if (value === null) return [target.value, target.unit].filter(Boolean).join(' ')
+  // The unit of a limit carries the word: "procent (ten hoogste)" reads as a limit.
+  const limit = /^(.*) \((maximum|minimum|ongeveer|ondergrens)\)$/.exec(target.unit ?? '')
+  const word = { maximum: 'max', minimum: 'min', ondergrens: 'min', ongeveer: 'approx' } as const
+  return limit
+    ? qualified(word[limit[2] as keyof typeof word], quantity(value, limit[1]))
+    : quantity(value, target.unit ?? undefined)
+}
+
+/** Who leads and who takes part, in one line; a name for all municipalities is called a collective agreement. */
+export function whoText({
+  lead,
+  participants,
+  isCollective,
+}: Pick<Action, 'lead' | 'participants' | 'isCollective'>): string {
+  const others = participants.filter(({ code }) => code !== lead.code)
+  const shown = others.slice(0, 3).map(({ name }) => name)
+  const rest = others.length - shown.length
+  const names = rest > 0 ? [...shown, `${number(rest)} anderen`] : shown
+  const who = isCollective ? 'collectieve afspraak van alle gemeenten' : lead.name
+  return names.length > 0 ? `${who}, met ${sentenceList(names)}` : who
+}
+
+/** One action as a row: what was promised, who leads it, when, and the number it is bound to. */
+export function ActionRow(props: { action: Action; showPlan?: boolean; note?: Child }) {
+  const { action } = props
+  const target = targetText(action)
+  return (
+    <>
+      <ListLink href={`/acties/${action.code}`}>{action.title}</ListLink>
+      <Paragraph small quiet>
+        {whoText(action)} · {dueText(action)}
+        {target === null ? '' : ` · doel: ${target}`}
+        {props.showPlan ? ` · ${action.plan.title}` : ''} · <Code>{action.code}</Code>
+      </Paragraph>
+      {props.note ? <Paragraph small>{props.note}</Paragraph> : null}
+    </>
+  )
+}
+
+/**
+ * Actions under each other, each a link to its page. `groupBy` puts a heading with the number of records and promises above
+ * each group; `note` adds a sentence per action, such as how it binds.
+ */
+export function ActionList(props: {
+  actions: readonly Action[]
+  groupBy?: (action: Action) => string
+  note?: (action: Action) => Child
+  showPlan?: boolean
+  level?: 3 | 4
+}) {
+  const { actions, groupBy, note, showPlan } = props
+  const rows = (group: readonly Action[]) => (
+    <RowList
+      items={group.map((action) => ({
+        id: action.code,
+        content: <ActionRow action={action} showPlan={showPlan} note={note?.(action)} />,
+      }))}
+    />
+  )
+  if (!groupBy) return rows(actions)
+  return (
+    <Stack>
+      {[...Map.groupBy(actions, groupBy)].map(([title, group]) => (
+        <div>
+          <Heading level={props.level ?? 3} look={4}>
+            {title} <span class="sv-stil sv-klein">{promiseWords(group)}</span>
+          </Heading>
+          {rows(group)}
+        </div>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/db/database'
+import type { Listed, Slice } from '../../platform/web/resource'
+import type { Action, Track } from './action'
+import type { Named, PartyRef, PlaceRef } from './named'
+
+/** What narrows a list of actions; everything given must hold. */
+export type ActionFilter = {
+  readonly plan?: string | undefined
+  readonly programme?: string | undefined
+  readonly priority?: string | undefined
+  readonly strategy?: string | undefined
+  readonly track?: string | undefined
+  readonly lead?: string | undefined
+  readonly participant?: string | undefined
+  /** An area the action names itself, not one it lies in. */
+  readonly area?: string | undefined
+  readonly indicator?: string | undefined
+  /** The first record of a promise: gives every record that repeats it. */
+  readonly promise?: string | undefined
+  /** A year the plan runs in. */
+  readonly year?: number | undefined
+  /** With or without a number that was promised. */
+  readonly hasTarget?: boolean | undefined
+  /** Words in the title, all of them. */
+  readonly text?: string | undefined
+  readonly codes?: readonly string[] | undefined
+}
+
+const people = (table: 'action_participants') => sql<PartyRef[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('code', y.code, 'name', y.name, 'kind', y.kind) order by x.seq), '[]')
+    from ${sql.table(`strategy.${table}`)} x join identity.parties y on y.code = x.party where x.action = a.code)`
+
+function actions(tx: Reader) {
+  return tx
+    .selectFrom('strategy.actions as a')
+    .innerJoin('strategy.plans as p', 'p.code', 'a.plan')
+    .innerJoin('strategy.programmes as g', 'g.code', 'a.programme')
+    .innerJoin('identity.parties as l', 'l.code', 'a.lead')
+    .leftJoin('identity.organisations as o', 'o.code', 'a.lead')
+    .select([
+      'a.code',
+      'a.plan',
+      'p.title as plan_title',
+      'p.period_from',
+      'p.period_to',
+      'a.programme',
+      'g.title as programme_title',
+      'a.project',
+      'a.track',
+      'a.title',
+      'a.lead',
+      'l.name as lead_name',
+      'l.kind as lead_kind',
+      'o.stands_for',
+      'a.due',
+      'a.target_value',
+      'a.target_unit',
+      'a.promise',
+      'a.sources',
+      'a.withdrawn_on',
+      people('action_participants').as('participants'),
+      sql<PlaceRef[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('code', y.code, 'name', y.name, 'kind', y.kind) order by x.seq), '[]')
+          from strategy.action_areas x join territory.areas y on y.code = x.area where x.action = a.code)`.as('areas'),
+      sql<Named[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('code', y.code, 'title', y.title) order by x.seq), '[]')
+          from strategy.action_indicators x join figures.indicators y on y.code = x.indicator where x.action = a.code)`.as(
+        'indicators',
+      ),
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof actions>['execute']>>[number]
+
+const asAction = (row: Row): Action => ({
+  code: row.code,
+  plan: { code: row.plan, title: row.plan_title, from: row.period_from, to: row.period_to },
+  programme: { code: row.programme, title: row.programme_title },
+  project: row.project,
+  track: row.track as Track,
+  title: row.title,
+  lead: { code: row.lead, name: row.lead_name, kind: row.lead_kind as PartyRef['kind'] },
+  participants: row.participants,
+  areas: row.areas,
+  due: row.due,
+  target: row.target_value === null ? null : { value: row.target_value, unit: row.target_unit },
+  indicators: row.indicators,
+  promise: row.promise,
+  isCollective: row.stands_for !== null,
+  sources: row.sources,
+  withdrawnOn: row.withdrawn_on,
+})
+
+/** The actions under a filter, by code; those that were withdrawn are left out. */
+export async function listActions(tx: Reader, filter: ActionFilter = {}, slice: Slice = null): Promise<Listed<Action>> {
+  const { plan, programme, priority, strategy, track, lead, participant, area, indicator, promise, year } = filter
+  const { hasTarget, text, codes } = filter
+  if (codes?.length === 0) return { total: 0, items: [] }
+  let query = actions(tx).where('a.withdrawn_on', 'is', null)
+  if (codes) query = query.where('a.code', 'in', [...codes])
+  if (plan) query = query.where('a.plan', '=', plan)
+  if (programme) query = query.where('a.programme', '=', programme)
+  if (priority) query = query.where('g.priority', '=', priority)
+  if (strategy) query = query.where('p.strategy', '=', strategy)
+  if (track) query = query.where('a.track', '=', track)
+  if (lead) query = query.where('a.lead', '=', lead)
+  if (promise) query = query.where('a.promise', '=', promise)
+  if (participant)
+    query = query.where(
+      sql<boolean>`a.code in (select action from strategy.action_participants where party = ${participant})`,
+    )
+  if (area) query = query.where(sql<boolean>`a.code in (select action from strategy.action_areas where area = ${area})`)
+  if (indicator)
+    query = query.where(
+      sql<boolean>`a.code in (select action from strategy.action_indicators where indicator = ${indicator})`,
+    )
+  if (year !== undefined) query = query.where(sql<boolean>`${year} between p.period_from and p.period_to`)
+  if (hasTarget !== undefined) query = query.where('a.target_value', hasTarget ? 'is not' : 'is', null)
+  for (const word of wordsOf(text)) query = query.where(sql<boolean>`strpos(lower(a.title), ${word}) > 0`)
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
+  return { total, items: (await sliced.orderBy('a.code').execute()).map(asAction) }
+}
+
+/** The words of a search text, in small letters. */
+export function wordsOf(text: string | undefined): string[] {
+  return (text ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+/** One action, also one that was withdrawn: its address stays. */
+export async function findAction(tx: Reader, code: string): Promise<Action | null> {
+  const row = await actions(tx).where('a.code', '=', code).executeTakeFirst()
+  return row ? asAction(row) : null
+}
+
+export async function actionExists(tx: Reader, code: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom('strategy.actions').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
+  )
+}

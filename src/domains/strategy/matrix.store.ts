@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/db/database'
+import type { Listed, Slice } from '../../platform/web/resource'
+import type { MatrixCell, Participation } from './matrix'
+import type { PartyRef, PlaceRef } from './named'
+
+export type MatrixFilter = {
+  readonly district?: string | undefined
+  readonly theme?: string | undefined
+  readonly partner?: string | undefined
+  readonly participates?: Participation | undefined
+}
+
+function cells(tx: Reader) {
+  return tx
+    .selectFrom('strategy.matrix_cells as m')
+    .innerJoin('territory.areas as d', 'd.code', 'm.district')
+    .leftJoin('identity.parties as y', 'y.code', 'm.partner')
+    .leftJoin('territory.areas as w', 'w.code', 'm.partner')
+    .select([
+      'm.code',
+      'm.district',
+      'd.name as district_name',
+      'd.kind as district_kind',
+      'm.theme',
+      'm.partner',
+      sql<string>`coalesce(y.name, w.name, m.partner)`.as('partner_name'),
+      'y.kind as partner_kind',
+      'm.participates',
+      'm.start_position',
+      'm.ground',
+      'm.note',
+      'm.sources',
+      'm.withdrawn_on',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof cells>['execute']>>[number]
+
+const asCell = (row: Row): MatrixCell => ({
+  code: row.code,
+  district: { code: row.district, name: row.district_name, kind: row.district_kind as PlaceRef['kind'] },
+  theme: row.theme,
+  partner: {
+    code: row.partner,
+    name: row.partner_name,
+    kind: (row.partner_kind as PartyRef['kind'] | null) ?? 'gebied',
+  },
+  participates: row.participates as Participation,
+  startPosition: row.start_position,
+  ground: row.ground,
+  note: row.note,
+  sources: row.sources,
+  withdrawnOn: row.withdrawn_on,
+})
+
+/** The cells under a filter, in the order of the plan: by district, theme, partner. The row policy leaves out what is not for this reader. */
+export async function listCells(
+  tx: Reader,
+  filter: MatrixFilter = {},
+  slice: Slice = null,
+): Promise<Listed<MatrixCell>> {
+  const { district, theme, partner, participates } = filter
+  let query = cells(tx).where('m.withdrawn_on', 'is', null)
+  if (district) query = query.where('m.district', '=', district)
+  if (theme) query = query.where('m.theme', '=', theme)
+  if (partner) query = query.where('m.partner', '=', partner)
+  if (participates) query = query.where('m.participates', '=', participates)
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
+  return { total, items: (await sliced.orderBy('m.code').execute()).map(asCell) }
+}
+
+/** The cells of one partner, also those of the district as a whole when `district` is given. */
+export async function matrixFor(tx: Reader, partner: string, district?: string): Promise<MatrixCell[]> {
+  const own = [...(await listCells(tx, { partner })).items]
+  return district === undefined ? own : [...own, ...(await listCells(tx, { partner: district })).items]
+}
+
+export async function findCell(tx: Reader, code: string): Promise<MatrixCell | null> {
+  const row = await cells(tx).where('m.code', '=', code).executeTakeFirst()
+  return row ? asCell(row) : null
+}

@@ -1,0 +1,182 @@
+import type { Reader } from '../../platform/db/database'
+import type { Listed, Slice } from '../../platform/web/resource'
+import type { PartyRef } from './named'
+import type { FocusLine, Strategy, Trend } from './strategy'
+
+export type StrategyFilter = {
+  /** A year the strategy runs in. */
+  readonly year?: number | undefined
+}
+
+export type FocusLineFilter = {
+  readonly strategy?: string | undefined
+  readonly priority?: string | undefined
+  readonly kind?: string | undefined
+}
+
+function strategies(tx: Reader) {
+  return tx
+    .selectFrom('strategy.strategies as s')
+    .leftJoin('identity.parties as y', 'y.code', 's.adopted_by')
+    .leftJoin('strategy.strategies as b', 'b.code', 's.predecessor')
+    .leftJoin('strategy.strategies as n', (join) =>
+      join.onRef('n.predecessor', '=', 's.code').on('n.withdrawn_on', 'is', null),
+    )
+    .select([
+      's.code',
+      's.title',
+      's.period_from',
+      's.period_to',
+      's.motto',
+      's.goal',
+      's.adopted_on',
+      's.adopted_by',
+      'y.name as adopter_name',
+      'y.kind as adopter_kind',
+      's.predecessor',
+      'b.title as predecessor_title',
+      'n.code as successor',
+      'n.title as successor_title',
+      's.municipality_count',
+      's.status_note',
+      's.sources',
+      's.withdrawn_on',
+    ])
+}
+
+type StrategyRow = Awaited<ReturnType<ReturnType<typeof strategies>['execute']>>[number]
+
+const named = (code: string | null, title: string | null) => (code === null ? null : { code, title: title ?? code })
+
+const asStrategy = (row: StrategyRow): Strategy => ({
+  code: row.code,
+  title: row.title,
+  from: row.period_from,
+  to: row.period_to,
+  motto: row.motto,
+  goal: row.goal,
+  adoptedOn: row.adopted_on,
+  adoptedBy:
+    row.adopted_by === null
+      ? null
+      : { code: row.adopted_by, name: row.adopter_name ?? row.adopted_by, kind: row.adopter_kind as PartyRef['kind'] },
+  predecessor: named(row.predecessor, row.predecessor_title),
+  successor: named(row.successor, row.successor_title),
+  municipalityCount: row.municipality_count,
+  statusNote: row.status_note,
+  sources: row.sources,
+  withdrawnOn: row.withdrawn_on,
+})
+
+/** The strategies under a filter, newest first. */
+export async function listStrategies(
+  tx: Reader,
+  filter: StrategyFilter = {},
+  slice: Slice = null,
+): Promise<Listed<Strategy>> {
+  let query = strategies(tx).where('s.withdrawn_on', 'is', null)
+  if (filter.year !== undefined)
+    query = query.where('s.period_from', '<=', filter.year).where('s.period_to', '>=', filter.year)
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
+  const rows = await sliced.orderBy('s.period_from', 'desc').orderBy('s.code').execute()
+  return { total, items: rows.map(asStrategy) }
+}
+
+/** One strategy, also one that was withdrawn: its address stays. */
+export async function findStrategy(tx: Reader, code: string): Promise<Strategy | null> {
+  const row = await strategies(tx).where('s.code', '=', code).executeTakeFirst()
+  return row ? asStrategy(row) : null
+}
+
+export async function strategyExists(tx: Reader, code: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom('strategy.strategies').select('code').where('code', '=', code).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+function focusLines(tx: Reader) {
+  return tx
+    .selectFrom('strategy.focus_lines as f')
+    .innerJoin('strategy.strategies as s', 's.code', 'f.strategy')
+    .leftJoin('strategy.priorities as x', 'x.code', 'f.priority')
+    .select([
+      'f.code',
+      'f.strategy',
+      's.title as strategy_title',
+      'f.priority',
+      'x.title as priority_title',
+      'f.kind',
+      'f.seq',
+      'f.title',
+      'f.sources',
+      'f.withdrawn_on',
+    ])
+}
+
+type FocusLineRow = Awaited<ReturnType<ReturnType<typeof focusLines>['execute']>>[number]
+
+const asFocusLine = (row: FocusLineRow): FocusLine => ({
+  code: row.code,
+  strategy: { code: row.strategy, title: row.strategy_title },
+  priority: named(row.priority, row.priority_title),
+  kind: row.kind,
+  seq: row.seq,
+  title: row.title,
+  sources: row.sources,
+  withdrawnOn: row.withdrawn_on,
+})
+
+/** The focus lines under a filter: newest strategy first, then in their own order. */
+export async function listFocusLines(
+  tx: Reader,
+  filter: FocusLineFilter = {},
+  slice: Slice = null,
+): Promise<Listed<FocusLine>> {
+  const { strategy, priority, kind } = filter
+  let query = focusLines(tx).where('f.withdrawn_on', 'is', null)
+  if (strategy) query = query.where('f.strategy', '=', strategy)
+  if (priority) query = query.where('f.priority', '=', priority)
+  if (kind) query = query.where('f.kind', '=', kind)
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
+  const rows = await sliced.orderBy('s.period_from', 'desc').orderBy('f.seq').orderBy('f.code').execute()
+  return { total, items: rows.map(asFocusLine) }
+}
+
+/** One focus line, also one that was withdrawn: its address stays. */
+export async function findFocusLine(tx: Reader, code: string): Promise<FocusLine | null> {
+  const row = await focusLines(tx).where('f.code', '=', code).executeTakeFirst()
+  return row ? asFocusLine(row) : null
+}
+
+/** The trends of one inventory, or all: newest inventory first, then in their own order. */
+export async function listTrends(
+  tx: Reader,
+  filter: { readonly inventory?: string | undefined } = {},
+  slice: Slice = null,
+): Promise<Listed<Trend>> {
+  let query = tx.selectFrom('strategy.trends as t').selectAll().where('t.withdrawn_on', 'is', null)
+  if (filter.inventory) query = query.where('t.inventory', '=', filter.inventory)
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
+  const rows = await sliced.orderBy('t.inventory', 'desc').orderBy('t.seq').orderBy('t.code').execute()
+  return { total, items: rows.map(({ withdrawn_on, ...trend }) => ({ ...trend, withdrawnOn: withdrawn_on })) }
+}
+
+export async function findTrend(tx: Reader, code: string): Promise<Trend | null> {
+  const row = await tx.selectFrom('strategy.trends').selectAll().where('code', '=', code).executeTakeFirst()
+  if (!row) return null
+  const { withdrawn_on, ...trend } = row
+  return { ...trend, withdrawnOn: withdrawn_on }
+}
