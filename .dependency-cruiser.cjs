@@ -53,12 +53,18 @@ module.exports = {
     error(
       'rules-are-pure',
       { path: `${domain}/[a-z-]+\\.ts$`, pathNot: '/(index|routes)\\.ts$' },
-      { pathNot: ['^src/kernel/', `${domain}/[a-z-]+\\.ts$`] },
+      { pathNot: ['^src/kernel/', `${domain}/(?!routes\\.ts$)[a-z-]+\\.ts$`] },
+    ),
+    // A front door leads to stores and pages too; a type from it leads nowhere.
+    error(
+      'rules-borrow-only-types',
+      { path: `${domain}/[a-z-]+(\\.pack)?\\.ts$`, pathNot: '/(index|routes)\\.ts$' },
+      { path: `${domain}/index\\.ts$`, dependencyTypesNot: ['type-only'] },
     ),
     error(
       'pack-declarations-are-pure',
       { path: '\\.pack\\.ts$' },
-      { pathNot: ['^src/kernel/', '^src/platform/pack/pack-file\\.ts$', `${domain}/[a-z-]+\\.ts$`] },
+      { pathNot: ['^src/kernel/', '^src/platform/pack/pack-file\\.ts$', `${domain}/(?!routes\\.ts$)[a-z-]+\\.ts$`] },
     ),
     error(
       'sql-lives-in-stores',
@@ -69,6 +75,11 @@ module.exports = {
       'stores-look-down',
       { path: '\\.store\\.ts$' },
       { path: '\\.(verbs|pages|parts|api)\\.tsx?$|/routes\\.ts$|node_modules/hono/' },
+    ),
+    error(
+      'stores-make-no-answer',
+      { path: '\\.store\\.ts$' },
+      { path: '^src/platform/(ui|web|sheets)/', dependencyTypesNot: ['type-only'] },
     ),
     error(
       'verbs-look-down',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // The root project runs the global setup once, whatever is filtered.
-const slices = ['src/**/*.test.{ts,tsx}', 'test/*.test.ts']
+const slices = ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/{api,rights}/**/*.test.ts']
 // Knows no database.
 const exclude = ['test/bootstrap.test.ts']
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
@@ -18,6 +18,7 @@ export default defineConfig({
         oxc,
         test: { ...limits, name: 'postgresql', include: slices, exclude, env: { TEST_DATABASE: 'postgresql' } },
       },
+      { oxc, test: { ...limits, name: 'house', include: ['test/house/**/*.test.ts'] } },
       { oxc, test: { ...limits, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
       // For `npm run check:all` only.
       { oxc, test: { ...limits, name: 'all', include: ['test/all/**/*.test.ts'] } },

@@ -1,7 +1,7 @@
 import { Checkbox, Checkboxes, DateField, Radios, SelectField, TextArea, TextField } from './fields'
 import { Actions, Button, ButtonLink, Form } from './form'
 import { FilterForm, SearchForm } from './search-form'
-import type { Sample } from './style-page'
+import type { Sample } from './style-page-sample'
 import { TextLink } from './text'
 
 const bodies = [

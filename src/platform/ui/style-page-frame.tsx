@@ -9,7 +9,7 @@ import { KeyFigures, Quantity } from './quantity'
 import { Columns, Stack } from './section'
 import { SourceLine } from './source-line'
 import { Status, StatusRow, statusNames } from './status'
-import type { Sample } from './style-page'
+import type { Sample } from './style-page-sample'
 import { Code, Heading, Hidden, Lead, List, ListLink, Paragraph, Tag, TextLink, Voice } from './text'
 
 const actions = [

@@ -1,11 +1,8 @@
-import type { Child } from 'hono/jsx'
 import { Page, type RegionName } from './page'
 import { Opening, Section } from './section'
 import { formSamples } from './style-page-forms'
 import { frameSamples } from './style-page-frame'
 import { graphicSamples } from './style-page-graphics'
-
-export type Sample = { readonly id: string; readonly title: string; readonly intro?: string; readonly content: Child }
 
 /** Every component and state on one page, with invented content: for readers who judge the look and for the tests. */
 export function StylePage({ region }: { region: RegionName }) {
