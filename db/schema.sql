@@ -51,6 +51,16 @@ create table figures.documents (
   constraint documents_pkey PRIMARY KEY (code)
 );
 
+create table figures.indicator_parts (
+  indicator text not null,
+  part text not null,
+  seq integer not null,
+  constraint indicator_parts_check CHECK ((indicator <> part)),
+  constraint indicator_parts_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint indicator_parts_part_fkey FOREIGN KEY (part) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint indicator_parts_pkey PRIMARY KEY (indicator, part)
+);
+
 create table figures.indicators (
   code text not null,
   title text not null,
@@ -61,8 +71,17 @@ create table figures.indicators (
   theme text,
   sources text[] not null,
   withdrawn_on date,
+  numerator text,
+  denominator text,
+  factor numeric,
+  breaks text[] not null default '{}'::text[],
+  constraint denominator_has_numerator CHECK (((denominator IS NULL) OR (numerator IS NOT NULL))),
+  constraint indicators_denominator_fkey FOREIGN KEY (denominator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint indicators_factor_check CHECK ((factor > (0)::numeric)),
   constraint indicators_favourable_check CHECK ((favourable = ANY (ARRAY['hoger'::text, 'lager'::text, 'geen'::text]))),
-  constraint indicators_pkey PRIMARY KEY (code)
+  constraint indicators_numerator_fkey FOREIGN KEY (numerator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint indicators_pkey PRIMARY KEY (code),
+  constraint numerator_has_factor CHECK (((numerator IS NULL) = (factor IS NULL)))
 );
 
 create table figures.measurements (
@@ -87,6 +106,14 @@ create table figures.measurements (
   constraint measurements_kind_check CHECK ((kind = ANY (ARRAY['realisatie'::text, 'doel'::text, 'nulmeting'::text, 'verandering'::text]))),
   constraint measurements_pkey PRIMARY KEY (code),
   constraint measurements_qualifier_check CHECK ((qualifier = ANY (ARRAY['exact'::text, 'approx'::text, 'almost'::text, 'more_than'::text, 'less_than'::text, 'min'::text, 'max'::text])))
+);
+
+create table figures.themes (
+  code text not null,
+  name text not null,
+  seq integer not null,
+  withdrawn_on date,
+  constraint themes_pkey PRIMARY KEY (code)
 );
 
 create table figures.unresolved_value_indicators (
@@ -497,6 +524,21 @@ create table platform.packs (
   constraint packs_pkey PRIMARY KEY (code)
 );
 
+create table search.entries (
+  kind text not null,
+  code text not null,
+  title text not null,
+  context text not null,
+  body text not null,
+  href text not null,
+  prominence numeric(3,1) not null,
+  is_public boolean not null,
+  words tsvector not null default ((setweight(to_tsvector('search.dutch'::regconfig, title), 'A'::"char") || setweight(to_tsvector('search.dutch'::regconfig, context), 'C'::"char")) || setweight(to_tsvector('search.dutch'::regconfig, body), 'D'::"char")),
+  plain_title text not null default search.plain(title),
+  haystack text not null default search.haystack(code, title, ((context || ' '::text) || body)),
+  constraint entries_pkey PRIMARY KEY (kind, code)
+);
+
 create table strategy.action_areas (
   action text not null,
   area text not null,
@@ -803,6 +845,8 @@ CREATE INDEX areas_kind ON territory.areas USING btree (kind);
 CREATE INDEX audit_log_at ON identity.audit_log USING btree (at);
 CREATE INDEX budget_lines_bureau ON money.budget_lines USING btree (bureau, year);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
+CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
+CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX links_from ON strategy.links USING btree (from_kind, from_code);
@@ -1187,6 +1231,209 @@ CREATE OR REPLACE FUNCTION platform.today()
  STABLE
 AS $function$ select (platform.moment() at time zone 'Europe/Amsterdam')::date $function$
 ;
+CREATE OR REPLACE FUNCTION search.find(question text)
+ RETURNS TABLE(kind text, code text, score real, is_close boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.4'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  whole text := btrim(regexp_replace(search.plain(left(question, 200)), '\s+', ' ', 'g'));
+  asked tsquery := replace(plainto_tsquery('search.dutch', left(question, 200))::text, '&', '|')::tsquery;
+  exactly text;
+  nearly text;
+  ranked constant text := 'select e.kind, e.code, (e.prominence * (0.3 + 2 * ts_rank(e.words, $1))
+      + case when e.plain_title = $2 then 3 when starts_with(e.plain_title, $2) then 1 else 0 end
+      + case when lower(e.code) = $2 then 5 else 0 end
+      + 0.8 * public.word_similarity($2, e.plain_title))::real, %L::boolean
+    from search.entries e where e.is_public and (%s) order by 3 desc, e.code limit 2000';
+  found_exactly bigint;
+begin
+  select string_agg(format('e.haystack like %L', n.pattern), ' and '),
+         string_agg(case when length(n.word) < 4 then format('e.haystack like %L', n.pattern)
+           else format('(e.haystack like %L or %L operator(public.<%%) e.plain_title)', n.pattern, n.word) end, ' and ')
+    into exactly, nearly from search.needles(question) n;
+  if exactly is null then return; end if;
+  return query execute format(ranked, false, exactly) using asked, whole;
+  get diagnostics found_exactly = row_count;
+  if found_exactly < 3 then
+    return query execute format(ranked, true, format('(%s) and not (%s)', nearly, exactly)) using asked, whole;
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare told text[];
+begin
+  for told in select search.told(tg_argv[0]::regclass) loop
+    execute search.upsert(format('(select t.* from %s t join changed c on c.code = t.%I)', tg_argv[0], tg_argv[1]), told);
+  end loop;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from search.entries e using gone r where e.kind = tg_argv[0] and e.code = r.code;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.haystack(code text, title text, other text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select concat(' ', array_to_string(tsvector_to_array(to_tsvector('search.dutch', title || ' ' || other)), ' '), ' ',
+    regexp_replace(search.plain(code || ' ' || title), '[^a-z0-9.,]+', ' ', 'g'), ' ')
+$function$
+;
+CREATE OR REPLACE FUNCTION search.keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  execute search.upsert('changed', tg_argv[0:6]::text[]);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.make_findable(target regclass, kind text, prominence numeric, href text, title text, context text DEFAULT ''''''::text, body text DEFAULT ''''''::text, only_if text DEFAULT 'true'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  args text[] := array[kind, prominence::text, href, title, context, body, only_if];
+  listed text := (select string_agg(quote_literal(a), ', ') from unnest(args) a);
+begin
+  execute format('create trigger findable_insert after insert on %s referencing new table as changed
+    for each statement execute function search.keep(%s)', target, listed);
+  execute format('create trigger findable_update after update on %s referencing new table as changed
+    for each statement execute function search.keep(%s)', target, listed);
+  execute format('create trigger findable_delete after delete on %s referencing old table as gone
+    for each statement execute function search.forget(%L)', target, kind);
+  execute search.upsert(target::text, args);
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.make_follow(named regclass, target regclass, by text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger %I after update on %s referencing new table as changed
+    for each statement execute function search.follow(%L, %L)', 'followed_by_' || replace(target::text, '.', '_'), named, target, by);
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.needles(question text)
+ RETURNS TABLE(word text, pattern text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with given as (
+    select m[1] as word, n from regexp_matches(search.plain(left(question, 200)), '[0-9]+(?:[.,][0-9]+)+|[a-z0-9]+', 'g')
+      with ordinality as f(m, n) limit 8
+  ), stemmed as (
+    select g.word, (ts_lexize('pg_catalog.dutch_stem', g.word))[1] as stem, g.n from given g
+  )
+  select s.word, case
+      when s.stem is null or length(s.stem) < 4 then '% ' || coalesce(s.stem, s.word) || ' %'
+      else '%' || s.stem || '%' end
+    from stemmed s where s.stem is not null or not exists (select from stemmed o where o.stem is not null) order by s.n
+$function$
+;
+CREATE OR REPLACE FUNCTION search.plain(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select lower(public.unaccent('public.unaccent'::regdictionary, given))
+$function$
+;
+CREATE OR REPLACE FUNCTION search.refill()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare target regclass; told text[];
+begin
+  delete from search.entries;
+  for target in select t.tgrelid from pg_trigger t
+    where t.tgfoid = 'search.keep'::regproc and t.tgname = 'findable_insert' order by t.tgrelid::regclass::text loop
+    for told in select search.told(target) loop
+      execute search.upsert(target::text, told);
+    end loop;
+  end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.suggestion(question text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.4'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  one record;
+  better text;
+  words text[] := '{}';
+  is_changed boolean := false;
+begin
+  for one in select n.word, n.pattern from search.needles(question) n loop
+    better := null;
+    if length(one.word) > 3 and not exists (select from search.entries e where e.is_public and e.haystack like one.pattern) then
+      select v.word into better from (
+        select distinct lower(w) as word from search.entries e, regexp_split_to_table(e.title, '[^[:alpha:]]+') w
+         where e.is_public and one.word operator(public.<%) e.plain_title and length(w) > 3) v
+       where public.similarity(one.word, search.plain(v.word)) >= 0.3
+       order by public.similarity(one.word, search.plain(v.word)) desc, v.word limit 1;
+      if better is null then return null; end if;
+      is_changed := true;
+    end if;
+    words := words || coalesce(better, one.word);
+  end loop;
+  return case when is_changed then array_to_string(words, ' ') end;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.told(target regclass)
+ RETURNS SETOF text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (string_to_array(encode(t.tgargs, 'escape'), '\000'))[1:7] from pg_trigger t
+   where t.tgrelid = target and t.tgfoid = 'search.keep'::regproc and t.tgname = 'findable_insert'
+$function$
+;
+CREATE OR REPLACE FUNCTION search.upsert(source text, args text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select format('with gone as (
+      delete from search.entries e using %1$s r
+       where e.kind = %2$L and e.code = r.code and (r.withdrawn_on is null and (%8$s)) is not true)
+    insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
+    select %2$L, r.code, coalesce(%5$s, r.code), coalesce(%6$s, ''''), coalesce(%7$s, ''''), %4$s, %3$L, true
+      from %1$s r where r.withdrawn_on is null and (%8$s)
+    on conflict (kind, code) do update set title = excluded.title, context = excluded.context, body = excluded.body,
+      href = excluded.href, prominence = excluded.prominence, is_public = excluded.is_public',
+    source, args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+$function$
+;
 CREATE OR REPLACE FUNCTION territory.around(part_area text, in_division text, on_day date)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1221,6 +1468,79 @@ AS $function$
   ) select code from parts
 $function$
 ;
+CREATE TRIGGER findable_delete AFTER DELETE ON capacity.formation_rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('formatie');
+CREATE TRIGGER findable_delete AFTER DELETE ON figures.documents REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('document');
+CREATE TRIGGER findable_delete AFTER DELETE ON figures.indicators REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('indicator');
+CREATE TRIGGER findable_delete AFTER DELETE ON figures.measurements REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('meting');
+CREATE TRIGGER findable_delete AFTER DELETE ON governance.bodies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('gremium');
+CREATE TRIGGER findable_delete AFTER DELETE ON governance.body_topics REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('onderwerp');
+CREATE TRIGGER findable_delete AFTER DELETE ON governance.principles REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('beginsel');
+CREATE TRIGGER findable_delete AFTER DELETE ON governance.working_groups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('werkgroep');
+CREATE TRIGGER findable_delete AFTER DELETE ON identity.organisations REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('organisatie');
+CREATE TRIGGER findable_delete AFTER DELETE ON learning.events REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('bijeenkomst');
+CREATE TRIGGER findable_delete AFTER DELETE ON learning.knowledge_items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('kennis');
+CREATE TRIGGER findable_delete AFTER DELETE ON learning.terms REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('begrip');
+CREATE TRIGGER findable_delete AFTER DELETE ON money.budget_lines REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('begrotingsregel');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.actions REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('actie');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.focus_lines REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('focuslijn');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.plans REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('plan');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.priorities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('prioriteit');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.programmes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('programma');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.results REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('resultaat');
+CREATE TRIGGER findable_delete AFTER DELETE ON strategy.strategies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('strategie');
+CREATE TRIGGER findable_delete AFTER DELETE ON territory.areas REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('gebied');
+CREATE TRIGGER findable_insert AFTER INSERT ON capacity.formation_rows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('formatie', '0.6', '''/formatie#'' || r.code', '(select o.name from identity.organisations o where o.code = r.organisation) || '': '' || r.total || '' fte''', 'concat(''formatie op '', r.as_of)', 'r.note', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON figures.documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('document', '1.2', '''/documenten/'' || r.code', 'r.title', 'r.kind', '''''', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('indicator', '1.6', '''/indicatoren/'' || r.code', 'r.title', 'r.unit', 'concat_ws('' '', r.definition, r.caveats)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON figures.measurements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('meting', '0.5', '''/metingen/'' || r.code', '(select i.title from figures.indicators i where i.code = r.indicator) || '': '' || r.printed', 'concat_ws('', '', r.kind, r.period, (select a.name from territory.areas a where a.code = r.area))', 'r.note', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON governance.bodies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('gremium', '1.4', '''/gremia/'' || r.code', 'r.name', 'concat(r.kind, '', '', r.level)', 'concat_ws('' '', r.code, r.purpose, array_to_string(r.members, '', ''))', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON governance.body_topics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('onderwerp', '0.8', 'concat(''/gremia'', case when r.valid_to is not null then ''?geldigOp='' || (r.valid_to - 1) end, ''#'', r.code)', 'r.topic', 'concat(r.level, '', '', r.stream)', '''''', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON governance.principles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('beginsel', '1', '''/beginselen#'' || r.code', 'r.title', 'r.principle_set', 'r.body', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON governance.working_groups REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('werkgroep', '1.3', '''/werkgroepen/'' || r.code', 'r.name', 'r.kind', 'concat_ws('' '', r.code, r.composition, r.also_acts_as)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('organisatie', '1.4', '''/organisaties/'' || r.code', 'r.name', 'r.kind', 'concat_ws('' '', r.code, r.note)', 'r.kind <> ''gemeente''');
+CREATE TRIGGER findable_insert AFTER INSERT ON learning.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('bijeenkomst', '1', '''/bijeenkomsten/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.held_on)', 'concat_ws(''. '', r.audience, r.note)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON learning.knowledge_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('kennis', '1.1', '''/kennis/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.year)', 'r.target_group', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON learning.terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrip', '1.4', '''/begrippen/'' || r.code', 'r.term', 'r.kind', 'concat_ws(''. '', r.expansion, r.explanation)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON money.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrotingsregel', '0.6', 'concat(''/begroting/'', r.bureau, ''-'', r.year, ''#'', r.code)', 'r.line', 'concat_ws('' '', (select o.name from identity.organisations o where o.code = r.bureau), r.year)', 'concat_ws('' '', r.printed, r.note)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.actions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('actie', '1', '''/acties/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', 'r.project', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.focus_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('focuslijn', '1.2', '''/focuslijnen/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', '''''', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('plan', '1.5', '''/plannen/'' || r.code', 'r.title', 'r.kind', '''''', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.priorities REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('prioriteit', '1.8', '''/prioriteiten/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', 'r.goal', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.programmes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('programma', '1.2', '''/programmas/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', '''''', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.results REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('resultaat', '1', '''/resultaten/'' || r.code', 'r.title', 'concat(''resultaat over '', r.result_year)', 'r.project', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('strategie', '1.8', '''/strategieen/'' || r.code', 'r.title', 'concat(r.period_from, '' tot en met '', r.period_to)', 'concat_ws('' '', r.motto, r.goal)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('gebied', '2', 'case r.kind when ''gemeente'' then ''/gemeenten/'' || r.code
+  when ''district'' then ''/districten/'' || r.code when ''regio'' then ''/'' else ''/gebieden/'' || r.code end', 'r.name', 'r.kind', 'concat_ws('' '', array_to_string(r.other_names, '', ''), r.note)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON capacity.formation_rows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('formatie', '0.6', '''/formatie#'' || r.code', '(select o.name from identity.organisations o where o.code = r.organisation) || '': '' || r.total || '' fte''', 'concat(''formatie op '', r.as_of)', 'r.note', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON figures.documents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('document', '1.2', '''/documenten/'' || r.code', 'r.title', 'r.kind', '''''', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('indicator', '1.6', '''/indicatoren/'' || r.code', 'r.title', 'r.unit', 'concat_ws('' '', r.definition, r.caveats)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON figures.measurements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('meting', '0.5', '''/metingen/'' || r.code', '(select i.title from figures.indicators i where i.code = r.indicator) || '': '' || r.printed', 'concat_ws('', '', r.kind, r.period, (select a.name from territory.areas a where a.code = r.area))', 'r.note', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON governance.bodies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('gremium', '1.4', '''/gremia/'' || r.code', 'r.name', 'concat(r.kind, '', '', r.level)', 'concat_ws('' '', r.code, r.purpose, array_to_string(r.members, '', ''))', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON governance.body_topics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('onderwerp', '0.8', 'concat(''/gremia'', case when r.valid_to is not null then ''?geldigOp='' || (r.valid_to - 1) end, ''#'', r.code)', 'r.topic', 'concat(r.level, '', '', r.stream)', '''''', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON governance.principles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('beginsel', '1', '''/beginselen#'' || r.code', 'r.title', 'r.principle_set', 'r.body', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON governance.working_groups REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('werkgroep', '1.3', '''/werkgroepen/'' || r.code', 'r.name', 'r.kind', 'concat_ws('' '', r.code, r.composition, r.also_acts_as)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('organisatie', '1.4', '''/organisaties/'' || r.code', 'r.name', 'r.kind', 'concat_ws('' '', r.code, r.note)', 'r.kind <> ''gemeente''');
+CREATE TRIGGER findable_update AFTER UPDATE ON learning.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('bijeenkomst', '1', '''/bijeenkomsten/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.held_on)', 'concat_ws(''. '', r.audience, r.note)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON learning.knowledge_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('kennis', '1.1', '''/kennis/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.year)', 'r.target_group', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON learning.terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrip', '1.4', '''/begrippen/'' || r.code', 'r.term', 'r.kind', 'concat_ws(''. '', r.expansion, r.explanation)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON money.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrotingsregel', '0.6', 'concat(''/begroting/'', r.bureau, ''-'', r.year, ''#'', r.code)', 'r.line', 'concat_ws('' '', (select o.name from identity.organisations o where o.code = r.bureau), r.year)', 'concat_ws('' '', r.printed, r.note)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.actions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('actie', '1', '''/acties/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', 'r.project', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.focus_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('focuslijn', '1.2', '''/focuslijnen/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', '''''', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('plan', '1.5', '''/plannen/'' || r.code', 'r.title', 'r.kind', '''''', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.priorities REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('prioriteit', '1.8', '''/prioriteiten/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', 'r.goal', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.programmes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('programma', '1.2', '''/programmas/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', '''''', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.results REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('resultaat', '1', '''/resultaten/'' || r.code', 'r.title', 'concat(''resultaat over '', r.result_year)', 'r.project', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('strategie', '1.8', '''/strategieen/'' || r.code', 'r.title', 'concat(r.period_from, '' tot en met '', r.period_to)', 'concat_ws('' '', r.motto, r.goal)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('gebied', '2', 'case r.kind when ''gemeente'' then ''/gemeenten/'' || r.code
+  when ''district'' then ''/districten/'' || r.code when ''regio'' then ''/'' else ''/gebieden/'' || r.code end', 'r.name', 'r.kind', 'concat_ws('' '', array_to_string(r.other_names, '', ''), r.note)', 'true');
+CREATE TRIGGER followed_by_capacity_formation_rows AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('capacity.formation_rows', 'organisation');
+CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'indicator');
+CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'area');
+CREATE TRIGGER followed_by_money_budget_lines AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('money.budget_lines', 'bureau');
+CREATE TRIGGER followed_by_strategy_actions AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.actions', 'plan');
+CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.focus_lines', 'strategy');
+CREATE TRIGGER followed_by_strategy_priorities AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.priorities', 'strategy');
+CREATE TRIGGER followed_by_strategy_programmes AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.programmes', 'plan');
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON identity.audit_log FOR EACH ROW EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
@@ -1229,8 +1549,10 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table figures.contradiction_measurements enable row level security, force row level security;
 alter table figures.contradictions enable row level security, force row level security;
 alter table figures.documents enable row level security, force row level security;
+alter table figures.indicator_parts enable row level security, force row level security;
 alter table figures.indicators enable row level security, force row level security;
 alter table figures.measurements enable row level security, force row level security;
+alter table figures.themes enable row level security, force row level security;
 alter table figures.unresolved_value_indicators enable row level security, force row level security;
 alter table figures.unresolved_values enable row level security, force row level security;
 alter table governance.bodies enable row level security, force row level security;
@@ -1262,6 +1584,7 @@ alter table money.budget_lines enable row level security, force row level securi
 alter table platform.migrations enable row level security, force row level security;
 alter table platform.pack_rows enable row level security, force row level security;
 alter table platform.packs enable row level security, force row level security;
+alter table search.entries enable row level security, force row level security;
 alter table strategy.action_areas enable row level security, force row level security;
 alter table strategy.action_indicators enable row level security, force row level security;
 alter table strategy.action_participants enable row level security, force row level security;
@@ -1290,10 +1613,14 @@ create policy everyone_reads on figures.contradictions for select to sv_visitor 
 create policy keeper on figures.contradictions for all to sv_owner using true with check true;
 create policy everyone_reads on figures.documents for select to sv_visitor using true;
 create policy keeper on figures.documents for all to sv_owner using true with check true;
+create policy everyone_reads on figures.indicator_parts for select to sv_visitor using true;
+create policy keeper on figures.indicator_parts for all to sv_owner using true with check true;
 create policy everyone_reads on figures.indicators for select to sv_visitor using true;
 create policy keeper on figures.indicators for all to sv_owner using true with check true;
 create policy everyone_reads on figures.measurements for select to sv_visitor using true;
 create policy keeper on figures.measurements for all to sv_owner using true with check true;
+create policy everyone_reads on figures.themes for select to sv_visitor using true;
+create policy keeper on figures.themes for all to sv_owner using true with check true;
 create policy everyone_reads on figures.unresolved_value_indicators for select to sv_visitor using true;
 create policy keeper on figures.unresolved_value_indicators for all to sv_owner using true with check true;
 create policy everyone_reads on figures.unresolved_values for select to sv_visitor using true;
@@ -1350,6 +1677,8 @@ create policy keeper on platform.migrations for all to sv_owner using true with 
 create policy keeper on platform.pack_rows for all to sv_owner using true with check true;
 create policy everyone_reads on platform.packs for select to sv_visitor using true;
 create policy keeper on platform.packs for all to sv_owner using true with check true;
+create policy everyone_finds_what_is_public on search.entries for select to sv_visitor using is_public;
+create policy keeper on search.entries for all to sv_owner using true with check true;
 create policy everyone_reads on strategy.action_areas for select to sv_visitor using true;
 create policy keeper on strategy.action_areas for all to sv_owner using true with check true;
 create policy everyone_reads on strategy.action_indicators for select to sv_visitor using true;
@@ -1398,8 +1727,10 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on figures.contradiction_measurements to sv_visitor;
 grant select on figures.contradictions to sv_visitor;
 grant select on figures.documents to sv_visitor;
+grant select on figures.indicator_parts to sv_visitor;
 grant select on figures.indicators to sv_visitor;
 grant select on figures.measurements to sv_visitor;
+grant select on figures.themes to sv_visitor;
 grant select on figures.unresolved_value_indicators to sv_visitor;
 grant select on figures.unresolved_values to sv_visitor;
 grant select on governance.bodies to sv_visitor;
@@ -1421,6 +1752,7 @@ grant select on learning.knowledge_items to sv_visitor;
 grant select on learning.terms to sv_visitor;
 grant select on money.budget_lines to sv_visitor;
 grant select on platform.packs to sv_visitor;
+grant select on search.entries to sv_visitor;
 grant select on strategy.action_areas to sv_visitor;
 grant select on strategy.action_indicators to sv_visitor;
 grant select on strategy.action_participants to sv_visitor;

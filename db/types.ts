@@ -41,6 +41,11 @@ export type Tables = {
     line_count: number
     withdrawn_on: Day | null
   }
+  'figures.indicator_parts': {
+    indicator: string
+    part: string
+    seq: number
+  }
   'figures.indicators': {
     code: string
     title: string
@@ -51,6 +56,10 @@ export type Tables = {
     theme: string | null
     sources: string[]
     withdrawn_on: Day | null
+    numerator: string | null
+    denominator: string | null
+    factor: number | null
+    breaks: Generated<string[]>
   }
   'figures.measurements': {
     code: string
@@ -68,6 +77,12 @@ export type Tables = {
     note: string | null
     sources: string[]
     recorded_at: Generated<string>
+    withdrawn_on: Day | null
+  }
+  'figures.themes': {
+    code: string
+    name: string
+    seq: number
     withdrawn_on: Day | null
   }
   'figures.unresolved_value_indicators': {
@@ -356,6 +371,19 @@ export type Tables = {
     coalition: string
     is_example: boolean
     loaded_at: string
+  }
+  'search.entries': {
+    kind: string
+    code: string
+    title: string
+    context: string
+    body: string
+    href: string
+    prominence: number
+    is_public: boolean
+    words: Generated<string>
+    plain_title: Generated<string>
+    haystack: Generated<string>
   }
   'strategy.action_areas': {
     action: string

@@ -4,6 +4,7 @@ import {
   documentFile,
   indicatorFile,
   measurementFile,
+  themeFile,
   unresolvedValueFile,
 } from '../domains/figures'
 import {
@@ -29,6 +30,7 @@ export const packFiles: readonly PackFile[] = [
   areaChangeFile,
   tileFile,
   documentFile,
+  themeFile,
   indicatorFile,
   measurementFile,
   contradictionFile,

@@ -29,6 +29,7 @@ export {
   documentFile,
   indicatorFile,
   measurementFile,
+  themeFile,
   unresolvedValueFile,
 } from './measurement.pack'
 export { findMeasurement, measurementsOf } from './measurement.store'

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
 import type { Listed, Slice } from '../../platform/web/resource'
-import type { Favourable, Indicator } from './indicator'
+import type { Formula } from './formula'
+import type { Favourable, Indicator, Theme } from './indicator'
 
 export type IndicatorFilter = {
   readonly theme?: string | undefined
@@ -8,11 +10,13 @@ export type IndicatorFilter = {
   readonly favourable?: Favourable | undefined
   /** Words that must all stand in the title, definition or code. */
   readonly text?: string | undefined
+  readonly codes?: readonly string[] | undefined
 }
 
 function indicators(tx: Reader) {
   return tx
     .selectFrom('figures.indicators as i')
+    .leftJoin('figures.themes as t', 't.code', 'i.theme')
     .select([
       'i.code',
       'i.title',
@@ -21,6 +25,15 @@ function indicators(tx: Reader) {
       'i.definition',
       'i.caveats',
       'i.theme',
+      't.name as theme_name',
+      't.seq as theme_seq',
+      'i.numerator',
+      'i.denominator',
+      'i.factor',
+      'i.breaks',
+      sql<string[]>`array(select p.part from figures.indicator_parts p where p.indicator = i.code order by p.seq)`.as(
+        'parts',
+      ),
       'i.sources',
       'i.withdrawn_on',
     ])
@@ -36,21 +49,31 @@ const asIndicator = (row: Row): Indicator => ({
   definition: row.definition,
   caveats: row.caveats,
   theme: row.theme,
+  themeName: row.theme_name,
+  formula: formulaOf(row),
+  breaks: row.breaks,
   sources: row.sources,
   withdrawnOn: row.withdrawn_on,
 })
 
-/** The indicators under a filter, by title; the withdrawn are left out. */
+function formulaOf({ numerator, denominator, factor, parts }: Row): Formula | null {
+  if (numerator !== null && factor !== null) return { kind: 'ratio', numerator, denominator, factor }
+  return parts.length > 0 ? { kind: 'sum', parts } : null
+}
+
+/** The indicators under a filter, by theme and then title; the withdrawn are left out. */
 export async function listIndicators(
   tx: Reader,
   filter: IndicatorFilter = {},
   slice: Slice = null,
 ): Promise<Listed<Indicator>> {
-  const { theme, unit, favourable, text } = filter
+  const { theme, unit, favourable, text, codes } = filter
+  if (codes?.length === 0) return { total: 0, items: [] }
   let query = indicators(tx).where('i.withdrawn_on', 'is', null)
   if (theme !== undefined) query = query.where('i.theme', '=', theme)
   if (unit !== undefined) query = query.where('i.unit', '=', unit)
   if (favourable) query = query.where('i.favourable', '=', favourable)
+  if (codes) query = query.where('i.code', 'in', codes)
   for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((e) =>
@@ -62,7 +85,10 @@ export async function listIndicators(
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('i.title').orderBy('i.code').execute()).map(asIndicator) }
+  return {
+    total,
+    items: (await sliced.orderBy('t.seq').orderBy('i.title').orderBy('i.code').execute()).map(asIndicator),
+  }
 }
 
 /** One indicator, also a withdrawn one: its address stays. Null when there is none. */
@@ -73,4 +99,45 @@ export async function findIndicator(tx: Reader, code: string): Promise<Indicator
 
 export async function indicatorExists(tx: Reader, code: string): Promise<boolean> {
   return (await findIndicator(tx, code)) !== null
+}
+
+/** The subjects in their order, each with the number of indicators under it. */
+export async function listThemes(tx: Reader): Promise<Theme[]> {
+  return tx
+    .selectFrom('figures.themes as t')
+    .leftJoin('figures.indicators as i', (join) =>
+      join.onRef('i.theme', '=', 't.code').on('i.withdrawn_on', 'is', null),
+    )
+    .where('t.withdrawn_on', 'is', null)
+    .groupBy(['t.code', 't.name', 't.seq'])
+    .orderBy('t.seq')
+    .select((e) => ['t.code', 't.name', e.fn.count<number>('i.code').as('indicatorCount')])
+    .execute()
+}
+
+export async function themeExists(tx: Reader, code: string): Promise<boolean> {
+  const found = await tx.selectFrom('figures.themes').select('code').where('code', '=', code).executeTakeFirst()
+  return found !== undefined
+}
+
+/** The indicators whose formula uses this one. */
+export async function indicatorsMadeOf(tx: Reader, code: string): Promise<Indicator[]> {
+  const rows = await indicators(tx)
+    .where('i.withdrawn_on', 'is', null)
+    .where((e) =>
+      e.or([
+        e('i.numerator', '=', code),
+        e('i.denominator', '=', code),
+        e.exists(
+          e
+            .selectFrom('figures.indicator_parts as p')
+            .whereRef('p.indicator', '=', 'i.code')
+            .where('p.part', '=', code)
+            .select('p.part'),
+        ),
+      ]),
+    )
+    .orderBy('i.title')
+    .execute()
+  return rows.map(asIndicator)
 }

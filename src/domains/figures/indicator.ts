@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day'
+import type { Formula } from './formula'
 
 /** The side of an indicator that is good: more, less, or neither. */
 export const favourables = ['hoger', 'lager', 'geen'] as const
@@ -12,8 +13,16 @@ export type Indicator = {
   readonly favourable: Favourable
   readonly definition: string | null
   readonly caveats: string | null
-  /** A short label of its subject, as `VB`. */
+  /** The code of its subject, as `VB`. */
   readonly theme: string | null
+  readonly themeName: string | null
+  /** What a printed number can be checked with. */
+  readonly formula: Formula | null
+  /** The periods from which it was counted in another way: values before and after are not compared. */
+  readonly breaks: readonly string[]
   readonly sources: readonly string[]
   readonly withdrawnOn: Day | null
 }
+
+/** A subject that figures stand under, with how many indicators it holds. */
+export type Theme = { readonly code: string; readonly name: string; readonly indicatorCount: number }

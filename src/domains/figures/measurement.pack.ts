@@ -9,8 +9,11 @@ import {
   periodColumn,
   sources,
   text,
+  texts,
   yesNo,
 } from '../../platform/pack/pack-file'
+import { indicatorRule } from './formula'
+import { favourables } from './indicator'
 import { measurementKinds, qualifiers } from './measurement'
 
 export const documentFile: PackFile = {
@@ -29,6 +32,17 @@ export const documentFile: PackFile = {
   ],
 }
 
+export const themeFile: PackFile = {
+  file: 'themas.csv',
+  means: 'De onderwerpen waar de cijfers onder staan, in volgorde.',
+  table: 'figures.themes',
+  columns: [
+    code('De code van het thema.'),
+    text('naam', 'name', 'De naam.', { required: true }),
+    integer('volgnummer', 'seq', 'De plaats in de volgorde.', { required: true }),
+  ],
+}
+
 export const indicatorFile: PackFile = {
   file: 'indicatoren.csv',
   means: 'Wat er gemeten wordt, in welke eenheid, en waar een lezer op moet letten.',
@@ -37,12 +51,27 @@ export const indicatorFile: PackFile = {
     code('De code van de indicator.'),
     text('titel', 'title', 'De titel.', { required: true }),
     text('eenheid', 'unit', 'De eenheid.', { required: true }),
-    choice('gunstig', 'favourable', ['hoger', 'lager', 'geen'], 'Welke kant gunstig is.'),
+    choice('gunstig', 'favourable', favourables, 'Welke kant gunstig is.'),
     text('definitie', 'definition', 'Wat er precies geteld wordt.'),
     text('kanttekening', 'caveats', 'Waarom vergelijken soms niet kan.'),
-    text('thema', 'theme', 'Het onderwerp.'),
+    text('thema', 'theme', 'Het onderwerp.', { refers: 'themas.csv' }),
     sources,
+    text('teller', 'numerator', 'De indicator boven de streep, als dit cijfer na te rekenen is.', {
+      refers: 'indicatoren.csv',
+    }),
+    text('noemer', 'denominator', 'De indicator onder de streep; leeg = alleen omrekenen.', {
+      refers: 'indicatoren.csv',
+    }),
+    decimal('keer', 'factor', 'Waarmee teller gedeeld door noemer vermenigvuldigd wordt, bijvoorbeeld 100.'),
+    list(
+      'delen',
+      'indicatoren.csv',
+      { table: 'figures.indicator_parts', owner: 'indicator', value: 'part' },
+      'De indicatoren die samen deze indicator zijn.',
+    ),
+    texts('breuken', 'breaks', 'De periodes vanaf welke anders geteld is, gescheiden door een puntkomma.'),
   ],
+  rowRule: indicatorRule,
 }
 
 export const measurementFile: PackFile = {
