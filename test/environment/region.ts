@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createApp } from '../../src/app'
@@ -36,7 +35,12 @@ export type Opened = {
   /** The database URLs, when it is PostgreSQL: `admin` may do everything. */
   readonly postgres: { admin: string; visitors: string } | null
   get(path: string, headers?: Record<string, string>): Promise<Response>
-  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** `form` as fields, or as pairs where a field occurs more than once. */
+  post(
+    path: string,
+    form: Record<string, string> | (readonly [string, string])[],
+    headers?: Record<string, string>,
+  ): Promise<Response>
   /** The text of a page that must answer 200. */
   text(path: string, headers?: Record<string, string>): Promise<string>
   json<T = Record<string, unknown>>(path: string): Promise<T>
@@ -70,7 +74,7 @@ export async function openRegion(options: Options = {}): Promise<Opened> {
         `${origin}${path}`,
         {
           method: 'POST',
-          body: new URLSearchParams(form),
+          body: new URLSearchParams(form as Record<string, string>),
           headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
         },
         server,
@@ -176,7 +180,7 @@ async function fill(db: Database, region: Region | null): Promise<void> {
 
 /** An archive of an embedded database with the region loaded; made by the first test that needs it. */
 async function archive(region: Region | null): Promise<Uint8Array> {
-  const folder = join(tmpdir(), 'slagvaardig-test')
+  const folder = 'dist/test'
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${region ?? 'empty'}-${fingerprint(region)}.tar`)
   if (!existsSync(file)) {
