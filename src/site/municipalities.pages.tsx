@@ -37,7 +37,9 @@ export async function municipalitiesPage(ask: Ask): Promise<Response> {
           submit="Toon"
         />
         {on !== ask.today && (
-          <Notice title="Indeling van toen">Deze pagina laat de gemeenten zien zoals ze op {dayInWords(on)} waren.</Notice>
+          <Notice title="Indeling van toen">
+            Deze pagina laat de gemeenten zien zoals ze op {dayInWords(on)} waren.
+          </Notice>
         )}
       </Front>
       <Section id="lijst" title="Per district" intro="De kaart als lijst.">

@@ -10,7 +10,10 @@ import { openApiDocument } from '../platform/web/openapi'
 import { apiJson, apiRoot } from '../platform/web/resource'
 import { publicPage, type Route } from '../platform/web/route'
 import { aboutPage, accessibilityPage, openDataPage, privacyPage } from './about.pages'
+import { chainPage, chainsPage } from './chain.pages'
 import { municipalitiesPage } from './municipalities.pages'
+import { municipalityPage } from './municipality.pages'
+import { searchPage } from './search.pages'
 import { stylePage } from './style.pages'
 
 /** Everything the API gives, in the order of the domains. */
@@ -26,13 +29,17 @@ export const resources = [
 ]
 
 export const siteRoutes: readonly Route[] = [
+  publicPage('/keten', chainsPage),
+  publicPage('/keten/:soort/:code', chainPage),
   publicPage('/gemeenten', municipalitiesPage),
+  publicPage('/gemeenten/:code', municipalityPage),
+  publicPage('/zoeken', searchPage),
   publicPage('/open-gegevens', openDataPage(resources)),
   publicPage('/over', aboutPage),
   publicPage('/toegankelijkheid', accessibilityPage),
   publicPage('/privacy', privacyPage),
   publicPage('/stijl', stylePage),
   publicPage(`${apiRoot}/openapi.json`, async (ask) =>
-    apiJson(ask, openApiDocument(resources, { title: ask.region.coalition, serverUrl: ask.url.origin })),
+    apiJson(ask, openApiDocument(resources, { title: ask.region.coalition, baseUrl: ask.installation.baseUrl })),
   ),
 ]

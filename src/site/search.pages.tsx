@@ -1,0 +1,213 @@
+import { type Found, type Hit, longestQuestion } from '../platform/search/search'
+import { find } from '../platform/search/search.store'
+import { snippet } from '../platform/search/snippet'
+import {
+  ColumnList,
+  EmptyState,
+  ListLink,
+  Notice,
+  Opening,
+  Pagination,
+  Paragraph,
+  RowList,
+  SearchForm,
+  Section,
+  Stack,
+  Tabs,
+  TextLink,
+} from '../platform/ui'
+import { count, number } from '../platform/ui/wording'
+import type { Ask } from '../platform/web/ask'
+
+const pageSize = 20
+const bestOfEach = 4
+
+// What a reader calls each kind, and the list that holds all of it.
+const kinds: Readonly<Record<string, { one: string; many: string; list: string }>> = {
+  gebied: { one: 'Gebied', many: 'Gemeenten en gebieden', list: '/gebieden' },
+  prioriteit: { one: 'Prioriteit', many: 'Prioriteiten', list: '/prioriteiten' },
+  strategie: { one: 'Strategie', many: 'Strategieën', list: '/strategieen' },
+  focuslijn: { one: 'Focuslijn', many: 'Focuslijnen', list: '/focuslijnen' },
+  plan: { one: 'Plan', many: 'Plannen', list: '/plannen' },
+  programma: { one: 'Programma', many: 'Programma’s', list: '/programmas' },
+  actie: { one: 'Actie', many: 'Acties', list: '/acties' },
+  resultaat: { one: 'Resultaat', many: 'Resultaten', list: '/resultaten' },
+  indicator: { one: 'Indicator', many: 'Indicatoren', list: '/indicatoren' },
+  meting: { one: 'Cijfer', many: 'Cijfers', list: '/metingen' },
+  organisatie: { one: 'Organisatie', many: 'Organisaties', list: '/organisaties' },
+  gremium: { one: 'Gremium', many: 'Gremia', list: '/gremia' },
+  werkgroep: { one: 'Werkgroep', many: 'Werkgroepen', list: '/werkgroepen' },
+  onderwerp: { one: 'Onderwerp', many: 'Onderwerpen per niveau', list: '/gremia' },
+  beginsel: { one: 'Beginsel', many: 'Beginselen', list: '/beginselen' },
+  begrip: { one: 'Begrip', many: 'Begrippen', list: '/begrippen' },
+  kennis: { one: 'Kennis', many: 'Kennis', list: '/kennis' },
+  bijeenkomst: { one: 'Bijeenkomst', many: 'Bijeenkomsten', list: '/bijeenkomsten' },
+  begrotingsregel: { one: 'Begroting', many: 'Begroting', list: '/begroting' },
+  formatie: { one: 'Formatie', many: 'Formatie', list: '/formatie' },
+  document: { one: 'Brondocument', many: 'Brondocumenten', list: '/documenten' },
+}
+
+const breadcrumbs = [{ label: 'Zoeken', href: '/zoeken' }]
+
+/** One search over everything the reader may see: the best of each kind, or one kind a page at a time. */
+export async function searchPage(ask: Ask): Promise<Response> {
+  const question = (ask.query.get('q') ?? '').trim().slice(0, longestQuestion)
+  const kind = ask.query.get('soort') || null
+  const page = Number(ask.query.get('pagina') ?? '1')
+  if (kind !== null && !(kind in kinds))
+    return ask.badRequest('Dit soort antwoord kennen we niet. Zoek opnieuw zonder soort te kiezen.')
+  if (!Number.isInteger(page) || page < 1)
+    return ask.badRequest('De bladzijde is een getal vanaf 1. Zoek opnieuw, of begin bij bladzijde 1.')
+  if (question === '') return ask.page({ title: 'Zoeken', breadcrumbs, description: purpose }, <Beginning />)
+
+  const wanted = kind === null ? { perKind: bestOfEach } : { kind, limit: pageSize, offset: (page - 1) * pageSize }
+  const found = await ask.read((tx) => find(tx, question, wanted))
+  if (page > 1 && found.hits.length === 0) return ask.notFound()
+  const shown = kind === null ? found.total : (found.facets.find((facet) => facet.kind === kind)?.count ?? 0)
+  return ask.page(
+    { title: `Zoeken: ${question}`, breadcrumbs, description: purpose },
+    <>
+      <Opening title="Zoeken" meta={[shown === 0 ? 'Niets gevonden' : count(shown, 'antwoord', 'antwoorden')]}>
+        <SearchForm action="/zoeken" label="Zoek in alles wat u mag zien" value={question} />
+      </Opening>
+      <Stack>
+        <Suggestion found={found} question={question} />
+        {found.facets.length > 0 && (
+          <Tabs
+            label="Soort antwoord"
+            items={[
+              { label: 'Alles', href: address(question), current: kind === null, count: found.total },
+              ...found.facets.map((facet) => ({
+                label: kinds[facet.kind]?.many ?? facet.kind,
+                href: address(question, facet.kind),
+                current: facet.kind === kind,
+                count: facet.count,
+              })),
+            ]}
+          />
+        )}
+      </Stack>
+      {found.total === 0 && <NothingFound />}
+      {kind === null ? (
+        found.facets.map((facet) => <BestOfKind found={found} kind={facet.kind} question={question} />)
+      ) : (
+        <Section id="antwoorden" title={kinds[kind]?.many ?? kind} intro={`${number(shown)} bij “${question}”.`}>
+          {found.hits.length === 0 && (
+            <EmptyState
+              title="Hier is niets van dit soort."
+              action={{ label: 'Toon alle soorten', href: address(question) }}
+            />
+          )}
+          <Answers hits={found.hits} question={question} />
+          <Pagination
+            page={page}
+            pages={Math.ceil(shown / pageSize)}
+            href={(to) => `${address(question, kind)}&pagina=${to}`}
+          />
+        </Section>
+      )}
+    </>,
+  )
+}
+
+const purpose = 'Zoek in alles wat openbaar is: gemeenten, plannen, acties, cijfers, begrippen en meer.'
+
+function address(question: string, kind?: string): string {
+  return `/zoeken?${new URLSearchParams(kind ? { q: question, soort: kind } : { q: question })}`
+}
+
+function Beginning() {
+  return (
+    <>
+      <Opening title="Zoeken" lead="Zoek een gemeente, een woord, een getal of een code.">
+        <SearchForm
+          action="/zoeken"
+          label="Zoek in alles wat u mag zien"
+          example="Renswoude, woninginbraken, 103.579 of A22-041"
+        />
+      </Opening>
+      <Section id="lijsten" title="Of blader" intro="Elke lijst laat alles zien.">
+        <ColumnList
+          groups={[{ items: Object.values(kinds).map(({ many, list }) => ({ label: many, href: list })) }].map(
+            ({ items }) => ({ items: items.filter((one, at) => items.findIndex((o) => o.href === one.href) === at) }),
+          )}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** Says that what follows is not what was typed, before the reader wonders. */
+function Suggestion({ found, question }: { found: Found; question: string }) {
+  if (found.hits.some(({ isClose }) => !isClose) || (found.total > 0 && !found.hits.length)) return null
+  const { suggestion } = found
+  if (!suggestion && found.total === 0) return null
+  return (
+    <Notice title={`Niets gevonden met “${question}”.`}>
+      {suggestion ? (
+        <>
+          Bedoelde u <TextLink href={address(suggestion)}>{suggestion}</TextLink>?
+        </>
+      ) : (
+        'Dit lijkt erop.'
+      )}
+    </Notice>
+  )
+}
+
+function NothingFound() {
+  return (
+    <EmptyState title="Hier staat niets over." action={{ label: 'Bekijk alle begrippen', href: '/begrippen' }}>
+      Zoek met één woord, met een ander woord, of met de naam van een gemeente. Een deel van een woord mag ook.
+    </EmptyState>
+  )
+}
+
+function BestOfKind({ found, kind, question }: { found: Found; kind: string; question: string }) {
+  const hits = found.hits.filter((hit) => hit.kind === kind)
+  const total = found.facets.find((facet) => facet.kind === kind)?.count ?? 0
+  const name = kinds[kind]?.many ?? kind
+  return (
+    <Section
+      id={`soort-${kind}`}
+      title={name}
+      intro={total > hits.length ? `${hits.length} van de ${number(total)}.` : ''}
+    >
+      <Answers hits={hits} question={question} />
+      {total > hits.length && (
+        <p>
+          <ListLink href={address(question, kind)}>
+            Alle {number(total)} bij {name}
+          </ListLink>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Answers({ hits, question }: { hits: readonly Hit[]; question: string }) {
+  if (hits.length === 0) return null
+  return (
+    <RowList
+      items={hits.map((hit) => ({
+        content: (
+          <>
+            <p>
+              <ListLink href={hit.href}>{hit.title}</ListLink>
+            </p>
+            <Paragraph small quiet>
+              {[kinds[hit.kind]?.one ?? hit.kind, hit.context, ...(hit.isClose ? ['lijkt op wat u zocht'] : [])]
+                .filter(Boolean)
+                .join(' · ')}
+            </Paragraph>
+            {hit.body && (
+              <Paragraph small>
+                {snippet(hit.body, question).map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}
+              </Paragraph>
+            )}
+          </>
+        ),
+      }))}
+    />
+  )
+}
