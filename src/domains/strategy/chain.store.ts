@@ -69,6 +69,8 @@ const nodes = sql`
 
 type Joint = {
   readonly start: string
+  readonly kind: ChainKind
+  readonly code: string
   readonly relation: Relation
   readonly isLater: boolean
   readonly isBeside: boolean
@@ -76,7 +78,6 @@ type Joint = {
   readonly reason: string | null
   readonly sources: readonly string[]
   readonly link: string | null
-  readonly node: ChainNode
 }
 
 /** What is one joint away from these things of one kind; only of the kinds in `towards`, when given. */
@@ -85,27 +86,41 @@ async function neighbours(
   kind: ChainKind,
   codes: readonly string[],
   towards: readonly ChainKind[] | null = null,
-): Promise<Joint[]> {
+): Promise<readonly Joint[]> {
   if (codes.length === 0) return []
-  const { rows } = await sql<Omit<Joint, 'node'> & ChainNode>`
-    with joint as not materialized (${joints}), node as not materialized (${nodes}),
-    found as (
-      select from_code as start, to_kind as kind, to_code as code, relation, true as later, beside, ground, reason, sources, link
-        from joint where from_kind = ${kind} and from_code in (${sql.join([...codes])})
-      union all
-      select to_code, from_kind, from_code, relation, false, beside, ground, reason, sources, link
-        from joint where to_kind = ${kind} and to_code in (${sql.join([...codes])})
-    )
-    select f.start, f.relation, f.later as "isLater", f.beside as "isBeside", f.ground, f.reason, f.sources, f.link,
-           n.kind, n.code, n.title, n.context
-      from found f join node n on n.kind = f.kind and n.code = f.code
-     where ${towards === null ? sql`true` : sql`f.kind in (${sql.join([...towards])})`}
-     order by n.code, f.link nulls first`.execute(tx)
-  return rows.map(({ kind: of, code, title, context, ...joint }) => ({
-    ...joint,
-    node: { kind: of, code, title, context },
-  }))
+  const starts = sql.join([...codes])
+  const ends = sql.join([...(towards ?? chainKinds)])
+  const { rows } = await sql<Joint>`
+    with joint as not materialized (${joints})
+    select from_code as start, to_kind as kind, to_code as code, relation, true as "isLater", beside as "isBeside", ground, reason, sources, link
+      from joint where from_kind = ${kind} and from_code in (${starts}) and to_kind in (${ends})
+    union all
+    select to_code, from_kind, from_code, relation, false, beside, ground, reason, sources, link
+      from joint where to_kind = ${kind} and to_code in (${starts}) and from_kind in (${ends})
+     order by code, link nulls first`.execute(tx)
+  return rows
 }
+
+/** The things of these kinds and codes that were not withdrawn, by `kind code`. */
+async function nodesOf(
+  tx: Reader,
+  wanted: readonly Pick<Joint, 'kind' | 'code'>[],
+): Promise<ReadonlyMap<string, ChainNode>> {
+  const kinds = [...Map.groupBy(wanted, ({ kind }) => kind)]
+  if (kinds.length === 0) return new Map()
+  const { rows } = await sql<ChainNode>`
+    with node as not materialized (${nodes})
+    ${sql.join(
+      kinds.map(
+        ([kind, of]) => sql`select kind, code, title, context from node
+          where kind = ${kind} and code in (${sql.join([...new Set(of.map(({ code }) => code))])})`,
+      ),
+      sql` union all `,
+    )}`.execute(tx)
+  return new Map(rows.map((node) => [nameOf(node), node]))
+}
+
+const nameOf = ({ kind, code }: Pick<Joint, 'kind' | 'code'>) => `${kind} ${code}`
 
 /** Which kinds a second joint is worth following to, from the first; what lies further is one more click. */
 const onward: Readonly<Record<ChainKind, Partial<Record<ChainKind, readonly ChainKind[]>>>> = {
@@ -122,48 +137,66 @@ const spine: ReadonlySet<Relation> = new Set<Relation>(['bevat', 'werkt-uit', 'n
 
 /**
  * Where one thing stands in the chain, with what it joins both ways: its direct neighbours first, then what lies one or two
- * joints further along plan, programme and priority. Null when there is no such thing. The one place that knows the joints.
+ * joints further along plan, programme and priority. The figures of a priority stand for those under it that have none of
+ * their own. Null when there is no such thing. The one place that knows the joints.
  */
 export async function chainOf(tx: Reader, kind: ChainKind, code: string): Promise<ChainView | null> {
-  const self = await findNode(tx, kind, code)
+  const self = (await nodesOf(tx, [{ kind, code }])).get(`${kind} ${code}`)
   if (!self) return null
-  const steps: ChainStep[] = []
-  const seen = new Set([`${kind} ${code}`])
-  const direct = await neighbours(tx, kind, [code])
-  for (const joint of direct) {
-    // The same end by two joints (a column and a link) is said twice: each has its own ground.
-    seen.add(`${joint.node.kind} ${joint.node.code}`)
-    steps.push(asStep(joint, joint.isBeside ? 'naast' : joint.isLater ? 'verder' : 'terug', joint.ground, null))
-  }
-  let front = steps.filter(({ relation }) => spine.has(relation))
-  for (let hop = 0; hop < 2; hop += 1) {
-    const found: ChainStep[] = []
-    for (const [from, towards] of Object.entries(onward[kind]) as [ChainKind, readonly ChainKind[]][]) {
-      const starts = new Map(front.filter(({ node }) => node.kind === from).map((step) => [step.node.code, step]))
-      for (const joint of await neighbours(tx, from, [...starts.keys()], towards)) {
-        const start = starts.get(joint.start)
-        const name = `${joint.node.kind} ${joint.node.code}`
-        if (!start || seen.has(name) || !spine.has(joint.relation)) continue
-        seen.add(name)
-        found.push(asStep(joint, directionOf(kind, joint.node.kind), weakest(start.ground, joint.ground), start.node))
-      }
-    }
-    steps.push(...found)
-    front = found
+  const joints = await neighbours(tx, kind, [code])
+  const known = await nodesOf(tx, joints)
+  // An end that is joined twice (by a column and by a link) is said twice: each joint has its own ground.
+  const steps = joints.flatMap((joint) => {
+    const node = known.get(nameOf(joint))
+    return node ? [asStep(joint, node, joint.isBeside ? 'naast' : joint.isLater ? 'verder' : 'terug')] : []
+  })
+  const seen = new Set([nameOf(self), ...steps.map(({ node }) => nameOf(node))])
+  let front: readonly ChainStep[] = steps.filter(({ relation }) => spine.has(relation))
+  for (let hop = 0; hop < 2 && front.length > 0; hop += 1) {
+    front = await further(tx, self, front, seen)
+    steps.push(...front)
   }
   return { self, steps }
 }
 
-const asStep = (
-  { node, relation, reason, sources, link }: Joint,
-  direction: ChainStep['direction'],
-  ground: ChainGround,
-  via: ChainNode | null,
-): ChainStep => ({ node, direction, relation, ground, reason, sources, link, via })
-
-async function findNode(tx: Reader, kind: ChainKind, code: string): Promise<ChainNode | null> {
-  const { rows } = await sql<ChainNode>`
-    with node as not materialized (${nodes}) select kind, code, title, context from node
-     where kind = ${kind} and code = ${code}`.execute(tx)
-  return rows[0] ?? null
+/** One joint further than `front`, without what was seen; adds what it finds to `seen`. */
+async function further(
+  tx: Reader,
+  self: ChainNode,
+  front: readonly ChainStep[],
+  seen: Set<string>,
+): Promise<ChainStep[]> {
+  const found: { joint: Joint; start: ChainStep }[] = []
+  for (const [from, towards] of Object.entries(onward[self.kind]) as [ChainKind, readonly ChainKind[]][]) {
+    const starts = new Map(front.filter(({ node }) => node.kind === from).map((step) => [step.node.code, step]))
+    const hasFigure = [...seen].some((name) => name.startsWith('indicator '))
+    if (from === 'prioriteit' && hasFigure) continue
+    for (const joint of await neighbours(tx, from, [...starts.keys()], towards)) {
+      const start = starts.get(joint.start)
+      if (!start || seen.has(nameOf(joint)) || !spine.has(joint.relation)) continue
+      seen.add(nameOf(joint))
+      found.push({ joint, start })
+    }
+  }
+  const known = await nodesOf(
+    tx,
+    found.map(({ joint }) => joint),
+  )
+  return found.flatMap(({ joint, start }) => {
+    const node = known.get(nameOf(joint))
+    if (!node) return []
+    return [
+      {
+        ...asStep(joint, node, directionOf(self.kind, node.kind)),
+        ground: weakest(start.ground, joint.ground),
+        via: start.node,
+      },
+    ]
+  })
 }
+
+const asStep = (
+  { relation, ground, reason, sources, link }: Joint,
+  node: ChainNode,
+  direction: ChainStep['direction'],
+): ChainStep => ({ node, direction, relation, ground, reason, sources, link, via: null })

@@ -1,4 +1,4 @@
-export type { Action } from './action'
+export { type Action, promiseCount } from './action'
 export { actionFile, linkFile, matrixFile, resultFile } from './action.pack'
 export { ActionList, ActionRow, dueText, targetText } from './action.parts'
 export { type ActionFilter, actionExists, findAction, listActions } from './action.store'
