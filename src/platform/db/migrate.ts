@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { type Database, overseeing } from './database'
+import { type Database, type Owner, overseeing } from './database'
 
 export type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
@@ -52,7 +52,23 @@ do $$ begin
 end $$;
 reset role;`
 
-const ledger = sql<{ name: string; checksum: string }>`select name, checksum from platform.migrations`
+type Applied = Pick<Migration, 'name' | 'checksum'>
+const ledger = sql<Applied>`select name, checksum from platform.migrations order by name collate "C"`
+
+/** What was applied to this database, in order. Faults when it was never migrated. */
+export async function appliedMigrations(tx: Owner): Promise<Applied[]> {
+  return (await ledger.execute(tx)).rows
+}
+
+/** The database and the files do not belong together: `changed` was applied with another text, `unknown` has no file. */
+export class MigrationMismatch extends Error {
+  constructor(
+    readonly changed: readonly string[],
+    readonly unknown: readonly string[],
+  ) {
+    super(`migrations that do not fit: ${[...changed, ...unknown].join(', ')}`)
+  }
+}
 
 // Any number that no other program on the same server uses for its lock.
 const lock = 7_403_291
@@ -60,10 +76,7 @@ const lock = 7_403_291
 /** What stands between the files and the database; `changed` names migrations whose text differs from what was applied. */
 export type MigrationState = { readonly missing: string[]; readonly changed: string[]; readonly unknown: string[] }
 
-function differences(
-  migrations: readonly Migration[],
-  applied: readonly { name: string; checksum: string }[],
-): MigrationState {
+function differences(migrations: readonly Migration[], applied: readonly Applied[]): MigrationState {
   const checksums = new Map(applied.map((row) => [row.name, row.checksum]))
   return {
     missing: migrations.filter(({ name }) => !checksums.has(name)).map(({ name }) => name),
@@ -74,14 +87,13 @@ function differences(
 
 /** Compares the files with what the database says was applied. Faults when the ledger cannot be read. */
 export async function migrationState(db: Database, migrations: readonly Migration[]): Promise<MigrationState> {
-  const { rows } = await overseeing(db, (tx) => ledger.execute(tx))
-  return differences(migrations, rows)
+  return differences(migrations, await overseeing(db, appliedMigrations))
 }
 
 /**
  * Brings the database up to the last migration, forward only, one transaction each, under an advisory lock so that two
- * processes starting at once do not both migrate. Returns the names applied now. Throws when an applied migration was
- * changed afterwards, or when the database is ahead of this program.
+ * processes starting at once do not both migrate. Returns the names applied now. Throws a MigrationMismatch when an applied
+ * migration was changed afterwards, or when the database is ahead of these files.
  */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
   return db.owners.connection().execute(async (connection) => {
@@ -93,8 +105,7 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
         const { rows } = await ledger.execute(tx)
         return differences(migrations, rows)
       })
-      if (changed.length > 0) throw new Error(`migration changed after it was applied: ${changed.join(', ')}`)
-      if (unknown.length > 0) throw new Error(`the database is newer than this program: ${unknown.join(', ')}`)
+      if (changed.length + unknown.length > 0) throw new MigrationMismatch(changed, unknown)
       for (const { name, text, checksum } of migrations.filter((m) => missing.includes(m.name))) {
         await db.script(`begin; set local role sv_owner;\n${text}\n;
           insert into platform.migrations (name, checksum) values ('${name}', '${checksum}'); commit;`)
