@@ -200,3 +200,10 @@ const asStep = (
   node: ChainNode,
   direction: ChainStep['direction'],
 ): ChainStep => ({ node, direction, relation, ground, reason, sources, link, via: null })
+
+/** Whether anything in the chain has this code, whatever it is. */
+export async function chainCodeExists(tx: Reader, code: string): Promise<boolean> {
+  const { rows } =
+    await sql`with node as not materialized (${nodes}) select from node where code = ${code} limit 1`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { dayText, resource } from '../../platform/web/resource'
+import { sourceFields, sourceValues } from '../../platform/web/source-field'
+import { priorityExists } from './priority.store'
+import type { FocusLine, Strategy, Trend } from './strategy'
+import {
+  findFocusLine,
+  findStrategy,
+  findTrend,
+  listFocusLines,
+  listStrategies,
+  listTrends,
+  strategyExists,
+} from './strategy.store'
+
+const year = z.coerce.number().int().min(1900).max(2200)
+
+const strategyItem = z
+  .object({
+    code: z.string(),
+    titel: z.string(),
+    periodeVan: z.number().int().meta({ description: 'Het eerste jaar.' }),
+    periodeTot: z.number().int().meta({ description: 'Het laatste jaar.' }),
+    motto: z.string().nullable(),
+    doel: z.string().nullable(),
+    vastgesteldOp: dayText.nullable(),
+    vastgesteldDoor: z.string().nullable(),
+    voorganger: z.string().nullable(),
+    gemeenten: z.number().int().nullable().meta({ description: 'Het aantal gemeenten dat meedeed.' }),
+    standNoot: z.string().nullable(),
+    ...sourceFields,
+  })
+  .meta({ description: 'Een veiligheidsstrategie van vier jaar.' })
+
+const asStrategyItem = (strategy: Strategy): z.infer<typeof strategyItem> => ({
+  code: strategy.code,
+  titel: strategy.title,
+  periodeVan: strategy.from,
+  periodeTot: strategy.to,
+  motto: strategy.motto,
+  doel: strategy.goal,
+  vastgesteldOp: strategy.adoptedOn,
+  vastgesteldDoor: strategy.adoptedBy?.code ?? null,
+  voorganger: strategy.predecessor?.code ?? null,
+  gemeenten: strategy.municipalityCount,
+  standNoot: strategy.statusNote,
+  ...sourceValues(strategy.sources),
+})
+
+export const strategyResource = resource({
+  name: 'strategieen',
+  title: 'Strategieën',
+  description: 'De veiligheidsstrategieën van vier jaar, nieuwste eerst.',
+  item: strategyItem,
+  filters: { jaar: year.optional().meta({ description: 'Een jaar waarin de strategie loopt.' }) },
+  async list(tx, { jaar }, slice) {
+    const { total, items } = await listStrategies(tx, { year: jaar }, slice)
+    return { total, items: items.map(asStrategyItem) }
+  },
+  async find(tx, code) {
+    const strategy = await findStrategy(tx, code)
+    return strategy && asStrategyItem(strategy)
+  },
+})
+
+const focusLineItem = z
+  .object({
+    code: z.string(),
+    strategie: z.string(),
+    prioriteit: z.string().nullable(),
+    soort: z.string().meta({ description: 'Het soort lijn, zoals de strategie het noemt: pijler, leerlijn, ambitie.' }),
+    volgnummer: z.number().int(),
+    titel: z.string(),
+    ...sourceFields,
+  })
+  .meta({ description: 'Een lijn waarlangs een strategie of prioriteit werkt.' })
+
+const asFocusLineItem = (line: FocusLine): z.infer<typeof focusLineItem> => ({
+  code: line.code,
+  strategie: line.strategy.code,
+  prioriteit: line.priority?.code ?? null,
+  soort: line.kind,
+  volgnummer: line.seq,
+  titel: line.title,
+  ...sourceValues(line.sources),
+})
+
+export const focusLineResource = resource({
+  name: 'focuslijnen',
+  title: 'Focuslijnen',
+  description: 'De lijnen waarlangs strategieën en prioriteiten werken.',
+  item: focusLineItem,
+  filters: {
+    strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),
+    prioriteit: z.string().optional().meta({ description: 'De code van een prioriteit.' }),
+    soort: z.string().optional().meta({ description: 'Het soort lijn.' }),
+  },
+  codes: { strategie: strategyExists, prioriteit: priorityExists },
+  async list(tx, { strategie, prioriteit, soort }, slice) {
+    const { total, items } = await listFocusLines(tx, { strategy: strategie, priority: prioriteit, kind: soort }, slice)
+    return { total, items: items.map(asFocusLineItem) }
+  },
+  async find(tx, code) {
+    const line = await findFocusLine(tx, code)
+    return line && asFocusLineItem(line)
+  },
+})
+
+const trendItem = z
+  .object({
+    code: z.string(),
+    inventarisatie: z.string().meta({ description: 'De inventarisatie waar de trend in staat.' }),
+    volgnummer: z.number().int(),
+    titel: z.string(),
+    ...sourceFields,
+  })
+  .meta({ description: 'Een trend die voor een strategie is verzameld.' })
+
+const asTrendItem = (trend: Trend): z.infer<typeof trendItem> => ({
+  code: trend.code,
+  inventarisatie: trend.inventory,
+  volgnummer: trend.seq,
+  titel: trend.title,
+  ...sourceValues(trend.sources),
+})
+
+export const trendResource = resource({
+  name: 'trends',
+  title: 'Trends',
+  description: 'De trends die voor een strategie zijn verzameld.',
+  item: trendItem,
+  filters: { inventarisatie: z.string().optional().meta({ description: 'De naam van een inventarisatie.' }) },
+  async list(tx, { inventarisatie }, slice) {
+    const { total, items } = await listTrends(tx, { inventory: inventarisatie }, slice)
+    return { total, items: items.map(asTrendItem) }
+  },
+  async find(tx, code) {
+    const trend = await findTrend(tx, code)
+    return trend && asTrendItem(trend)
+  },
+})
