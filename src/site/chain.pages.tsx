@@ -188,15 +188,10 @@ function chainLinks(view: ChainView, overview: Overview, facts: Facts): HereLink
       name: stationNames[name],
       isHere,
       state: isHere || sure ? 'complete' : steps.length > 0 ? 'partial' : 'missing',
-      coverage: isHere ? 'u bent hier' : steps.length > 0 ? count(steps.length, 'verband', 'verbanden') : 'ontbreekt',
+      coverage: isHere ? 'u bent hier' : steps.length > 0 ? count(steps.length, 'verband', 'verbanden') : undefined,
       title: isHere ? view.self.title : titleOf(name, steps.length),
       children: (
         <>
-          {isHere && (
-            <Paragraph small>
-              {view.self.context ?? stationNames[name]}. Hieronder en hierboven staat waar dit bij hoort.
-            </Paragraph>
-          )}
           {isHere && view.self.kind === 'indicator' && <Latest indicator={view.self.code} figures={facts.figures} />}
           <Steps steps={steps} facts={facts} />
           {steps.length === 0 && !isHere && (
@@ -204,8 +199,7 @@ function chainLinks(view: ChainView, overview: Overview, facts: Facts): HereLink
           )}
         </>
       ),
-      from: ends(steps, 'terug'),
-      to: ends(steps, 'verder'),
+      ...(isHere ? { from: ends(view.steps, 'terug'), to: ends(view.steps, 'verder') } : {}),
     }
   }
   return [
@@ -218,7 +212,6 @@ function chainLinks(view: ChainView, overview: Overview, facts: Facts): HereLink
       name: 'Besluit',
       isHere: false,
       state: 'missing',
-      coverage: 'ontbreekt',
       title: 'Geen besluit in onze bronnen',
       children: (
         <EmptyState
@@ -243,7 +236,7 @@ function accountLink({ self, steps }: ChainView): HereLink {
     name: 'Verantwoording',
     isHere: false,
     state: years.length > 0 ? 'complete' : 'missing',
-    coverage: years.length > 0 ? `over ${years.join(', ')}` : 'ontbreekt',
+    coverage: years.length > 0 ? `over ${years.join(', ')}` : undefined,
     title: years.length > 0 ? 'Waar dit is verantwoord' : 'Niet verantwoord in onze bronnen',
     children:
       years.length > 0 ? (

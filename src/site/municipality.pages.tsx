@@ -1,4 +1,4 @@
-import { documentTitles, FigureText, isOutcome, type Measurement, measurementsOf, Sources } from '../domains/figures'
+import { documentTitles, isOutcome, type Measurement, measurementsOf, numberWords, Sources } from '../domains/figures'
 import {
   ActionList,
   actionsBinding,
@@ -43,7 +43,7 @@ import {
   TextLink,
   TileLocator,
 } from '../platform/ui'
-import { count, day as dayInWords } from '../platform/ui/wording'
+import { count, day as dayInWords, period as periodInWords } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
 
 /** What binds a municipality, what was done, what the figures say and do not say, and whom to ask. */
@@ -244,14 +244,29 @@ function Promises({ area, district, bindings }: { area: Area; district: Whole | 
   )
 }
 
-/** Each promise once, under its plan. */
+/** Each promise once, under its plan; the newest plan open, what came before it folded. */
 function BindingList({ bindings }: { bindings: readonly Binding[] }) {
   const actions = bindings.map(({ action }) => action)
   const once = actions.filter(
     (action, at) => !action.promise || actions.findIndex(({ promise }) => promise === action.promise) === at,
   )
   const newestFirst = [...once].sort((one, other) => (other.plan.from ?? 0) - (one.plan.from ?? 0))
-  return <ActionList actions={newestFirst} groupBy={({ plan }) => plan.title} level={4} />
+  const newest = newestFirst[0]?.plan.code
+  const earlier = newestFirst.filter(({ plan }) => plan.code !== newest)
+  return (
+    <>
+      <ActionList
+        actions={newestFirst.filter(({ plan }) => plan.code === newest)}
+        groupBy={({ plan }) => plan.title}
+        level={4}
+      />
+      {earlier.length > 0 && (
+        <Fold label={`Uit eerdere plannen: ${promiseWords(earlier)}`}>
+          <ActionList actions={earlier} groupBy={({ plan }) => plan.title} level={4} />
+        </Fold>
+      )}
+    </>
+  )
 }
 
 function Themes({ cells }: { cells: readonly MatrixCell[] }) {
@@ -338,31 +353,33 @@ function Figures({ area, district, figures, ownFigures }: FiguresProps) {
   )
 }
 
-/** Outcomes of an area, one row per figure with its years; each number leads to its source. */
+/** Outcomes of an area: a row per figure, a column per year; each number leads to its source. */
 export function FigureTable({ caption, figures }: { caption: string; figures: readonly Measurement[] }) {
-  const byIndicator = [...new Map(figures.map(({ indicator, indicatorTitle }) => [indicator, indicatorTitle]))]
+  const indicators = [
+    ...new Map(figures.map((one) => [one.indicator, { code: one.indicator, title: one.indicatorTitle }])).values(),
+  ]
+  const years = [...new Set(figures.map(({ period }) => period))].sort().reverse()
+  const value = (indicator: string, year: string) =>
+    figures.find((one) => one.indicator === indicator && one.period === year)
   return (
     <DataTable
       caption={caption}
-      note={`${count(byIndicator.length, 'cijfer', 'cijfers')}, elk met de bron achter het getal`}
-      rows={byIndicator}
+      note={`${count(indicators.length, 'cijfer', 'cijfers')}; elk getal leidt naar zijn bron`}
+      rows={indicators}
       columns={[
         {
           head: 'Cijfer',
           rowHead: true,
-          cell: ([code, title]) => <ListLink href={`/indicatoren/${code}`}>{title}</ListLink>,
+          cell: ({ code, title }) => <ListLink href={`/indicatoren/${code}`}>{title}</ListLink>,
         },
-        {
-          head: 'Uitkomst',
-          cell: ([code]) => (
-            <List
-              small
-              items={figures
-                .filter(({ indicator }) => indicator === code)
-                .map((measurement) => <FigureText measurement={measurement} />)}
-            />
-          ),
-        },
+        ...years.map((year) => ({
+          head: periodInWords(year),
+          align: 'number' as const,
+          cell: ({ code }: { code: string }) => {
+            const found = value(code, year)
+            return found ? <ListLink href={`/metingen/${found.code}`}>{numberWords(found)}</ListLink> : 'onbekend'
+          },
+        })),
       ]}
     />
   )

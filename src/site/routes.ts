@@ -11,6 +11,8 @@ import { apiJson, apiRoot } from '../platform/web/resource'
 import { publicPage, type Route } from '../platform/web/route'
 import { aboutPage, accessibilityPage, openDataPage, privacyPage } from './about.pages'
 import { chainPage, chainsPage } from './chain.pages'
+import { districtPage } from './district.pages'
+import { homePage } from './home.pages'
 import { municipalitiesPage } from './municipalities.pages'
 import { municipalityPage } from './municipality.pages'
 import { searchPage } from './search.pages'
@@ -29,6 +31,8 @@ export const resources = [
 ]
 
 export const siteRoutes: readonly Route[] = [
+  publicPage('/', homePage),
+  publicPage('/districten/:code', districtPage),
   publicPage('/keten', chainsPage),
   publicPage('/keten/:soort/:code', chainPage),
   publicPage('/gemeenten', municipalitiesPage),

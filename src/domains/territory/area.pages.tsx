@@ -191,7 +191,10 @@ export function ChangeTable({ changes }: { changes: readonly AreaChange[] }) {
 
 /** What an area is part of, one line per division. */
 export function WholeList({ wholes }: { wholes: readonly Whole[] }) {
-  const shown = wholes.filter(({ kind }) => kind !== 'land')
+  // The region is reached by more than one division; it is said once.
+  const shown = wholes.filter(
+    ({ kind, code }, at) => kind !== 'land' && wholes.findIndex((one) => one.code === code) === at,
+  )
   return (
     <DataList
       items={shown.map((whole) => ({
