@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
 import type { Listed, Slice } from '../../platform/web/resource'
 import type { DocumentTitles, SourceDocument } from './document'
@@ -32,15 +33,14 @@ const asDocument = (row: Row): SourceDocument => ({
   withdrawnOn: row.withdrawn_on,
 })
 
-/** The documents, first known first; the withdrawn are left out. */
+/** The documents known on a day, first known first; the withdrawn are left out. */
 export async function listDocuments(
   tx: Reader,
-  filter: { readonly kind?: string | undefined; readonly plan?: string | undefined } = {},
+  filter: { readonly knownOn: Day; readonly kind?: string | undefined },
   slice: Slice = null,
 ): Promise<Listed<SourceDocument>> {
-  let query = documents(tx).where('d.withdrawn_on', 'is', null)
+  let query = documents(tx).where('d.withdrawn_on', 'is', null).where('d.known_on', '<=', filter.knownOn)
   if (filter.kind !== undefined) query = query.where('d.kind', '=', filter.kind)
-  if (filter.plan !== undefined) query = query.where('d.plan', '=', filter.plan)
   const { total } = await query
     .clearSelect()
     .select((e) => e.fn.countAll<number>().as('total'))

@@ -1,4 +1,4 @@
-import type { Measurement } from './measurement'
+import { byPeriod, type Measurement } from './measurement'
 
 /** Why an outcome cannot be held against a target. */
 export const unjudgedReasons = [
@@ -51,6 +51,32 @@ export function judgeAll(outcome: Judged | null, targets: readonly Judged[]): Ve
   const verdicts = targets.map((target) => judge(outcome, target))
   if (verdicts.length === 0) return unjudged('no-target')
   return verdicts.find(({ is }) => is === 'notMet') ?? verdicts.find(({ is }) => is === 'unjudged') ?? { is: 'met' }
+}
+
+/** A leading target with the outcome it can be held against, if there is one. */
+export type JudgedTarget = {
+  readonly target: Measurement
+  readonly outcome: Measurement | null
+  readonly verdict: Verdict
+}
+
+/** Every leading target among these, each with its verdict, early periods first. Outcomes of other periods never count. */
+export function judgedTargets(measurements: readonly Measurement[]): JudgedTarget[] {
+  const leading = measurements.filter(({ leads }) => leads)
+  return leading
+    .filter(({ kind }) => kind === 'doel')
+    .sort(byPeriod)
+    .map((target) => {
+      const about = leading.filter(
+        (one) =>
+          (one.kind === 'realisatie' || one.kind === 'verandering') &&
+          one.indicator === target.indicator &&
+          one.area === target.area &&
+          one.period === target.period,
+      )
+      const outcome = about.find(({ basePeriod }) => basePeriod === target.basePeriod) ?? about[0] ?? null
+      return { target, outcome, verdict: judge(outcome, target) }
+    })
 }
 
 function incomparable(outcome: Judged, target: Judged): UnjudgedReason | null {

@@ -19,6 +19,8 @@ export type MeasurementFilter = {
   readonly leads?: boolean | undefined
   /** A document that mentions it. */
   readonly document?: string | undefined
+  readonly codes?: readonly string[] | undefined
+  readonly indicators?: readonly string[] | undefined
 }
 
 // A number without a source document is known since it was stored.
@@ -93,6 +95,8 @@ export async function listMeasurements(
   filter: MeasurementFilter,
   slice: Slice = null,
 ): Promise<Listed<Measurement>> {
+  const { codes, indicators } = filter
+  if (codes?.length === 0 || indicators?.length === 0) return { total: 0, items: [] }
   let query = measurements(tx).where('m.withdrawn_on', 'is', null).where(knownOn, '<=', filter.knownOn)
   if (filter.indicator !== undefined) query = query.where('m.indicator', '=', filter.indicator)
   if (filter.area !== undefined) query = query.where('m.area', '=', filter.area)
@@ -101,6 +105,8 @@ export async function listMeasurements(
   if (filter.unit !== undefined) query = query.where('m.unit', '=', filter.unit)
   if (filter.qualifier) query = query.where('m.qualifier', '=', filter.qualifier)
   if (filter.leads !== undefined) query = query.where('m.leads', '=', filter.leads)
+  if (codes) query = query.where('m.code', 'in', codes)
+  if (indicators) query = query.where('m.indicator', 'in', indicators)
   if (filter.document !== undefined)
     query = query.where(sql<boolean>`${filter.document} in (select split_part(s, ':', 1) from unnest(m.sources) s)`)
   const { total } = await query
@@ -111,11 +117,8 @@ export async function listMeasurements(
   return { total, items: (await sliced.orderBy('m.code').execute()).map(asMeasurement) }
 }
 
-/** Every mention known on a day, early periods first: of one indicator, of one area, or both. */
-export async function measurementsOf(
-  tx: Reader,
-  filter: Pick<MeasurementFilter, 'knownOn' | 'indicator' | 'area' | 'leads'>,
-): Promise<Measurement[]> {
+/** Every mention known on a day, early periods first: of one indicator, of one area, or what else the filter says. */
+export async function measurementsOf(tx: Reader, filter: MeasurementFilter): Promise<Measurement[]> {
   return [...(await listMeasurements(tx, filter)).items].sort(byPeriod)
 }
 
@@ -123,4 +126,8 @@ export async function measurementsOf(
 export async function findMeasurement(tx: Reader, code: string): Promise<Measurement | null> {
   const row = await measurements(tx).where('m.code', '=', code).executeTakeFirst()
   return row ? asMeasurement(row) : null
+}
+
+export async function measurementExists(tx: Reader, code: string): Promise<boolean> {
+  return (await findMeasurement(tx, code)) !== null
 }
