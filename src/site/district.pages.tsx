@@ -1,6 +1,6 @@
 import { documentTitles, isOutcome, measurementsOf } from '../domains/figures'
 import { ActionList, listActions, promiseWords, ResultList, resultsMentioning } from '../domains/strategy'
-import { districtsOn, findArea, tilesOn, WholeList, wholesOf } from '../domains/territory'
+import { findArea, municipalitiesOn, tilesOn, WholeList, wholesOf } from '../domains/territory'
 import {
   Bookmarks,
   Code,
@@ -26,10 +26,10 @@ export async function districtPage(ask: Ask): Promise<Response> {
   const found = await ask.read(async (tx) => {
     const area = await findArea(tx, code)
     if (area?.kind !== 'district') return null
-    const districts = await districtsOn(tx, ask.region.code, on)
+    const groups = await municipalitiesOn(tx, ask.region.code, on)
     return {
       area,
-      municipalities: districts.find(({ district }) => district.code === code)?.municipalities ?? [],
+      municipalities: groups.find(({ district }) => district?.code === code)?.municipalities ?? [],
       wholes: await wholesOf(tx, code, on),
       tiles: await tilesOn(tx, ask.region.code, on),
       actions: (await listActions(tx, { area: code })).items,

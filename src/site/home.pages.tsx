@@ -11,7 +11,7 @@ import {
   type Result,
   type Strategy,
 } from '../domains/strategy'
-import { districtsOn, tilesOn } from '../domains/territory'
+import { municipalitiesOn, tilesOn } from '../domains/territory'
 import {
   Block,
   ColumnList,
@@ -30,7 +30,7 @@ import {
 } from '../platform/ui'
 import { count, day as dayInWords, number } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
-import { asTiles } from './region-map'
+import { asColumns, asTiles } from './region-map'
 
 /** What one priority came to: what was agreed, what the plans do about it, and what was reported. */
 type Outcome = {
@@ -62,14 +62,14 @@ export async function homePage(ask: Ask): Promise<Response> {
         strategies.find(({ from, to }) => from <= Number(on.slice(0, 4)) && Number(on.slice(0, 4)) <= to) ?? null,
       strategies,
       overview: await countOverview(tx),
-      districts: await districtsOn(tx, ask.region.code, on),
+      groups: await municipalitiesOn(tx, ask.region.code, on),
       tiles: await tilesOn(tx, ask.region.code, on),
       reported: (await listResults(tx)).items,
       programmes: (await listProgrammes(tx)).total,
     }
   })
-  const { outcomes, strategy, overview, districts, tiles, reported } = found
-  const municipalities = districts.reduce((sum, district) => sum + district.municipalities.length, 0)
+  const { outcomes, strategy, overview, groups, tiles, reported } = found
+  const municipalities = groups.reduce((sum, group) => sum + group.municipalities.length, 0)
   return ask.page(
     {
       title: 'Overzicht',
@@ -92,9 +92,9 @@ export async function homePage(ask: Ask): Promise<Response> {
           </Figure>
         }
       >
-        <SearchForm action="/zoeken" label="Zoek een gemeente, onderwerp of jaar" example="Bijvoorbeeld: Leusden" />
+        <SearchForm action="/zoeken" label="Zoek een gemeente, onderwerp of jaar" example="Leusden" />
         {strategy && <StrategyBlock strategy={strategy} outcomes={outcomes} />}
-        <LatestAccount reported={reported} />
+        <LatestAccount reported={reported} region={ask.region.code} />
       </Front>
       <Section
         id="keten"
@@ -123,13 +123,7 @@ export async function homePage(ask: Ask): Promise<Response> {
         <Accounts reported={reported} strategies={found.strategies} />
       </Section>
       <Section id="gemeenten" title="Alle gemeenten" intro="De kaart als lijst.">
-        <ColumnList
-          groups={districts.map(({ district, municipalities: members }) => ({
-            title: district.name,
-            note: count(members.length, 'gemeente', 'gemeenten'),
-            items: members.map(({ code, name }) => ({ label: name, href: `/gemeenten/${code}` })),
-          }))}
-        />
+        <ColumnList groups={asColumns(groups)} />
       </Section>
     </>,
   )
@@ -144,13 +138,11 @@ function StrategyBlock({ strategy, outcomes }: { strategy: Strategy; outcomes: r
       <Paragraph small quiet>
         {adopted} Motto: <em>{strategy.motto ?? 'onbekend'}</em>. Loopt tot en met {strategy.to}.
       </Paragraph>
-      <ol class="sv-prios">
-        {outcomes.map(({ priority }) => (
-          <li>
-            <ListLink href={`/prioriteiten/${priority.code}`}>{priority.title}</ListLink>
-          </li>
+      <List
+        items={outcomes.map(({ priority }) => (
+          <ListLink href={`/prioriteiten/${priority.code}`}>{priority.title}</ListLink>
         ))}
-      </ol>
+      />
     </Block>
   )
 }
@@ -159,11 +151,13 @@ function StrategyBlock({ strategy, outcomes }: { strategy: Strategy; outcomes: r
 const yearsOf = (reported: readonly Result[]) =>
   [...new Set(reported.map(({ year }) => year))].sort((one, other) => other - one)
 
-function LatestAccount({ reported }: { reported: readonly Result[] }) {
+function LatestAccount({ reported, region }: { reported: readonly Result[]; region: string }) {
   const [year] = yearsOf(reported)
   if (year === undefined) return <EmptyState title="Er is nog geen verantwoording" />
   const latest = reported.filter((result) => result.year === year)
-  const withNumber = latest.filter(({ value, lead }) => value !== null && lead.kind !== 'gremium').slice(0, 3)
+  const ofRegion = latest
+    .filter(({ indicator, areas }) => indicator !== null && areas.some(({ code }) => code === region))
+    .slice(0, 3)
   return (
     <Block title={<ListLink href={`/verantwoording/${year}`}>Laatste verantwoording: over {year}</ListLink>}>
       <Paragraph small quiet>
@@ -172,7 +166,7 @@ function LatestAccount({ reported }: { reported: readonly Result[] }) {
       </Paragraph>
       <List
         small
-        items={withNumber.map(({ code, title }) => <TextLink href={`/resultaten/${code}`}>{title}</TextLink>)}
+        items={ofRegion.map(({ code, title }) => <TextLink href={`/resultaten/${code}`}>{title}</TextLink>)}
       />
     </Block>
   )

@@ -1,18 +1,18 @@
-import { districtsOn, tilesOn } from '../domains/territory'
+import { municipalitiesOn, tilesOn } from '../domains/territory'
 import { ColumnList, Figure, FilterForm, Front, Notice, Section, TileMap } from '../platform/ui'
 import { count, day as dayInWords } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
-import { asTiles } from './region-map'
+import { asColumns, asTiles } from './region-map'
 
 /** Every municipality of the region on a day: the map, and the same as a list per district. */
 export async function municipalitiesPage(ask: Ask): Promise<Response> {
   const on = ask.validOn
   if (!on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
-  const { districts, tiles } = await ask.read(async (tx) => ({
-    districts: await districtsOn(tx, ask.region.code, on),
+  const { groups, tiles } = await ask.read(async (tx) => ({
+    groups: await municipalitiesOn(tx, ask.region.code, on),
     tiles: await tilesOn(tx, ask.region.code, on),
   }))
-  const total = districts.reduce((sum, { municipalities }) => sum + municipalities.length, 0)
+  const total = groups.reduce((sum, { municipalities }) => sum + municipalities.length, 0)
   const title = `De ${count(total, 'gemeente', 'gemeenten')} van ${ask.region.name}`
   return ask.page(
     {
@@ -43,16 +43,7 @@ export async function municipalitiesPage(ask: Ask): Promise<Response> {
         )}
       </Front>
       <Section id="lijst" title="Per district" intro="De kaart als lijst.">
-        <ColumnList
-          groups={districts.map(({ district, municipalities }) => ({
-            title: district.name,
-            note: count(municipalities.length, 'gemeente', 'gemeenten'),
-            items: [
-              { label: `Heel ${district.name}`, href: `/districten/${district.code}` },
-              ...municipalities.map(({ code, name }) => ({ label: name, href: `/gemeenten/${code}` })),
-            ],
-          }))}
-        />
+        <ColumnList groups={asColumns(groups, true)} />
       </Section>
     </>,
   )

@@ -177,7 +177,7 @@ function BestOfKind({ found, kind, question }: { found: Found; kind: string; que
       {total > hits.length && (
         <p>
           <ListLink href={address(question, kind)}>
-            Alle {number(total)} bij {name}
+            Alle {number(total)} antwoorden bij {name}
           </ListLink>
         </p>
       )}

@@ -3,24 +3,27 @@ import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
 import type { Area } from './area'
 import { listAreas } from './area.store'
-import type { AreaChange, DistrictWithMunicipalities, Tile, Whole } from './division'
+import type { AreaChange, MunicipalityGroup, Tile, Whole } from './division'
 
 const runsOn = (table: string, on: Day) => sql<boolean>`${sql.ref(`${table}.withdrawn_on`)} is null
   and (${sql.ref(`${table}.valid_from`)} is null or ${sql.ref(`${table}.valid_from`)} <= ${on})
   and (${sql.ref(`${table}.valid_to`)} is null or ${on} < ${sql.ref(`${table}.valid_to`)})`
 
-/** The districts of a region on a day, each with its municipalities; what hangs under the region itself comes in no district. */
-export async function districtsOn(tx: Reader, region: string, on: Day): Promise<DistrictWithMunicipalities[]> {
+/** All municipalities of a region on a day, per district; last those that hang under the region itself, when there are any. */
+export async function municipalitiesOn(tx: Reader, region: string, on: Day): Promise<MunicipalityGroup[]> {
   const districts = (await listAreas(tx, { validOn: on, kind: 'district', within: region })).items
   const municipalities = (await listAreas(tx, { validOn: on, kind: 'gemeente', within: region })).items
   const { rows } = await sql<{ part: string; whole: string }>`
     select m.part, m.whole from territory.memberships m
      where m.division = 'bestuurlijk' and ${runsOn('m', on)}`.execute(tx)
   const districtOf = new Map(rows.map(({ part, whole }) => [part, whole]))
-  return districts.map((district) => ({
+  const groups: MunicipalityGroup[] = districts.map((district) => ({
     district,
     municipalities: municipalities.filter(({ code }) => districtOf.get(code) === district.code),
   }))
+  const placed = new Set(groups.flatMap((group) => group.municipalities))
+  const rest = municipalities.filter((municipality) => !placed.has(municipality))
+  return rest.length > 0 ? [...groups, { district: null, municipalities: rest }] : groups
 }
 
 /** The tile map of a region on a day: municipalities that exist then, with their district. */

@@ -12,8 +12,8 @@ export type Tile = {
   readonly districtName: string
 }
 
-/** A district with its municipalities on a day, each by name. */
-export type DistrictWithMunicipalities = { readonly district: Area; readonly municipalities: readonly Area[] }
+/** Municipalities that belong together on a day, by name; `district` is null for those whose district no source says. */
+export type MunicipalityGroup = { readonly district: Area | null; readonly municipalities: readonly Area[] }
 
 /** That one area ended and another took it in, or will. */
 export type AreaChange = {
