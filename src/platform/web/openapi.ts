@@ -4,18 +4,23 @@ import { apiRoot, apiVersion, paging, type Resource } from './resource'
 type Json = Record<string, unknown>
 
 const headers = { 'API-Version': { $ref: '#/components/headers/API-Version' } }
+const tagged = { ...headers, ETag: { $ref: '#/components/headers/ETag' } }
+const unchanged: Json = { description: 'Niet veranderd sinds het antwoord met deze ETag.', headers }
 const problemAnswer = (description: string): Json => ({
   description,
   headers,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } },
 })
 
-/** The OpenAPI 3.1 text of the API, from the same schemas the answers are made with. */
-export function openApiDocument(resources: readonly Resource[], about: { title: string; serverUrl: string }): Json {
+/**
+ * The OpenAPI 3.1 text of the API, from the same schemas the answers are made with. `baseUrl` is where visitors open the
+ * product; the server is named by path alone unless that is https, for an API on the open internet has no other address.
+ */
+export function openApiDocument(resources: readonly Resource[], about: { title: string; baseUrl: string }): Json {
   const paths: Json = {}
   const schemas: Json = { Probleem: problemSchema, Links: linksSchema }
   for (const declared of resources) {
-    const schemaName = declared.name.charAt(0).toUpperCase() + declared.name.slice(1)
+    const schemaName = declared.name.replace(/(^|-)[a-z]/g, (start) => start.replace('-', '').toUpperCase())
     schemas[schemaName] = jsonSchema(declared.item)
     paths[`/${declared.name}`] = { get: listOperation(declared, schemaName) }
     if (declared.find) paths[`/${declared.name}/{code}`] = { get: itemOperation(declared, schemaName) }
@@ -26,10 +31,10 @@ export function openApiDocument(resources: readonly Resource[], about: { title: 
       title: about.title,
       version: apiVersion,
       description: 'Wat een regionale veiligheidscoalitie afsprak, deed en bereikte, met de bron van elk getal.',
-      contact: { name: 'Slagvaardig', url: `${about.serverUrl}/over`, email: 'slagvaardig@example.nl' },
+      contact: { name: 'Slagvaardig', url: `${about.baseUrl}/over`, email: 'slagvaardig@example.nl' },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: `${about.serverUrl}${apiRoot}` }],
+    servers: [{ url: about.baseUrl.startsWith('https:') ? `${about.baseUrl}${apiRoot}` : apiRoot }],
     tags: resources.map(({ name, description }) => ({ name, description })),
     paths,
     components: {
@@ -38,6 +43,10 @@ export function openApiDocument(resources: readonly Resource[], about: { title: 
         'API-Version': {
           description: 'De volledige versie van de API.',
           schema: { type: 'string', examples: [apiVersion] },
+        },
+        ETag: {
+          description: 'Het merk van dit antwoord; stuur het mee als If-None-Match.',
+          schema: { type: 'string' },
         },
       },
     },
@@ -63,13 +72,20 @@ function listOperation(declared: Resource, schemaName: string): Json {
       parameter(name, schema as z.ZodType),
     ),
     responses: {
-      200: { description: declared.title, headers, content: { 'application/json': { schema: list } } },
+      200: { description: declared.title, headers: tagged, content: { 'application/json': { schema: list } } },
+      304: unchanged,
       400: problemAnswer('Een parameter of code klopt niet.'),
     },
   }
 }
 
 function itemOperation(declared: Resource, schemaName: string): Json {
+  const item = {
+    allOf: [
+      { $ref: `#/components/schemas/${schemaName}` },
+      { type: 'object', required: ['_links'], properties: { _links: { $ref: '#/components/schemas/Links' } } },
+    ],
+  }
   return {
     operationId: `een_${declared.name}`,
     summary: `${declared.title}: één item`,
@@ -79,9 +95,11 @@ function itemOperation(declared: Resource, schemaName: string): Json {
     responses: {
       200: {
         description: declared.title,
-        headers,
-        content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName}` } } },
+        headers: tagged,
+        content: { 'application/json': { schema: item } },
       },
+      304: unchanged,
+      400: problemAnswer('Een item heeft geen parameters.'),
       404: problemAnswer('Er is niets met deze code.'),
     },
   }

@@ -91,7 +91,7 @@ async function readFilters(
   const detail = read.error.issues
     .map((issue) =>
       issue.code === 'unrecognized_keys'
-        ? `Deze parameter kennen we niet: ${issue.keys.join(', ')}. Wel: ${names}.`
+        ? `Deze parameter kennen we niet: ${issue.keys.join(', ')}. Wel: ${names || 'geen'}.`
         : `De waarde van ${issue.path.join('.')} kan niet${issue.code === 'invalid_value' ? `. Kies uit: ${issue.values.join(', ')}` : ''}.`,
     )
     .join(' ')
@@ -134,6 +134,8 @@ async function answerList(declared: Resource, path: string, ask: Ask): Promise<R
 }
 
 async function answerItem(declared: Resource, path: string, ask: Ask): Promise<Response> {
+  const read = await readFilters({ ...declared, filters: {} }, ask, {})
+  if ('refused' in read) return read.refused
   const code = ask.params.code ?? ''
   const item = await ask.read((tx) => declared.find?.(tx, code, ask) ?? Promise.resolve(null))
   if (!item) return problem(404, 'Niet gevonden', `Er is niets met de code ${code}.`, ask)
