@@ -3,17 +3,22 @@ import { describeSchema, describeTypes } from '../platform/db/describe'
 import { migrate, readMigrations } from '../platform/db/migrate'
 import { databaseOnEngine } from '../platform/db/open'
 import { openPglite } from '../platform/db/pglite'
+import { packText } from '../region/document'
 
-// Writes db/schema.sql and db/types.ts from the migrations; with --check it only says whether they are still true.
+// Writes every file that follows from another; with --check it only says whether they are still true.
 const db = databaseOnEngine(await openPglite({}), () => new Date())
 await migrate(db, readMigrations('db/migrations'))
-const texts = { 'db/schema.sql': await describeSchema(db.owners), 'db/types.ts': await describeTypes(db.owners) }
+const texts = {
+  'db/schema.sql': await describeSchema(db.owners),
+  'db/types.ts': await describeTypes(db.owners),
+  'docs/region-pack.md': packText(),
+}
 await db.close()
 
 for (const [file, text] of Object.entries(texts)) {
   if (!process.argv.includes('--check')) writeFileSync(file, text)
   else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`${file} past niet meer bij de migraties. Draai: npm run generate`)
+    console.error(`${file} past niet meer bij waar het uit volgt. Draai: npm run generate`)
     process.exitCode = 1
   }
 }
