@@ -191,10 +191,10 @@ begin
     better := null;
     if length(one.word) > 3 and not exists (select from search.entries e where e.is_public and e.haystack like one.pattern) then
       select v.word into better from (
-        select distinct lower(w) as word from search.entries e, regexp_split_to_table(e.title, '[^[:alpha:]]+') w
+        select distinct w as word from search.entries e, regexp_split_to_table(e.title, '[^[:alpha:]]+') w
          where e.is_public and one.word operator(public.<%) e.plain_title and length(w) > 3) v
        where public.similarity(one.word, search.plain(v.word)) >= 0.3
-       order by public.similarity(one.word, search.plain(v.word)) desc, v.word limit 1;
+       order by public.similarity(one.word, search.plain(v.word)) desc, v.word = lower(v.word) desc, v.word limit 1;
       if better is null then return null; end if;
       is_changed := true;
     end if;
@@ -205,18 +205,18 @@ end $$;
 
 -- What can be found, and where it stands.
 select search.make_findable('identity.organisations', 'organisatie', 1.4, $$'/organisaties/' || r.code$$, 'r.name', 'r.kind',
-  $$concat_ws(' ', r.code, r.note)$$, $$r.kind <> 'gemeente'$$);
+  'r.note', $$r.kind <> 'gemeente'$$);
 select search.make_findable('territory.areas', 'gebied', 2, $$case r.kind when 'gemeente' then '/gemeenten/' || r.code
   when 'district' then '/districten/' || r.code when 'regio' then '/' else '/gebieden/' || r.code end$$, 'r.name', 'r.kind',
-  $$concat_ws(' ', array_to_string(r.other_names, ', '), r.note)$$);
+  $$concat_ws('. ', nullif(array_to_string(r.other_names, ', '), ''), r.note)$$);
 select search.make_findable('figures.documents', 'document', 1.2, $$'/documenten/' || r.code$$, 'r.title', 'r.kind');
 select search.make_findable('figures.indicators', 'indicator', 1.6, $$'/indicatoren/' || r.code$$, 'r.title', 'r.unit',
-  $$concat_ws(' ', r.definition, r.caveats)$$);
+  $$concat_ws('. ', r.definition, r.caveats)$$);
 select search.make_findable('figures.measurements', 'meting', 0.5, $$'/metingen/' || r.code$$,
   $$(select i.title from figures.indicators i where i.code = r.indicator) || ': ' || r.printed$$,
   $$concat_ws(', ', r.kind, r.period, (select a.name from territory.areas a where a.code = r.area))$$, 'r.note');
 select search.make_findable('strategy.strategies', 'strategie', 1.8, $$'/strategieen/' || r.code$$, 'r.title',
-  $$concat(r.period_from, ' tot en met ', r.period_to)$$, $$concat_ws(' ', r.motto, r.goal)$$);
+  $$concat(r.period_from, ' tot en met ', r.period_to)$$, $$concat_ws('. ', r.motto, r.goal)$$);
 select search.make_findable('strategy.priorities', 'prioriteit', 1.8, $$'/prioriteiten/' || r.code$$, 'r.title',
   '(select s.title from strategy.strategies s where s.code = r.strategy)', 'r.goal');
 select search.make_findable('strategy.focus_lines', 'focuslijn', 1.2, $$'/focuslijnen/' || r.code$$, 'r.title',
@@ -229,17 +229,16 @@ select search.make_findable('strategy.actions', 'actie', 1, $$'/acties/' || r.co
 select search.make_findable('strategy.results', 'resultaat', 1, $$'/resultaten/' || r.code$$, 'r.title',
   $$concat('resultaat over ', r.result_year)$$, 'r.project');
 select search.make_findable('governance.bodies', 'gremium', 1.4, $$'/gremia/' || r.code$$, 'r.name', $$concat(r.kind, ', ', r.level)$$,
-  $$concat_ws(' ', r.code, r.purpose, array_to_string(r.members, ', '))$$);
+  $$concat_ws('. ', r.purpose, nullif(array_to_string(r.members, ', '), ''))$$);
 select search.make_findable('governance.body_topics', 'onderwerp', 0.8,
   $$concat('/gremia', case when r.valid_to is not null then '?geldigOp=' || (r.valid_to - 1) end, '#', r.code)$$, 'r.topic',
   $$concat(r.level, ', ', r.stream)$$);
 select search.make_findable('governance.working_groups', 'werkgroep', 1.3, $$'/werkgroepen/' || r.code$$, 'r.name', 'r.kind',
-  $$concat_ws(' ', r.code, r.composition, r.also_acts_as)$$);
+  $$concat_ws('. ', r.composition, r.also_acts_as)$$);
 select search.make_findable('governance.principles', 'beginsel', 1, $$'/beginselen#' || r.code$$, 'r.title', 'r.principle_set', 'r.body');
 select search.make_findable('learning.terms', 'begrip', 1.4, $$'/begrippen/' || r.code$$, 'r.term', 'r.kind',
   $$concat_ws('. ', r.expansion, r.explanation)$$);
-select search.make_findable('learning.knowledge_items', 'kennis', 1.1, $$'/kennis/' || r.code$$, 'r.title', $$concat_ws(', ', r.kind, r.year)$$,
-  'r.target_group');
+select search.make_findable('learning.knowledge_items', 'kennis', 1.1, $$'/kennis/' || r.code$$, 'r.title', $$concat_ws(', ', r.kind, r.year)$$);
 -- Where an event was is for professionals and lives in a table of its own, which is not findable.
 select search.make_findable('learning.events', 'bijeenkomst', 1, $$'/bijeenkomsten/' || r.code$$, 'r.title',
   $$concat_ws(', ', r.kind, r.held_on)$$, $$concat_ws('. ', r.audience, r.note)$$);
@@ -248,7 +247,7 @@ select search.make_findable('capacity.formation_rows', 'formatie', 0.6, $$'/form
   $$concat('formatie op ', r.as_of)$$, 'r.note');
 select search.make_findable('money.budget_lines', 'begrotingsregel', 0.6, $$concat('/begroting/', r.bureau, '-', r.year, '#', r.code)$$,
   'r.line', $$concat_ws(' ', (select o.name from identity.organisations o where o.code = r.bureau), r.year)$$,
-  $$concat_ws(' ', r.printed, r.note)$$);
+  $$concat_ws('. ', r.printed, r.note)$$);
 
 select search.make_follow('figures.indicators', 'figures.measurements', 'indicator');
 select search.make_follow('territory.areas', 'figures.measurements', 'area');

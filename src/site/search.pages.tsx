@@ -67,7 +67,7 @@ export async function searchPage(ask: Ask): Promise<Response> {
   return ask.page(
     { title: `Zoeken: ${question}`, breadcrumbs, description: purpose },
     <>
-      <Opening title="Zoeken" meta={[shown === 0 ? 'Niets gevonden' : count(shown, 'antwoord', 'antwoorden')]}>
+      <Opening title="Zoeken" meta={shown === 0 ? [] : [count(shown, 'antwoord', 'antwoorden')]}>
         <SearchForm action="/zoeken" label="Zoek in alles wat u mag zien" value={question} />
       </Opening>
       <Stack>
@@ -200,14 +200,19 @@ function Answers({ hits, question }: { hits: readonly Hit[]; question: string })
                 .filter(Boolean)
                 .join(' · ')}
             </Paragraph>
-            {hit.body && (
-              <Paragraph small>
-                {snippet(hit.body, question).map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}
-              </Paragraph>
-            )}
+            <Snippet of={hit} question={question} />
           </>
         ),
       }))}
     />
   )
+}
+
+// A few words that do not hold what was looked for tell a reader nothing.
+const tellsEnough = 40
+
+function Snippet({ of: { body }, question }: { of: Hit; question: string }) {
+  const pieces = snippet(body, question)
+  if (body.length < tellsEnough && !pieces.some(({ isHit }) => isHit)) return null
+  return <Paragraph small>{pieces.map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}</Paragraph>
 }

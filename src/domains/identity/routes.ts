@@ -1,12 +1,14 @@
-import type { Resource } from '../../platform/web/resource'
-import type { Route } from '../../platform/web/route'
+import { type Resource, resourceRoutes } from '../../platform/web/resource'
+import { publicPage, type Route } from '../../platform/web/route'
 import { auditLogPage } from './audit-line.pages'
 import { mailboxPage } from './mailbox.pages'
+import { organisationResource } from './organisation.api'
+import { organisationPage, organisationsPage } from './organisation.pages'
 import { fromProvider, toProvider } from './provider-sign-in.pages'
 import { endOwnSession, signOut } from './session.pages'
 import { askForLink, enterAsExample, enterByLink, linkPage, linkSentPage, signInPage } from './sign-in.pages'
 
-export const identityResources: readonly Resource[] = []
+export const identityResources: readonly Resource[] = [organisationResource]
 
 /** Signing in is for everyone: who you are is not known yet. */
 const signIn = (
@@ -18,6 +20,9 @@ const signIn = (
 ): Route => ({ method, path, access, purpose: 'sign-in', audit, handle })
 
 export const identityRoutes: readonly Route[] = [
+  publicPage('/organisaties', organisationsPage),
+  publicPage('/organisaties/:code', organisationPage),
+  ...identityResources.flatMap(resourceRoutes),
   signIn('get', '/inloggen', null, signInPage),
   signIn('post', '/inloggen', 'inloglink gevraagd', askForLink),
   signIn('get', '/inloggen/verstuurd', null, linkSentPage),
