@@ -18,7 +18,7 @@ import { packFiles } from '../../src/region/pack'
 export const testMoment = new Date('2026-11-24T09:00:00Z')
 
 export type Region = 'midden-nederland' | 'voorbeeld'
-type Options = {
+export type RegionOptions = {
   region?: Region
   clock?: () => Date
   environment?: Record<string, string>
@@ -34,6 +34,8 @@ export type Opened = {
   readonly config: Config
   /** The database URLs, when it is PostgreSQL: `admin` may do everything. */
   readonly postgres: { admin: string; visitors: string } | null
+  /** The whole pipeline, for a server that listens: see served.ts. */
+  readonly fetch: ReturnType<typeof createApp>['fetch']
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** `form` as fields, or as pairs where a field occurs more than once. */
   post(
@@ -51,7 +53,7 @@ export type Opened = {
 export const databaseKind = process.env.TEST_DATABASE === 'postgresql' ? 'postgresql' : 'pglite'
 
 /** Opens the product with a region loaded, from a copy that is made once. Close it at the end of the file. */
-export async function openRegion(options: Options = {}): Promise<Opened> {
+export async function openRegion(options: RegionOptions = {}): Promise<Opened> {
   const { region = 'midden-nederland', clock = () => testMoment, environment = {}, log = silentLog } = options
   const { providers = noProviders, sender = '127.0.0.1' } = options
   const config = readConfig({ EXAMPLE: 'aan', ...environment })
@@ -68,6 +70,7 @@ export async function openRegion(options: Options = {}): Promise<Opened> {
     db,
     config,
     postgres,
+    fetch: app.fetch,
     get,
     post: async (path, form, headers = {}) =>
       app.request(
