@@ -11,6 +11,7 @@ import { moneyRoutes } from './domains/money'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
+import { troubleOf } from './platform/db/trouble'
 import type { Log } from './platform/log/log'
 import type { Providers } from './platform/oidc/providers'
 import { regionName } from './platform/pack/region.store'
@@ -20,7 +21,16 @@ import { cookieName, readSecretCookie } from './platform/web/cookie'
 import { isForgery, securityHeaders } from './platform/web/headers'
 import { problem } from './platform/web/problem'
 import type { Access, Route } from './platform/web/route'
-import { badRequestContent, faultPage, frame, notFoundContent, startingPage } from './site/frame'
+import {
+  badRequestContent,
+  diskFullPage,
+  faultPage,
+  frame,
+  impossiblePage,
+  notFoundContent,
+  startingPage,
+  unreachablePage,
+} from './site/frame'
 import { siteRoutes } from './site/routes'
 
 /** What the web needs of the running program. `db` is null until the region is loaded. */
@@ -47,7 +57,7 @@ export const routes: readonly Route[] = [
   ...siteRoutes,
 ]
 
-type Variables = { requestId: string }
+type Variables = { requestId: string; route: Route | null }
 type Web = Context<{ Variables: Variables }>
 
 /** The whole pipeline a request goes through, in order. */
@@ -60,10 +70,11 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
     const start = performance.now()
     await next()
     c.res.headers.set('x-request-id', c.get('requestId'))
-    log.info('request', {
+    const isProbe = c.req.path === '/gezond' || c.req.path === '/klaar'
+    log[isProbe && c.res.ok ? 'debug' : 'info']('request', {
       id: c.get('requestId'),
       method: c.req.method,
-      path: c.req.path,
+      path: isProbe ? c.req.path : loggedPath(c),
       status: c.res.status,
       ms: Math.round(performance.now() - start),
     })
@@ -75,7 +86,7 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
     return reason ? c.text(reason, 503, { 'retry-after': '5' }) : c.text('klaar')
   })
   app.use(async (c, next) => {
-    if (!system.db()) return c.html(startingPage(), 503, { 'retry-after': '5' })
+    if (!system.db()) return unavailable(c, 'De gegevens worden geladen.', startingPage())
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForgery(c.req.raw))
       return c.text('Dit formulier kwam van een andere website.', 403)
     return next()
@@ -83,6 +94,7 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
 
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
+      c.set('route', route)
       const ask = await askOf(c, system)
       if (!allows(route.access, ask)) return ask.notFound()
       if (route.audit) log.info('audit', { id: ask.requestId, event: route.audit, purpose: route.purpose })
@@ -92,22 +104,47 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
 
   app.notFound(async (c) => {
     const ask = await askOf(c, system)
-    return ask.path.startsWith('/api/')
-      ? problem(404, 'Niet gevonden', 'Dit adres bestaat niet in de API.', ask)
-      : ask.notFound()
+    return isApi(c) ? problem(404, 'Niet gevonden', 'Dit adres bestaat niet in de API.', ask) : ask.notFound()
   })
   app.onError((fault, c) => {
     const requestId = c.get('requestId')
-    log.error('fault', fault, { id: requestId, path: c.req.path })
-    if (c.req.path.startsWith('/api/')) {
-      return problem(500, 'Er ging iets mis', 'De fout is vastgelegd. Probeer het later nog eens.', {
-        url: new URL(c.req.url),
-        requestId,
-      })
+    // A character that no text can hold: only a made-up address or form has it.
+    if ((fault as { code?: unknown }).code === '22021') {
+      return isApi(c)
+        ? problem(400, 'Dit adres klopt niet', 'Er staat een teken in dat niet kan.', asked(c))
+        : c.html(impossiblePage(), 400)
     }
-    return c.html(faultPage(requestId), 500)
+    log.error('fault', fault, { id: requestId, path: c.get('route')?.path })
+    const trouble = troubleOf(fault)
+    if (trouble === 'disk-full') {
+      return unavailable(c, 'De schijf van de server is vol. Er is niets bewaard.', diskFullPage(requestId))
+    }
+    if (trouble && trouble !== 'no-rights')
+      return unavailable(c, 'De database antwoordt niet.', unreachablePage(requestId))
+    return isApi(c)
+      ? problem(500, 'Er ging iets mis', 'De fout is vastgelegd. Probeer het later nog eens.', asked(c))
+      : c.html(faultPage(requestId), 500)
   })
   return app
+}
+
+const isApi = (c: Web) => c.req.path.startsWith('/api/')
+const asked = (c: Web) => ({ url: new URL(c.req.url), requestId: c.get('requestId') })
+
+// For a moment nothing can be answered; who asks again in five seconds may find it mended.
+function unavailable(c: Web, reason: string, page: string): Response {
+  const answer = isApi(c)
+    ? problem(503, 'Even niet beschikbaar', `${reason} Probeer het over een paar seconden opnieuw.`, asked(c))
+    : new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  answer.headers.set('retry-after', '5')
+  return answer
+}
+
+// Anyone can put a name or a mail address in an address. So the log has the pattern of the route, and the address itself
+// only of a public page that exists.
+function loggedPath(c: Web): string | null {
+  const route = c.get('route')
+  return route?.purpose === 'public-account' && c.res.ok ? c.req.path : (route?.path ?? null)
 }
 
 async function askOf(c: Web, system: System): Promise<Ask> {

@@ -3,6 +3,9 @@ import { z } from 'zod'
 
 const setting = <T extends z.ZodType>(schema: T, example: string, means: string) =>
   schema.meta({ example, description: means })
+/** A setting that may hold a password: its value is never shown. */
+const secret = <T extends z.ZodType>(schema: T, example: string, means: string) =>
+  schema.meta({ example, description: means, isSecret: true })
 
 const onOff = z.enum(['aan', 'uit'])
 
@@ -24,12 +27,12 @@ export const settings = z.object({
     '.data',
     'De map voor de ingebouwde database. Wordt gemaakt als hij er niet is.',
   ),
-  DATABASE_URL: setting(
+  DATABASE_URL: secret(
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'postgres://sv_login:geheim@db:5432/slagvaardig',
     'Een PostgreSQL-server (versie 15 of hoger). Leeg: de ingebouwde database in DATA_DIR.',
   ),
-  DATABASE_OWNER_URL: setting(
+  DATABASE_OWNER_URL: secret(
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'postgres://sv_beheer:geheim@db:5432/slagvaardig',
     'Dezelfde database met een gebruiker die tabellen mag maken. Leeg: DATABASE_URL.',
@@ -44,7 +47,7 @@ export const settings = z.object({
     'uit',
     'Voorbeeldpersonen en postvak. Leeg: aan als DATABASE_URL en HOST allebei leeg zijn. Alleen bereikbaar vanaf deze machine.',
   ),
-  MAIL_URL: setting(
+  MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),
     'smtp://mail:25',
     'De mailserver. Leeg: mails staan alleen in het postvak van het voorbeeld.',
@@ -80,6 +83,28 @@ export type Config = Omit<Settings, 'EXAMPLE' | 'HOST'> & {
   readonly example: boolean
 }
 
+/** What a setting means, in Dutch; `standard` is what holds when it is not set, null when nothing does. */
+export function describeSetting(name: keyof Settings): {
+  description: string
+  example: string
+  isSecret: boolean
+  standard: string | null
+} {
+  const schema = settings.shape[name]
+  const { description, example, isSecret } = schema.meta() as {
+    description: string
+    example: string
+    isSecret?: boolean
+  }
+  const standard = schema.safeParse(undefined).data
+  return {
+    description,
+    example,
+    isSecret: isSecret ?? false,
+    standard: standard === undefined ? null : String(standard),
+  }
+}
+
 /** One line per wrong setting, in Dutch, or the configuration. An empty text counts as not set. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -88,16 +113,20 @@ export function readConfig(
   const read = settings.safeParse(given)
   if (!read.success) {
     const faults = read.error.issues.map(({ path }) => {
-      const name = String(path[0])
-      const { description, example } = settings.shape[name as keyof Settings].meta() as {
-        description: string
-        example: string
-      }
-      return `${name}="${given[name]}" kan niet. ${description} Voorbeeld: ${name}=${example}`
+      const name = String(path[0]) as keyof Settings
+      const { description, example, isSecret } = describeSetting(name)
+      return `${name}=${isSecret ? '…' : `"${given[name]}"`} kan niet. ${description} Voorbeeld: ${name}=${example}`
     })
     return { faults }
   }
   const { EXAMPLE, HOST, ...rest } = read.data
+  if (rest.DATABASE_OWNER_URL && !rest.DATABASE_URL) {
+    return {
+      faults: [
+        `DATABASE_URL ontbreekt, en is nodig bij DATABASE_OWNER_URL. ${describeSetting('DATABASE_URL').description}`,
+      ],
+    }
+  }
   // A link in a mail, or an answer of a provider, must lead here whatever host a request claims to be for.
   const needsAddress = (['MAIL_URL', 'OIDC_FILE'] as const).find((name) => rest[name])
   if (needsAddress && !rest.BASE_URL) {

@@ -1,10 +1,11 @@
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from './app'
 import { readConfig } from './config'
 import { prepareExamplePeople } from './domains/identity'
 import type { Database } from './platform/db/database'
-import { migrationState, readMigrations } from './platform/db/migrate'
+import { isUpToDate, readMigrations } from './platform/db/migrate'
 import { createLog } from './platform/log/log'
 import { type MailSender, smtpPost, startMailSender } from './platform/mail/sender'
 import { readProviderFile } from './platform/oidc/provider-file'
@@ -12,23 +13,22 @@ import { connectProviders } from './platform/oidc/providers'
 import { checkProviders, DatabaseRefusal, openDatabase, prepareRegion } from './start'
 
 const clock = () => new Date()
-const say = (line: string) => process.stdout.write(`${line}\n`)
+// The log goes to standard output, one JSON object per line; what a person at the terminal should read goes beside it.
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+function refuse(lines: readonly string[]): never {
+  for (const line of lines) say(line)
+  process.exit(1)
+}
 
 const config = readConfig(process.env)
-if ('faults' in config) {
-  for (const fault of config.faults) process.stderr.write(`Instelling klopt niet: ${fault}\n`)
-  process.exit(1)
-}
+if ('faults' in config) refuse(config.faults.map((fault) => `Instelling klopt niet: ${fault}`))
 const providerFile = config.OIDC_FILE ? await readProviderFile(config.OIDC_FILE) : []
-if ('faults' in providerFile) {
-  for (const fault of providerFile.faults) process.stderr.write(`Aanbieder klopt niet: ${fault}\n`)
-  process.exit(1)
-}
-const log = createLog(config.LOG_LEVEL, say, clock)
+if ('faults' in providerFile) refuse(providerFile.faults.map((fault) => `Aanbieder klopt niet: ${fault}`))
+const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), clock)
 const providers = connectProviders(providerFile, log)
 const migrations = readMigrations('db/migrations')
 
-let open: Database | null = null
 let ready: Database | null = null
 let mailSender: MailSender | null = null
 const app = createApp({
@@ -39,8 +39,7 @@ const app = createApp({
   async unready() {
     if (!ready) return 'De regio wordt nog geladen.'
     try {
-      const { missing, changed, unknown } = await migrationState(ready, migrations)
-      return missing.length + changed.length + unknown.length > 0 ? 'De database past niet bij dit programma.' : null
+      return (await isUpToDate(ready, migrations)) ? null : 'De database past niet bij dit programma.'
     } catch (fault) {
       log.error('not ready', fault)
       return 'De database antwoordt niet.'
@@ -49,41 +48,63 @@ const app = createApp({
 })
 
 const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST })
-server.on('error', (fault: NodeJS.ErrnoException) => {
-  const inUse = `Poort ${config.PORT} is al in gebruik. Stop het andere programma of kies een andere poort: PORT=3001 npm start`
-  process.stderr.write(`${fault.code === 'EADDRINUSE' ? inUse : `De server kan niet luisteren: ${fault.message}`}\n`)
-  process.exit(1)
-})
+await once(server, 'listening').catch((fault: NodeJS.ErrnoException) =>
+  refuse([
+    fault.code === 'EADDRINUSE'
+      ? `Poort ${config.PORT} is al in gebruik. Stop het andere programma of kies een andere poort: PORT=3001 npm start`
+      : `De server kan niet luisteren op ${config.HOST}, poort ${config.PORT}: ${fault.message}`,
+  ]),
+)
 
-// A request that is being answered is finished; after ten seconds we stop waiting.
+const opening = openDatabase(config, clock, say)
 let stopping = false
+
+// Requests that are being answered are finished, then the database is closed. After ten seconds we stop waiting: what was
+// acknowledged stands on the disk either way.
 async function stop(exitCode: number) {
   if (stopping) return
   stopping = true
   setTimeout(() => process.exit(exitCode), 10_000).unref()
-  await new Promise((done) => {
-    server.close(done)
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
+  const closed = new Promise((done) => server.close(done))
+  const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
+  await closed
+  clearInterval(idle)
   await mailSender?.stop()
-  await open?.close()
+  await opening.then((db) => db.close()).catch(() => {})
   process.exit(exitCode)
 }
 process.on('SIGTERM', () => stop(0))
 process.on('SIGINT', () => stop(0))
+process.on('uncaughtException', (fault) => {
+  log.error('uncaught', fault)
+  stop(1)
+})
 
 try {
-  open = await openDatabase(config, clock, say)
-  await prepareRegion(open, migrations, config.REGION_DIR, say)
-  await prepareExamplePeople(open, config.example)
-  await checkProviders(open, providers)
-  ready = open
-  if (config.MAIL_URL) mailSender = startMailSender(open, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
+  const db = await opening
+  db.lost.then((fault) => {
+    log.error('database lost', fault)
+    say(
+      `De database is gestopt (${fault.message}). Wat bevestigd was, is bewaard. Neem de oorzaak weg en start opnieuw.`,
+    )
+    stop(1)
+  })
+  await prepareRegion(db, migrations, config, say)
+  await prepareExamplePeople(db, config.example)
+  await checkProviders(db, providers)
+  ready = db
+  if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST
   say(`Klaar. Open ${config.BASE_URL ?? `http://${host}:${port}`} in uw browser. Stoppen: Ctrl+C.`)
 } catch (fault) {
-  if (fault instanceof DatabaseRefusal) process.stderr.write(`${fault.message}\n`)
-  else log.error('start failed', fault)
-  await stop(1)
+  // Whoever is stopped during the start needs no reason why it did not finish.
+  if (!stopping) {
+    if (fault instanceof DatabaseRefusal) say(fault.message)
+    else {
+      log.error('start failed', fault)
+      say('De start is mislukt. Waardoor, staat in het logboek.')
+    }
+    await stop(1)
+  }
 }

@@ -1,15 +1,15 @@
-import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Config } from './config'
 import { unknownOrganisations } from './domains/identity'
 import { type Database, owning } from './platform/db/database'
-import { lockFolder } from './platform/db/folder-lock'
-import { type Migration, migrate } from './platform/db/migrate'
-import { databaseOnEngine, databaseOnPostgres } from './platform/db/open'
-import { openWorkerEngine } from './platform/db/worker-engine'
+import { type EmbeddedRefusal, openEmbedded } from './platform/db/embedded'
+import { type Migration, MigrationMismatch, migrate } from './platform/db/migrate'
+import { databaseOnPostgres } from './platform/db/open'
+import { serverVersion, visitorRights } from './platform/db/rights'
+import { type Trouble, troubleOf } from './platform/db/trouble'
 import type { Providers } from './platform/oidc/providers'
-import { loadPack } from './platform/pack/load'
+import { examinePack, loadPack } from './platform/pack/load'
 import { packFiles } from './region/pack'
 import { changeLines, faultLines } from './region/report'
 
@@ -18,79 +18,144 @@ type Say = (line: string) => void
 /** The start cannot go on, and the person at the terminal can mend it: `message` says in Dutch what to do. */
 export class DatabaseRefusal extends Error {}
 
-// An empty embedded database takes 40 MB and its log grows to about 200 MB under writing.
-const neededBytes = 400 * 1024 * 1024
-
-/** Opens the database the configuration names. Throws a DatabaseRefusal when it cannot. */
+/** Opens the database the configuration names. Throws a DatabaseRefusal when it cannot; then nothing is changed. */
 export async function openDatabase(config: Config, clock: () => Date, say: Say): Promise<Database> {
   if (config.DATABASE_URL) {
-    say('Database: PostgreSQL-server.')
-    return databaseOnPostgres(
-      { visitors: config.DATABASE_URL, owners: config.DATABASE_OWNER_URL ?? config.DATABASE_URL },
-      clock,
-    )
-  }
-  const folder = join(config.DATA_DIR, 'database')
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (fault) {
-    throw new DatabaseRefusal(
-      `De map ${folder} kan niet worden gemaakt: ${(fault as Error).message}. Kies een andere map met DATA_DIR.`,
-    )
-  }
-  const { bavail, bsize } = statfsSync(folder)
-  if (bavail * bsize < neededBytes) {
-    throw new DatabaseRefusal(
-      `De schijf is te vol: ${config.DATA_DIR} heeft ten minste 400 MB vrije ruimte nodig. Er is niets veranderd.`,
-    )
-  }
-  const lock = lockFolder(config.DATA_DIR)
-  if ('heldBy' in lock) {
-    throw new DatabaseRefusal(
-      `De database in ${config.DATA_DIR} is al open in een ander programma (proces ${lock.heldBy}). Stop dat eerst, of kies een andere map met DATA_DIR.`,
-    )
+    const { DATABASE_URL: visitors, DATABASE_OWNER_URL: owners = visitors } = config
+    say(`Database: PostgreSQL op ${new URL(visitors).host}.`)
+    const db = databaseOnPostgres({ visitors, owners }, clock)
+    try {
+      await requireServer(db.owners, config.DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', owners)
+      await requireServer(db.visitors, 'DATABASE_URL', visitors)
+    } catch (fault) {
+      await db.close()
+      throw fault
+    }
+    return db
   }
   say('Database: ingebouwd, om te proberen en voor klein gebruik. Voor echte gegevens: zet DATABASE_URL.')
-  const engine = await openWorkerEngine(workerScript(), { folder }).catch((fault: Error) => {
-    lock.release()
-    throw new DatabaseRefusal(
-      `De database in ${folder} kan niet worden geopend: ${fault.message}. Zet een reservekopie terug met: npm run restore`,
-    )
-  })
-  const db = databaseOnEngine(engine, clock)
-  return {
-    ...db,
-    async close() {
-      await db.close()
-      lock.release()
-    },
+  const opened = await openEmbedded(config.DATA_DIR, pathToFileURL(join(process.cwd(), 'dist/pglite.worker.js')), clock)
+  if ('refused' in opened) throw new DatabaseRefusal(embeddedText(opened, config.DATA_DIR))
+  return opened
+}
+
+function embeddedText(refusal: EmbeddedRefusal, folder: string): string {
+  switch (refusal.refused) {
+    case 'folder-unusable':
+      return `De map ${folder} kan niet worden gebruikt: ${refusal.because}. Kies een andere map met DATA_DIR.`
+    case 'disk-too-full':
+      return `De schijf is te vol: ${folder} heeft ten minste ${refusal.neededMegabytes} MB vrije ruimte nodig. Er is niets veranderd.`
+    case 'in-use':
+      return `De database in ${folder} is al open in een ander programma (proces ${refusal.heldBy}). Stop dat eerst, of kies een andere map met DATA_DIR.`
+    case 'damaged':
+      return `De database in ${folder} kan niet worden geopend: ${refusal.because}. Zet een reservekopie terug in een lege map: DATA_DIR=andere-map npm run restore -- BESTAND`
   }
 }
 
-const workerScript = () => pathToFileURL(join(process.cwd(), 'dist/pglite.worker.js'))
+async function requireServer(login: Database['visitors'], setting: string, url: string): Promise<void> {
+  const version = await serverVersion(login).catch((fault: unknown) => {
+    const trouble = troubleOf(fault)
+    throw trouble ? new DatabaseRefusal(troubleText(trouble, setting, new URL(url))) : fault
+  })
+  if (version < 15)
+    throw new DatabaseRefusal(`PostgreSQL ${version} is te oud. Slagvaardig heeft versie 15 of hoger nodig.`)
+}
 
-/** Migrates and loads the region. Throws a DatabaseRefusal when the database or the pack is not right; then nothing is changed. */
+function troubleText(trouble: Trouble, setting: string, { host, pathname, username }: URL): string {
+  const user = decodeURIComponent(username)
+  const name = decodeURIComponent(pathname.slice(1))
+  switch (trouble) {
+    case 'unreachable':
+      return `De database is niet bereikbaar op ${host}. Draait de server daar? Controleer ${setting}. Er is niets veranderd.`
+    case 'wrong-login':
+      return `De database op ${host} laat de gebruiker ${user} niet toe. Controleer naam en wachtwoord in ${setting}.`
+    case 'no-such-database':
+      return `De database ${name} bestaat niet op ${host}. Controleer ${setting}.`
+    case 'too-many-connections':
+      return `De database op ${host} heeft geen verbinding meer vrij. Verhoog max_connections of stop andere programma’s.`
+    case 'no-rights':
+      return `De gebruiker ${user} uit ${setting} mag te weinig in de database ${name}. Draai als beheerder van PostgreSQL één keer deploy/postgres-roles.sql. Er is niets veranderd.`
+    case 'disk-full':
+      return `De schijf van de database op ${host} is vol. Maak ruimte en start opnieuw. Wat bewaard was, is er nog.`
+  }
+}
+
+/**
+ * Migrates and loads the region. Throws a DatabaseRefusal when the pack or the database is not right; with a pack that is
+ * not right nothing is changed.
+ */
 export async function prepareRegion(
   db: Database,
   migrations: readonly Migration[],
-  folder: string,
+  config: Config,
   say: Say,
 ): Promise<void> {
-  const applied = await migrate(db, migrations).catch((fault: NodeJS.ErrnoException) => {
-    const unreachable = fault.code === 'ECONNREFUSED' || fault.code === 'ENOTFOUND' || fault.message.includes('timeout')
-    const what = unreachable
-      ? 'De database is niet bereikbaar. Controleer DATABASE_URL en of de server draait'
-      : 'De database kan niet worden bijgewerkt'
-    throw new DatabaseRefusal(`${what}: ${fault.message}`)
-  })
-  if (applied.length > 0) say(`Database bijgewerkt: ${applied.length} stappen.`)
-  const report = await loadPack(db, folder, packFiles)
-  if (!report.loaded) {
+  const { faults } = examinePack(config.REGION_DIR, packFiles)
+  if (faults.length > 0) {
     throw new DatabaseRefusal(
-      ['Het regiopakket klopt niet. Er is niets veranderd.', ...faultLines(report.faults)].join('\n'),
+      [`Het regiopakket in ${config.REGION_DIR} klopt niet. Er is niets veranderd.`, ...faultLines(faults)].join('\n'),
     )
   }
+  await migrateOrRefuse(db, migrations, config, say)
+  const report = await loadPack(db, config.REGION_DIR, packFiles).catch((fault: unknown) => {
+    throw asRefusal(fault, config)
+  })
   for (const line of changeLines(report.changes)) say(line)
+}
+
+/** Migrates, and looks whether the login for requests may do what it must. Throws a DatabaseRefusal when it cannot. */
+export async function migrateOrRefuse(
+  db: Database,
+  migrations: readonly Migration[],
+  config: Config,
+  say: Say,
+): Promise<void> {
+  try {
+    const applied = await migrate(db, migrations)
+    if (applied.length > 0) say(`Database bijgewerkt: ${applied.length} stappen.`)
+    if (db.kind === 'postgresql') await requireRights(db, say)
+  } catch (fault) {
+    throw asRefusal(fault, config)
+  }
+}
+
+async function requireRights(db: Database, say: Say): Promise<void> {
+  switch (await visitorRights(db)) {
+    case 'exactly':
+      return
+    case 'too-many':
+      return say(
+        'Let op: de gebruiker van DATABASE_URL mag meer dan nodig is. Maak een eigen gebruiker voor bezoekers; zie docs/operations.md.',
+      )
+    case 'too-few':
+      throw new DatabaseRefusal(
+        'De gebruiker van DATABASE_URL is geen lid van de rol sv_visitor. Draai als beheerder van PostgreSQL: grant sv_visitor to GEBRUIKER',
+      )
+    case 'other-database':
+      throw new DatabaseRefusal('DATABASE_URL en DATABASE_OWNER_URL horen bij dezelfde database, en dat is nu niet zo.')
+  }
+}
+
+/** A fault as something the person at the terminal can mend; any other fault as it is. */
+export function asRefusal(fault: unknown, { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR }: Config): unknown {
+  if (fault instanceof MigrationMismatch) {
+    const { changed, unknown } = fault
+    return new DatabaseRefusal(
+      unknown.length > 0
+        ? `De database is nieuwer dan dit programma (${unknown.join(', ')}). Gebruik de versie waarmee de database is gemaakt, of een nieuwere.`
+        : `Deze stappen zijn veranderd nadat ze op de database waren uitgevoerd: ${changed.join(', ')}. Zet het programma terug zoals het was.`,
+    )
+  }
+  const trouble = troubleOf(fault)
+  if (!trouble) return fault
+  const url = DATABASE_OWNER_URL ?? DATABASE_URL
+  if (!url)
+    return new DatabaseRefusal(
+      `De schijf van ${DATA_DIR} is te vol. Maak ruimte en start opnieuw. Wat bewaard was, is er nog.`,
+    )
+  return new DatabaseRefusal(
+    troubleText(trouble, DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', new URL(url)),
+  )
 }
 
 /** Every organisation a provider vouches for must be in the region. Throws a DatabaseRefusal that names those that are not. */

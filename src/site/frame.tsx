@@ -48,3 +48,21 @@ export const faultPage = (requestId: string) =>
     'Er ging iets mis',
     `De fout is vastgelegd met nummer ${requestId}. Wat u had bewaard, is bewaard. Probeer het opnieuw of ga terug.`,
   )
+
+/** An address or form with a character that no text can hold. */
+export const impossiblePage = () =>
+  plain('Dit adres klopt niet', 'Er staat een teken in dat niet kan. Controleer het adres of het formulier.')
+
+/** The disk of the server is full: reading goes on, changing does not. */
+export const diskFullPage = (requestId: string) =>
+  plain(
+    'Nu kan er niets worden bewaard',
+    `De schijf van de server is vol. Wat u net invulde, is niet bewaard; wat u eerder bewaarde, is er nog. Meld nummer ${requestId} aan de beheerder en probeer het later opnieuw.`,
+  )
+
+/** The database does not answer; the page needs none. */
+export const unreachablePage = (requestId: string) =>
+  plain(
+    'Even niet beschikbaar',
+    `De database antwoordt niet. Wat u had bewaard, is bewaard. Probeer het over een paar seconden opnieuw. Blijft dit zo, meld dan nummer ${requestId} aan de beheerder.`,
+  )

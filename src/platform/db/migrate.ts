@@ -21,11 +21,6 @@ export function readMigrations(folder: string): Migration[] {
 // passed over when what it does is there: a login that owns nothing but its tables may not make roles or give rights away.
 const rolesAndLedger = `
 do $$ begin
-  if current_setting('server_version_num')::int < 150000 then
-    raise exception 'PostgreSQL % is too old', current_setting('server_version') using errcode = 'feature_not_supported';
-  end if;
-end $$;
-do $$ begin
   if not exists (select from pg_roles where rolname = 'sv_owner') then create role sv_owner nologin; end if;
   if not exists (select from pg_roles where rolname = 'sv_visitor') then create role sv_visitor nologin; end if;
 exception when duplicate_object or unique_violation then null; -- another process made them at this moment
@@ -73,10 +68,7 @@ export class MigrationMismatch extends Error {
 // Any number that no other program on the same server uses for its lock.
 const lock = 7_403_291
 
-/** What stands between the files and the database; `changed` names migrations whose text differs from what was applied. */
-export type MigrationState = { readonly missing: string[]; readonly changed: string[]; readonly unknown: string[] }
-
-function differences(migrations: readonly Migration[], applied: readonly Applied[]): MigrationState {
+function differences(migrations: readonly Migration[], applied: readonly Applied[]) {
   const checksums = new Map(applied.map((row) => [row.name, row.checksum]))
   return {
     missing: migrations.filter(({ name }) => !checksums.has(name)).map(({ name }) => name),
@@ -85,9 +77,13 @@ function differences(migrations: readonly Migration[], applied: readonly Applied
   }
 }
 
-/** Compares the files with what the database says was applied. Faults when the ledger cannot be read. */
-export async function migrationState(db: Database, migrations: readonly Migration[]): Promise<MigrationState> {
-  return differences(migrations, await overseeing(db, appliedMigrations))
+/** Whether exactly these migrations were applied. False for a database that was never migrated; faults when it cannot be reached. */
+export async function isUpToDate(db: Database, migrations: readonly Migration[]): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('platform.migrations') is not null as there`.execute(db.owners)
+  if (!rows[0]?.there) return false
+  const { missing, changed, unknown } = differences(migrations, await overseeing(db, appliedMigrations))
+  return missing.length + changed.length + unknown.length === 0
 }
 
 /**

@@ -7,6 +7,13 @@ import type { Database } from './database'
  */
 export type VisitorRights = 'exactly' | 'too-many' | 'too-few' | 'other-database'
 
+/** The major version of the server that this login reaches. Faults when it reaches none. */
+export async function serverVersion(login: Database['visitors']): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::integer / 10000 as version`.execute(login)
+  return rows[0]?.version ?? 0
+}
+
 /** Looks at the login of `db.visitors` on a database that is migrated. */
 export async function visitorRights(db: Database): Promise<VisitorRights> {
   const { rows } = await sql<{ visits: boolean; owns: boolean; there: boolean }>`

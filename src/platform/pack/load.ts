@@ -1,7 +1,7 @@
 import { type Database, type Owner, owning } from '../db/database'
 import { checkPack } from './check'
 import { type Changes, type Conflict, compare } from './compare'
-import { applyChanges, lastLoaded, rememberFile, rememberRegion, storedRows } from './pack.store'
+import { applyChanges, lastLoaded, rememberFile, rememberRegion, storedRows, waitForOtherLoads } from './pack.store'
 import type { Cells, PackFile, PackRow } from './pack-file'
 import { type Pack, type PackFault, readPack } from './read'
 
@@ -45,6 +45,7 @@ export async function loadPack(
   const { pack, faults } = examinePack(folder, files)
   if (!pack || faults.length > 0) return { loaded: false, faults, changes: [], conflicts: [] }
   const changes = await owning(db, async (tx) => {
+    await waitForOtherLoads(tx)
     const perFile = await changesPerFile(tx, pack, files, take)
     for (const declared of files) {
       const found = perFile.find(({ file }) => file === declared.file)

@@ -124,15 +124,19 @@ function jsonValue(column: PackColumn, cell: string): Json {
   return cell === '' ? null : cell
 }
 
-/** Remembers what the pack said, for the next three-way comparison. */
+/** Remembers what the pack said, for the next three-way comparison. Rows that say the same are left alone. */
 export async function rememberFile(tx: Owner, file: string, rows: ReadonlyMap<string, Cells>): Promise<void> {
-  await sql`delete from platform.pack_rows where file = ${file}`.execute(tx)
-  if (rows.size === 0) return
-  const records = [...rows].map(([code, cells]) => ({ file, code, cells }))
-  await sql`insert into platform.pack_rows (file, code, cells)
-    select file, code, cells from jsonb_populate_recordset(null::platform.pack_rows, ${JSON.stringify(records)}::jsonb)`.execute(
-    tx,
-  )
+  const records = sql`jsonb_populate_recordset(null::platform.pack_rows,
+    ${JSON.stringify([...rows].map(([code, cells]) => ({ file, code, cells })))}::jsonb)`
+  await sql`delete from platform.pack_rows p where file = ${file}
+    and not exists (select from ${records} n where n.code = p.code)`.execute(tx)
+  await sql`insert into platform.pack_rows as p (file, code, cells) select file, code, cells from ${records} n
+    on conflict (file, code) do update set cells = excluded.cells where p.cells <> excluded.cells`.execute(tx)
+}
+
+/** Two programs that start at once on one server load one after the other; the second then finds nothing to change. */
+export async function waitForOtherLoads(tx: Owner): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7403293)`.execute(tx)
 }
 
 export async function rememberRegion(tx: Owner, region: Region): Promise<void> {
