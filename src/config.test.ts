@@ -18,7 +18,7 @@ describe('the configuration', () => {
     expect(read).toMatchObject({
       faults: [
         expect.stringMatching(/^PORT="drieduizend" kan niet\. De poort .* Voorbeeld: PORT=3000$/),
-        expect.stringMatching(/^DATABASE_URL="mysql:\/\/x" kan niet\./),
+        expect.stringMatching(/^DATABASE_URL=… kan niet\./),
         expect.stringMatching(/^EXAMPLE="misschien" kan niet\./),
       ],
     })
