@@ -10,9 +10,11 @@ import { openApiDocument } from '../platform/web/openapi'
 import { apiJson, apiRoot } from '../platform/web/resource'
 import { publicPage, type Route } from '../platform/web/route'
 import { aboutPage, accessibilityPage, openDataPage, privacyPage } from './about.pages'
+import { administrationPage } from './administration.pages'
 import { chainPage, chainsPage } from './chain.pages'
 import { districtPage } from './district.pages'
 import { homePage } from './home.pages'
+import { minePage } from './mine.pages'
 import { municipalitiesPage } from './municipalities.pages'
 import { municipalityPage } from './municipality.pages'
 import { searchPage } from './search.pages'
@@ -38,6 +40,22 @@ export const siteRoutes: readonly Route[] = [
   publicPage('/gemeenten', municipalitiesPage),
   publicPage('/gemeenten/:code', municipalityPage),
   publicPage('/zoeken', searchPage),
+  {
+    method: 'get',
+    path: '/mijn',
+    access: 'signed-in',
+    purpose: 'own-work',
+    audit: 'startpagina bekeken',
+    handle: minePage,
+  },
+  {
+    method: 'get',
+    path: '/beheer',
+    access: 'functional-administrator',
+    purpose: 'administration',
+    audit: 'beheer bekeken',
+    handle: administrationPage,
+  },
   publicPage('/open-gegevens', openDataPage(resources)),
   publicPage('/over', aboutPage),
   publicPage('/toegankelijkheid', accessibilityPage),

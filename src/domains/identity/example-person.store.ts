@@ -26,7 +26,8 @@ export async function makeExamplePeople(tx: Owner): Promise<void> {
   await sql`
     with wanted as (
       select p.person, lower(p.person) || '@voorbeeld.invalid' as email,
-             (array_agg(p.title || ', ' || o.name order by p.valid_from, p.code))[1] as name
+             (array_agg(p.title || ', ' || o.name order by p.valid_from, p.code))[1]
+               || case when max(coalesce(p.valid_to, 'infinity')) <= platform.today() then ' (functie voorbij)' else '' end as name
         from identity.example_posts p join identity.organisations o on o.code = p.organisation
        where p.withdrawn_on is null group by p.person
     ), gone as (

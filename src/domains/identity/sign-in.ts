@@ -47,7 +47,7 @@ export function senderKey(address: string): string {
 export function linkMail(mail: { coalition: string; link: string; until: string }): { subject: string; body: string } {
   return {
     subject: 'Inloggen bij Slagvaardig',
-    body: `U vroeg om in te loggen bij Slagvaardig van ${mail.coalition}.
+    body: `U vroeg om in te loggen bij Slagvaardig van de ${mail.coalition}.
 
 Open deze link en druk daar op de knop "Inloggen":
 

@@ -148,8 +148,14 @@ export function Page(props: PageProps) {
               ) : null}
               <div class="sv-kop__rechts">
                 <a href={account[1]}>{account[0]}</a>
+                {props.visitor ? (
+                  <form action="/uitloggen" method="post">
+                    <button type="submit">Uitloggen</button>
+                  </form>
+                ) : null}
               </div>
               <div class="sv-kop__telefoon">
+                {props.visitor ? <a href="/mijn">Mijn</a> : null}
                 <a href="/zoeken">Zoeken</a>
                 <a href="#menu">Menu</a>
               </div>

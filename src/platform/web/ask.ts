@@ -8,6 +8,8 @@ export type SignedIn = {
   readonly name: string
   /** What the header calls him: the function and organisation of his first post, else his name. */
   readonly label: string
+  /** Invented, to try the product as. */
+  readonly isExample: boolean
   /** Functions of the posts that run today. */
   readonly titles: readonly string[]
   readonly roles: readonly string[]
