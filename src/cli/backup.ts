@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { CommandRefusal, runCommand } from '../command'
 import { makeBackup } from '../platform/backup/backup'
+import { archiveLine, fileTroubleText, wholeNumber } from '../platform/backup/wording'
 import { embeddedExists } from '../platform/db/embedded'
-import { archiveLine, fileText, wholeNumber } from './backup-text'
-import { CommandRefusal, runCommand } from './command'
 
 const usage = `Gebruik:
   npm run backup -- BESTAND   bewaart alles in één bestand, dat op beide soorten databases kan worden teruggezet`
@@ -19,7 +19,8 @@ await runCommand(async ({ config, say, open }) => {
   const nothing = 'Er is geen database om te bewaren. Controleer DATABASE_URL of DATA_DIR.'
   if (!config.DATABASE_URL && !embeddedExists(config.DATA_DIR)) throw new CommandRefusal(nothing)
   const made = await makeBackup(await open(), path).catch((fault: unknown) => {
-    throw fileText(fault, path)
+    const text = fileTroubleText(fault, path)
+    throw text ? new CommandRefusal(text) : fault
   })
   if ('refused' in made) {
     throw new CommandRefusal(

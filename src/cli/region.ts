@@ -1,10 +1,10 @@
+import { CommandRefusal, runCommand } from '../command'
 import { embeddedExists } from '../platform/db/embedded'
 import { isUpToDate, readMigrations } from '../platform/db/migrate'
 import { examinePack, loadPack, previewPack } from '../platform/pack/load'
 import { packFiles } from '../region/pack'
 import { changeLines, detailLines, faultLines } from '../region/report'
 import { migrateOrRefuse } from '../start'
-import { CommandRefusal, runCommand } from './command'
 
 const usage = `Gebruik:
   npm run region -- check MAP [--take CODE …]   controleert een regiopakket en laat zien wat laden zou veranderen

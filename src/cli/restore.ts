@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
+import { CommandRefusal, runCommand } from '../command'
 import { examineBackup, restoreBackup } from '../platform/backup/restore'
+import { archiveLine, fileTroubleText, refusalText } from '../platform/backup/wording'
 import { readMigrations } from '../platform/db/migrate'
-import { archiveLine, fileText, refusalText } from './backup-text'
-import { CommandRefusal, runCommand } from './command'
 
 const usage = `Gebruik:
   npm run restore -- BESTAND           zet een reservekopie terug in een lege database: alles of niets
@@ -18,7 +18,8 @@ const path = resolve(file)
 await runCommand(async ({ say, open }) => {
   const report = <T>(work: Promise<T>) =>
     work.catch((fault: unknown) => {
-      throw fileText(fault, path)
+      const text = fileTroubleText(fault, path)
+      throw text ? new CommandRefusal(text) : fault
     })
   // A file that is not right needs no database.
   const examined = await report(examineBackup(path))

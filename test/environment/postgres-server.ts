@@ -1,18 +1,19 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-// A process of its own: node postgres-server.ts PROGRAMS PORT PASSWORD. Says "ready", serves until its standard input is
-// closed (which also happens when the tests are killed), stops the server and removes its data.
-const [programs = '', port = '', password = ''] = process.argv.slice(2)
+// A process of its own: node postgres-server.ts PROGRAMS PORT PASSWORD FOLDER KIND. Says "ready", serves until its standard
+// input is closed (which also happens when the tests are killed), stops the server and removes its data. The line "kill"
+// kills all of the server with force and starts it again on what it left, and "ready" is said again.
+const [programs = '', port = '', password = '', parent = tmpdir(), kind = 'quick'] = process.argv.slice(2)
 
 // PostgreSQL refuses to run as root. This number is "nobody" on every Linux.
 const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
-const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-postgres-data-'))
+const folder = mkdtempSync(join(parent, 'slagvaardig-postgres-data-'))
 const passwordFile = join(folder, 'password')
 writeFileSync(passwordFile, password, { mode: 0o600 })
 if (account.uid !== undefined) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid)
@@ -32,33 +33,74 @@ if (made.status !== 0) {
   process.exit(1)
 }
 
-// Nothing here has to survive a power cut.
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
+  // Nothing here has to survive a power cut, unless that is what is tested; then all is as a server has it by itself.
+  ...(kind === 'durable' ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
 }
-const server = spawn(
-  join(programs, 'bin', 'postgres'),
-  ['-D', data, '-p', port, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-  // The server's own log goes to our stderr, which is shown when it does not start.
-  { ...account, cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
-)
-server.on('exit', (code) => {
-  removeData()
-  process.exit(code ?? 1)
-})
+let server: ChildProcess
+let isStopping = false
+let isKilled = false
+await start()
 
 // SIGINT is PostgreSQL's "fast shutdown": it ends the sessions that are open.
-const stop = () => server.kill('SIGINT')
-process.stdin.on('end', stop).resume()
+function stop(): void {
+  isStopping = true
+  server.kill('SIGINT')
+}
+process.stdin.on('end', stop).on('data', (text) => String(text).includes('kill') && killAll())
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
-while (!(await answers())) await pause(20)
-console.log('ready')
+async function start(): Promise<void> {
+  server = spawn(
+    join(programs, 'bin', 'postgres'),
+    ['-D', data, '-p', port, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    // The server's own log goes to our stderr, which is shown when it does not start.
+    { ...account, cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  server.on('exit', (code) => {
+    if (isKilled && !isStopping) return again()
+    removeData()
+    process.exit(code ?? 1)
+  })
+  while (!(await answers())) await pause(20)
+  isKilled = false
+  console.log('ready')
+}
+
+// Until the system has cleaned up after the killed processes, a new server refuses to start beside them.
+async function again(): Promise<void> {
+  await pause(100)
+  await start()
+}
+
+function killAll(): void {
+  isKilled = true
+  const children = childrenOf(server.pid ?? 0)
+  server.kill('SIGKILL')
+  for (const child of children) {
+    try {
+      process.kill(child, 'SIGKILL')
+    } catch {} // ended by itself
+  }
+}
+
+// Where /proc is not there, the children end by themselves when they see that the server is gone.
+function childrenOf(parent: number): number[] {
+  if (!existsSync('/proc/self/stat')) return []
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return processes.map(Number).filter((pid) => parentOf(pid) === parent)
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
+  } catch {
+    return null
+  }
+}
 
 function answers(): Promise<boolean> {
   return new Promise((done) => {

@@ -8,6 +8,7 @@ export async function recognise(db: Database, visitor: Visitor): Promise<SignedI
   const found = await reading(db, visitor, signedIn)
   if (!found) return null
   const unnoted = db.clock().getTime() - Date.parse(found.lastSeenAt)
-  if (unnoted >= noteUseAfterSeconds * 1000) await writing(db, visitor, keepSession)
+  // On a full disk reading goes on.
+  if (unnoted >= noteUseAfterSeconds * 1000 && db.hasRoom()) await writing(db, visitor, keepSession)
   return found.person
 }

@@ -49,20 +49,24 @@ export async function restoreBackup(
   return owning(db, async (tx) => {
     const tables = await tablesToKeep(tx)
     const filled = await lockAndFindFilled(tx, tables)
+    if (filled.length > 0 && !isNew) return { refused: 'not-empty', tables: filled.map(partOf) }
+    const relax = await restraints(tx)
+    for (const { loosen } of relax) await loosen.execute(tx)
     // What a migration itself put there is in the backup too.
-    if (isNew) await emptyTables(tx, filled)
-    else if (filled.length > 0) return { refused: 'not-empty', tables: filled.map(partOf) }
+    await emptyTables(tx, filled)
     await fill(tx, tables, file)
+    // A table with references that are still to be checked cannot be altered.
+    await sql`set constraints all immediate`.execute(tx)
+    for (const { tighten } of relax) await tighten.execute(tx)
+    await refreshMaterializedViews(tx)
     requireEqual(examined.parts, await sumDatabase(tx))
     return examined
   })
 }
 
-/** Writes the rows of the archive, with nothing in between that may change or refuse one on the way. */
+/** Writes the rows of the archive as they are. */
 async function fill(tx: Owner, tables: readonly Table[], file: string): Promise<void> {
   await useArchiveNotation(tx)
-  const relax = await restraints(tx)
-  for (const { loosen } of relax) await loosen.execute(tx)
   let insert = async (_rows: readonly string[]) => {}
   let waiting: string[] = []
   let length = 0
@@ -78,10 +82,6 @@ async function fill(tx: Owner, tables: readonly Table[], file: string): Promise<
       length = 0
     }
   }
-  // A table with references that are still to be checked cannot be altered.
-  await sql`set constraints all immediate`.execute(tx)
-  for (const { tighten } of relax) await tighten.execute(tx)
-  await refreshMaterializedViews(tx)
 }
 
 function writerOf(tx: Owner, part: string, tables: readonly Table[]): (rows: readonly string[]) => Promise<void> {

@@ -1,6 +1,6 @@
-import { type Config, readConfig } from '../config'
-import type { Database } from '../platform/db/database'
-import { asRefusal, DatabaseRefusal, openDatabase } from '../start'
+import { type Config, readConfig } from './config'
+import type { Database } from './platform/db/database'
+import { asRefusal, DatabaseRefusal, openDatabase } from './start'
 
 /** What a command of the terminal gets: settings, a voice, and the database when it asks for it. */
 export type Command = {

@@ -1,6 +1,5 @@
-import type { ArchiveSum } from '../platform/backup/archive'
-import type { RestoreRefusal } from '../platform/backup/restore'
-import { CommandRefusal } from './command'
+import type { ArchiveSum } from './archive'
+import type { RestoreRefusal } from './restore'
 
 export const wholeNumber = (value: number) => new Intl.NumberFormat('nl-NL').format(value)
 
@@ -11,21 +10,21 @@ export function archiveLine({ head, parts }: ArchiveSum): string {
   return `${wholeNumber(parts.length)} onderdelen, ${wholeNumber(rows)} rijen, uit ${from}, gemaakt op ${head.madeAt}.`
 }
 
-/** A fault of a file as something the reader can mend; any other fault as it is. */
-export function fileText(fault: unknown, path: string): unknown {
+/** What is wrong with a file, in Dutch; null when the fault is of another kind. */
+export function fileTroubleText(fault: unknown, path: string): string | null {
   switch ((fault as NodeJS.ErrnoException).code) {
     case 'ENOENT':
-      return new CommandRefusal(`Het bestand ${path} of de map ervan bestaat niet.`)
+      return `Het bestand ${path} of de map ervan bestaat niet.`
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new CommandRefusal(`Het bestand ${path} is niet toegankelijk: er zijn rechten voor nodig.`)
+      return `Het bestand ${path} is niet toegankelijk: er zijn rechten voor nodig.`
     case 'EISDIR':
-      return new CommandRefusal(`${path} is een map en geen bestand.`)
+      return `${path} is een map en geen bestand.`
     case 'ENOSPC':
-      return new CommandRefusal(`De schijf is vol: ${path} kon niet worden geschreven. Er is niets achtergebleven.`)
+      return `De schijf is vol: ${path} kon niet worden geschreven. Er is niets achtergebleven.`
     default:
-      return fault
+      return null
   }
 }
 
