@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser } from '../environment/browser'
+import { readPage } from '../environment/html'
+import { signInAs } from '../environment/people'
+import { served } from '../environment/served'
+import { onePagePerRoute, pageRoutes, routeOf } from '../environment/walk'
+
+// Every kind of page, in every state it can be in, for everybody who may see it: axe, a phone of 320 px, targets a thumb can
+// hit, by day and by night. One address per route stands for all of them; `npm run check:all` opens every single one.
+const product = served()
+const opened = browser()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+// No link leads to these: one is the answer to a form, the style page is for whoever builds. A mail leads to the link in it.
+const starts = ['/', '/inloggen/verstuurd', '/stijl']
+// With these a browser goes on to another site, or comes back from it.
+const elsewhere = ['/inloggen/via/:aanbieder', '/inloggen/terug/:aanbieder']
+const roles = [
+  'bezoeker',
+  'oov-renswoude',
+  'burgemeester-houten',
+  'analist-politie',
+  'programmamanager',
+  'functioneel-beheerder',
+]
+
+type Headers = Record<string, string>
+const signedIn = new Map<string, Headers>([['bezoeker', {}]])
+const addresses = new Map<string, Map<string, string>>()
+const seen = new Set<string>()
+let context: BrowserContext
+let page: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  for (const role of roles.slice(1)) signedIn.set(role, await signInAs(product(), role))
+  await product().post('/inloggen', { mail: 'oov-renswoude@voorbeeld.invalid', naar: '/' })
+  const postbox = readPage(await product().text('/postvak')).links
+  const mailed = new URL(postbox.find((link) => link.includes('/inloggen/link?')) ?? '', product().address)
+  for (const role of roles) {
+    const headers = signedIn.get(role)
+    addresses.set(
+      role,
+      await onePagePerRoute((path) => product().get(path, headers), [...starts, mailed.pathname + mailed.search]),
+    )
+  }
+  context = await opened().newContext({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' })
+  page = await context.newPage()
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(product().address)) complaints.push(`asks another host: ${request.url()}`)
+  })
+}, 120_000)
+afterAll(() => context?.close())
+
+/** What `main` and the frame around it show a person, so that the same page is not examined twice. */
+const looks = (html: string) => html.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+
+/** Everything that is wrong with the page at this address, for this person; nothing when it was examined before. */
+async function faultsAt(address: string, role: string): Promise<string[]> {
+  const answer = await product().get(address, signedIn.get(role))
+  const html = await answer.text()
+  const key = role === 'bezoeker' ? looks(html) : looks(readPage(html).main)
+  if (seen.has(key) || !answer.headers.get('content-type')?.startsWith('text/html')) return []
+  seen.add(key).add(looks(readPage(html).main))
+  await context.clearCookies()
+  const { cookie = '' } = signedIn.get(role) ?? {}
+  const [name = '', value = ''] = cookie.split('=')
+  if (name) await context.addCookies([{ name, value, url: product().address }])
+  return examine(address)
+}
+
+async function examine(address: string): Promise<string[]> {
+  complaints.length = 0
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(product().address + address)
+  // A missing page is a message in the console of the browser, and no fault of the page.
+  const faults = complaints.filter((text) => !text.startsWith('Failed to load resource: the server responded'))
+  faults.push(...(await page.evaluate<string[]>(fits)))
+  await page.evaluate(axe)
+  faults.push(...(await page.evaluate<string[]>(violations())))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await page.evaluate<string[]>(violations(['color-contrast', 'link-in-text-block']))
+  faults.push(...dark.map((fault) => `in the dark ${fault}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 900 })
+  faults.push(...(await page.evaluate<string[]>(violations())).map((fault) => `when wide ${fault}`))
+  return [...new Set(faults)].map((fault) => `${address}: ${fault}`)
+}
+
+/** No sideways scrolling; and what can be tapped is 24 px high and wide, unless it stands in a line of text. */
+const fits = `(() => {
+  const faults = []
+  const wide = document.documentElement.scrollWidth
+  if (wide > 320) {
+    const widest = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > 320.5)
+    faults.push('is ' + wide + ' px wide: ' + widest.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).join(' '))
+  }
+  for (const one of document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, [role=button]')) {
+    const box = one.getBoundingClientRect()
+    if (box.width === 0 || (box.width >= 24 && box.height >= 24)) continue
+    const label = one.closest('label')?.getBoundingClientRect()
+    if (label && label.width >= 24 && label.height >= 24) continue
+    faults.push('too small to tap: ' + Math.round(box.width) + ' x ' + Math.round(box.height) + ' ' + one.outerHTML.slice(0, 120))
+  }
+  return faults
+})()`
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const violations = (rules?: readonly string[]) => `axe.run(document, {
+    runOnly: ${JSON.stringify(rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags })},
+    rules: ${rules ? '{}' : "{ 'target-size': { enabled: true } }"},
+    resultTypes: ['violations'],
+  }).then((found) => found.violations.map((one) =>
+    one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' ')))`
+
+const own = (access: string) => access !== 'everyone' && access !== 'example-only'
+
+describe.each(pageRoutes.filter(({ path }) => !elsewhere.includes(path)))('$path', ({ path, access }) => {
+  test('can be reached by links', () => {
+    const visitors = roles.filter((role) => addresses.get(role)?.has(path))
+    expect(visitors.length).toBeGreaterThan(0)
+    if (own(access)) expect(addresses.get('bezoeker')?.has(path)).toBe(false)
+  })
+
+  test('is accessible and fits, for everybody who may see it', async () => {
+    const faults: string[] = []
+    for (const role of roles) {
+      const address = addresses.get(role)?.get(path)
+      if (address) faults.push(...(await faultsAt(address, role)))
+    }
+    expect(faults).toEqual([])
+  }, 60_000)
+
+  test('is so when nothing is found, and when the address is wrong', async () => {
+    const role = roles.find((one) => addresses.get(one)?.has(path)) ?? 'bezoeker'
+    const address = addresses.get(role)?.get(path) ?? path
+    const html = await (await product().get(address, signedIn.get(role))).text()
+    const { pathname } = new URL(address, product().address)
+    const searches = readPage(html).forms.filter(
+      ({ method, fields }) => method === 'get' && fields.some(({ type }) => type === 'search' || type === 'text'),
+    )
+    const empty = searches.map(({ action, fields }) => {
+      const typed = fields.map(({ name, type, value }) => [
+        name,
+        type === 'search' || type === 'text' ? 'qqzzxx' : value,
+      ])
+      return `${action || pathname}?${new URLSearchParams(typed as [string, string][])}`
+    })
+    const wrong = ['geldigOp=gisteren', 'bekendOp=gisteren', 'sleutel=onbekend'].map((query) => `${pathname}?${query}`)
+    const missing = path.includes(':') ? [pathname.replace(/[^/]+$/, 'bestaat-niet')] : []
+    const faults: string[] = []
+    for (const one of [...empty, ...wrong, ...missing]) faults.push(...(await faultsAt(one, role)))
+    expect(faults).toEqual([])
+  }, 60_000)
+})
+
+test('every address that was opened belongs to a route, and every role saw pages', () => {
+  for (const role of roles) {
+    const found = addresses.get(role) ?? new Map<string, string>()
+    expect(found.size).toBeGreaterThan(10)
+    for (const address of found.values()) expect(routeOf(new URL(address, product().address).pathname)).not.toBeNull()
+  }
+})
