@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { capacityRoutes } from './domains/capacity'
 import { figuresRoutes } from './domains/figures'
@@ -80,6 +81,7 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
     })
   })
   app.use(securityHeaders())
+  app.use(compress())
   app.get('/gezond', (c) => c.text('gezond'))
   app.get('/klaar', async (c) => {
     const reason = await system.unready()
