@@ -20,8 +20,18 @@ export default defineConfig({
       },
       { oxc, test: { ...limits, name: 'house', include: ['test/house/**/*.test.ts'] } },
       { oxc, test: { ...limits, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
+      // Real processes, killed and crowded out; a few rounds of each.
+      { oxc, test: { ...limits, name: 'operations', include: ['test/{crash,operations}/**/*.test.ts'] } },
       // For `npm run check:all` only.
-      { oxc, test: { ...limits, name: 'all', include: ['test/all/**/*.test.ts'] } },
+      {
+        oxc,
+        test: {
+          ...limits,
+          name: 'all',
+          include: ['test/all/**/*.test.ts', 'test/crash/**/*.test.ts'],
+          env: { CRASH_ROUNDS: '20' },
+        },
+      },
     ],
   },
 })

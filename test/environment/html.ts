@@ -2,7 +2,15 @@
 export type PageForm = {
   readonly method: 'get' | 'post'
   readonly action: string
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly value: string }[]
+  readonly fields: readonly FormField[]
+}
+
+type FormField = {
+  readonly name: string
+  readonly type: string
+  readonly value: string
+  /** What a choice offers; empty for other fields. */
+  readonly options: readonly string[]
 }
 
 /** What a test wants to know of a page, without a browser. */
@@ -49,69 +57,61 @@ function tagsOf(html: string): Tag[] {
   return tags
 }
 
+type Filling = { method: 'get' | 'post'; action: string; fields: (FormField & { value: string; options: string[] })[] }
+
+/** The forms of a page. A box or button that is not chosen sends nothing, and is left out. */
+function formsOf(tags: readonly Tag[]): PageForm[] {
+  const forms: Filling[] = []
+  let form: Filling | undefined
+  for (const { name: tag, closes, has } of tags) {
+    if (tag === 'form') {
+      form = closes
+        ? undefined
+        : { method: has.method === 'post' ? 'post' : 'get', action: has.action ?? '', fields: [] }
+      if (form) forms.push(form)
+    }
+    if (!form || closes) continue
+    const last = form.fields.at(-1)
+    if (tag === 'option' && last?.type === 'select') {
+      if (last.options.length === 0 || 'selected' in has) last.value = has.value ?? ''
+      last.options.push(has.value ?? '')
+    }
+    const type = tag === 'input' ? (has.type ?? 'text') : tag
+    const isChosen = !['checkbox', 'radio'].includes(type) || 'checked' in has
+    if (['input', 'select', 'textarea'].includes(tag) && has.name !== undefined && isChosen)
+      form.fields.push({ name: has.name, type, value: has.value ?? '', options: [] })
+  }
+  return forms
+}
+
+const textOf = (html: string) =>
+  decoded(
+    html
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+
 /** Reads what `PageFacts` names from the HTML of a page. */
 export function readPage(html: string): PageFacts {
-  const links: string[] = []
-  const loads: string[] = []
-  const ids: string[] = []
-  const inline: string[] = []
-  const forms: { method: 'get' | 'post'; action: string; fields: { name: string; type: string; value: string }[] }[] =
-    []
-  let form: (typeof forms)[number] | undefined
-  let select: { name: string; type: string; value: string } | undefined
-  let hasChoice = false
-  for (const { name, closes, has } of tagsOf(html)) {
-    if (closes) {
-      if (name === 'form') form = undefined
-      if (name === 'select') select = undefined
-      continue
-    }
-    if (has.id !== undefined) ids.push(has.id)
-    if (name === 'style' || (name === 'script' && has.src === undefined)) inline.push(`<${name}>`)
-    for (const key of Object.keys(has)) if (key === 'style' || /^on[a-z]+$/.test(key)) inline.push(`<${name} ${key}>`)
-    const address = has.href ?? has['xlink:href']
-    if (name === 'a' && address !== undefined) links.push(address)
-    else if (address !== undefined) loads.push(address)
-    if (has.src !== undefined) loads.push(has.src)
-    if (name === 'form') {
-      form = { method: has.method?.toLowerCase() === 'post' ? 'post' : 'get', action: has.action ?? '', fields: [] }
-      forms.push(form)
-    }
-    if (!form) continue
-    if (
-      name === 'input' &&
-      has.name !== undefined &&
-      (!['checkbox', 'radio'].includes(has.type ?? '') || 'checked' in has)
-    )
-      form.fields.push({ name: has.name, type: has.type ?? 'text', value: has.value ?? '' })
-    if (name === 'textarea' && has.name !== undefined) form.fields.push({ name: has.name, type: 'textarea', value: '' })
-    if (name === 'select' && has.name !== undefined) {
-      select = { name: has.name, type: 'select', value: '' }
-      hasChoice = false
-      form.fields.push(select)
-    }
-    if (name === 'option' && select && (!hasChoice || 'selected' in has)) {
-      select.value = has.value ?? ''
-      hasChoice = true
-    }
-  }
+  const tags = tagsOf(html)
+  const opening = tags.filter(({ closes }) => !closes)
+  const target = ({ has }: Tag) => has.href ?? has['xlink:href'] ?? []
   const between = (tag: string) => html.match(new RegExp(`<${tag}[\\s>][\\s\\S]*?</${tag}>`, 'gi')) ?? []
-  const textOf = (part: string) =>
-    decoded(
-      part
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
   return {
     title: textOf(between('title')[0] ?? ''),
-    language: /<html[^>]*\blang="([^"]*)"/i.exec(html)?.[1] ?? '',
+    language: opening.find(({ name }) => name === 'html')?.has.lang ?? '',
     headings: between('h1').map(textOf),
-    ids,
-    links,
-    loads,
-    forms,
-    inline,
+    ids: opening.flatMap(({ has }) => has.id ?? []),
+    links: opening.filter(({ name }) => name === 'a').flatMap(target),
+    loads: opening.flatMap((tag) => [tag.has.src ?? [], tag.name === 'a' ? [] : target(tag)].flat()),
+    forms: formsOf(tags),
+    inline: opening.flatMap(({ name, has }) => [
+      ...(name === 'style' || (name === 'script' && has.src === undefined) ? [`<${name}>`] : []),
+      ...Object.keys(has)
+        .filter((key) => key === 'style' || /^on[a-z]+$/.test(key))
+        .map((key) => `<${name} ${key}>`),
+    ]),
     main: between('main')[0] ?? '',
   }
 }

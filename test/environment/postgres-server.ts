@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 
 // A process of its own: node postgres-server.ts PROGRAMS PORT PASSWORD FOLDER KIND. Says "ready", serves until its standard
 // input is closed (which also happens when the tests are killed), stops the server and removes its data. The line "kill"
@@ -102,10 +102,22 @@ function parentOf(pid: number): number | null {
   }
 }
 
-function answers(): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect(Number(port), '127.0.0.1')
-    socket.on('connect', () => done(true)).on('error', () => done(false))
-    socket.on('connect', () => socket.destroy())
+// A server that is still recovering accepts a connection and then refuses the login.
+async function answers(): Promise<boolean> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'postgres',
+    password,
+    database: 'postgres',
   })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end()
+  }
 }
