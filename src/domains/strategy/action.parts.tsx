@@ -70,8 +70,10 @@ export function ActionList(props: {
   note?: (action: Action) => Child
   showPlan?: boolean
   level?: 3 | 4
+  /** False where the list is only a part: then a count per group would say too little. */
+  countGroups?: boolean
 }) {
-  const { actions, groupBy, note, showPlan } = props
+  const { actions, groupBy, note, showPlan, countGroups = true } = props
   const rows = (group: readonly Action[]) => (
     <RowList
       items={group.map((action) => ({
@@ -86,7 +88,7 @@ export function ActionList(props: {
       {[...Map.groupBy(actions, groupBy)].map(([title, group]) => (
         <div>
           <Heading level={props.level ?? 3} look={4}>
-            {title} <span class="sv-stil sv-klein">{promiseWords(group)}</span>
+            {title} {countGroups ? <span class="sv-stil sv-klein">{promiseWords(group)}</span> : null}
           </Heading>
           {rows(group)}
         </div>

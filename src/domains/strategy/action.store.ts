@@ -92,11 +92,10 @@ const asAction = (row: Row): Action => ({
   withdrawnOn: row.withdrawn_on,
 })
 
-/** The actions under a filter, by code; those that were withdrawn are left out. */
-export async function listActions(tx: Reader, filter: ActionFilter = {}, slice: Slice = null): Promise<Listed<Action>> {
+/** The same actions as a query, narrowed; those that were withdrawn are left out. */
+function narrowed(tx: Reader, filter: ActionFilter) {
   const { plan, programme, priority, strategy, track, lead, participant, area, indicator, promise, year } = filter
   const { hasTarget, text, codes } = filter
-  if (codes?.length === 0) return { total: 0, items: [] }
   let query = actions(tx).where('a.withdrawn_on', 'is', null)
   if (codes) query = query.where('a.code', 'in', [...codes])
   if (plan) query = query.where('a.plan', '=', plan)
@@ -118,12 +117,54 @@ export async function listActions(tx: Reader, filter: ActionFilter = {}, slice: 
   if (year !== undefined) query = query.where(sql<boolean>`${year} between p.period_from and p.period_to`)
   if (hasTarget !== undefined) query = query.where('a.target_value', hasTarget ? 'is not' : 'is', null)
   for (const word of wordsOf(text)) query = query.where(sql<boolean>`strpos(lower(a.title), ${word}) > 0`)
+  return query
+}
+
+/** The actions under a filter, by code; those that were withdrawn are left out. */
+export async function listActions(tx: Reader, filter: ActionFilter = {}, slice: Slice = null): Promise<Listed<Action>> {
+  if (filter.codes?.length === 0) return { total: 0, items: [] }
+  const query = narrowed(tx, filter)
   const { total } = await query
     .clearSelect()
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
   return { total, items: (await sliced.orderBy('a.code').execute()).map(asAction) }
+}
+
+/** How many promises the actions under a filter hold. */
+export async function countPromises(tx: Reader, filter: ActionFilter = {}): Promise<number> {
+  const { promises } = await narrowed(tx, filter)
+    .clearSelect()
+    .select(sql<number>`count(distinct coalesce(a.promise, a.code))`.as('promises'))
+    .executeTakeFirstOrThrow()
+  return promises
+}
+
+type Choice = { readonly value: string; readonly label: string }
+
+/** What actions can be narrowed by: only what occurs. Programmes of one plan when it is given, else with their plan. */
+export async function actionFacets(
+  tx: Reader,
+  plan?: string,
+): Promise<{ plans: Choice[]; programmes: Choice[]; leads: Choice[]; areas: Choice[] }> {
+  const choices = async (of: ReturnType<typeof sql<Choice>>) => (await of.execute(tx)).rows
+  return {
+    plans: await choices(sql<Choice>`select p.code as value, p.title as label from strategy.plans p
+      where exists (select from strategy.actions a where a.plan = p.code and a.withdrawn_on is null)
+      order by p.period_from desc, p.code`),
+    programmes: await choices(sql<Choice>`
+      select g.code as value, ${plan === undefined ? sql`g.title || ' (' || p.title || ')'` : sql`g.title`} as label
+        from strategy.programmes g join strategy.plans p on p.code = g.plan
+       where exists (select from strategy.actions a where a.programme = g.code and a.withdrawn_on is null)
+         and ${plan === undefined ? sql`true` : sql`g.plan = ${plan}`}
+       order by p.period_from desc, g.title`),
+    leads: await choices(sql<Choice>`select y.code as value, y.name as label from identity.parties y
+      where exists (select from strategy.actions a where a.lead = y.code and a.withdrawn_on is null) order by y.name`),
+    areas: await choices(sql<Choice>`select r.code as value, r.name as label from territory.areas r
+      where exists (select from strategy.action_areas x where x.area = r.code)
+      order by array_position(array['land', 'regio', 'district'], r.kind), r.name`),
+  }
 }
 
 /** The words of a search text, in small letters. */

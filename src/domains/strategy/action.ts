@@ -59,3 +59,17 @@ export function targetNumber(target: Action['target']): number | null {
   const value = target === null ? Number.NaN : Number(target.value)
   return Number.isFinite(value) ? value : null
 }
+
+/** The district these actions are about: the only one that is named, and by at least half of them. Null when there is none. */
+export function districtOf(actions: readonly Pick<Action, 'areas'>[]): PlaceRef | null {
+  const named = actions.flatMap(({ areas }) => areas.filter(({ kind }) => kind === 'district'))
+  const [first] = named
+  return first && named.every(({ code }) => code === first.code) && named.length * 2 >= actions.length ? first : null
+}
+
+/** The other records of the same promise. */
+export function repeatsOf(action: Pick<Action, 'code' | 'promise'>, among: readonly Action[]): Action[] {
+  return action.promise === null
+    ? []
+    : among.filter(({ code, promise }) => code !== action.code && promise === action.promise)
+}

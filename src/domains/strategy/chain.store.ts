@@ -207,3 +207,21 @@ export async function chainCodeExists(tx: Reader, code: string): Promise<boolean
     await sql`with node as not materialized (${nodes}) select from node where code = ${code} limit 1`.execute(tx)
   return rows.length > 0
 }
+
+/** The direct neighbours of several things of one kind, only those of the kinds in `towards`, by the code they join. */
+export async function neighboursOf(
+  tx: Reader,
+  kind: ChainKind,
+  codes: readonly string[],
+  towards: readonly ChainKind[],
+): Promise<ReadonlyMap<string, readonly ChainStep[]>> {
+  const found = await neighbours(tx, kind, codes, towards)
+  const known = await nodesOf(tx, found)
+  const steps = found.flatMap((joint) => {
+    const node = known.get(nameOf(joint))
+    const direction = joint.isBeside ? 'naast' : joint.isLater ? 'verder' : 'terug'
+    return node ? [{ start: joint.start, step: asStep(joint, node, direction) }] : []
+  })
+  const byStart = Map.groupBy(steps, ({ start }) => start)
+  return new Map([...byStart].map(([start, of]) => [start, of.map(({ step }) => step)]))
+}

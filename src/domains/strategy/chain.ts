@@ -87,15 +87,20 @@ export function directionOf(from: ChainKind, kind: ChainKind): ChainStep['direct
 }
 
 const pages: Readonly<Record<ChainKind, string>> = {
-  indicator: '/indicatoren',
-  prioriteit: '/prioriteiten',
-  plan: '/plannen',
-  programma: '/programmas',
-  actie: '/acties',
-  resultaat: '/resultaten',
+  indicator: 'indicatoren',
+  prioriteit: 'prioriteiten',
+  plan: 'plannen',
+  programma: 'programmas',
+  actie: 'acties',
+  resultaat: 'resultaten',
 }
 
 /** The page of something in the chain. */
 export function chainAddress({ kind, code }: Pick<ChainNode, 'kind' | 'code'>): string {
-  return `${pages[kind]}/${encodeURIComponent(code)}`
+  return `/${pages[kind]}/${encodeURIComponent(code)}`
+}
+
+/** The screen on which the chain around something can be walked both ways. */
+export function chainScreen({ kind, code }: Pick<ChainNode, 'kind' | 'code'>): string {
+  return `/keten/${pages[kind]}/${encodeURIComponent(code)}`
 }

@@ -15,11 +15,9 @@ const item = z
     van: z.string(),
     naarSoort: z.enum(chainKinds),
     naar: z.string(),
-    grond: z
-      .enum(grounds)
-      .meta({
-        description: 'Bron: een bronregel zegt het. Afgeleid: zelfde onderwerp volgens ons, nooit een oorzaak.',
-      }),
+    grond: z.enum(grounds).meta({
+      description: 'Bron: een bronregel zegt het. Afgeleid: zelfde onderwerp volgens ons, nooit een oorzaak.',
+    }),
     reden: z.string().nullable(),
     ...sourceFields,
   })

@@ -84,3 +84,17 @@ export async function findCell(tx: Reader, code: string): Promise<MatrixCell | n
   const row = await cells(tx).where('m.code', '=', code).executeTakeFirst()
   return row ? asCell(row) : null
 }
+
+/** The districts whose matrix stands in a document, with how much of it this reader can know. */
+export async function districtsWithMatrix(
+  tx: Reader,
+  document: string,
+): Promise<{ district: PlaceRef; yes: number; unknown: number }[]> {
+  const { rows } = await sql<PlaceRef & { yes: number; unknown: number }>`
+    select d.code, d.name, d.kind, count(*) filter (where m.participates = 'ja') as yes,
+           count(*) filter (where m.participates = 'onbekend') as unknown
+      from strategy.matrix_cells m join territory.areas d on d.code = m.district
+     where m.withdrawn_on is null and exists (select from unnest(m.sources) s where split_part(s, ':', 1) = ${document})
+     group by d.code, d.name, d.kind order by d.name`.execute(tx)
+  return rows.map(({ yes, unknown, ...district }) => ({ district, yes, unknown }))
+}

@@ -20,3 +20,29 @@ export type MatrixCell = {
   readonly sources: readonly string[]
   readonly withdrawnOn: Day | null
 }
+
+/** The themes in the order of the plan. */
+export function themesOf(cells: readonly MatrixCell[]): string[] {
+  return [...new Set(cells.map(({ theme }) => theme))]
+}
+
+/** The partners that are named, in the order of the plan; a district as a whole is none. */
+export function namedPartners(cells: readonly MatrixCell[]): MatrixCell['partner'][] {
+  const named = cells.filter(({ partner, district }) => partner.code !== district.code)
+  return [...new Map(named.map(({ partner }) => [partner.code, partner])).values()]
+}
+
+/** What the source says of all partners of the district together. */
+export function districtWide(cells: readonly MatrixCell[]): MatrixCell[] {
+  return cells.filter(({ partner, district }) => partner.code === district.code)
+}
+
+export function answerOf(cells: readonly MatrixCell[], theme: string, partner: string): MatrixCell | null {
+  return cells.find((cell) => cell.theme === theme && cell.partner.code === partner) ?? null
+}
+
+/** How often each answer is given; unknown is counted as unknown, never as no. */
+export function tally(cells: readonly MatrixCell[]): Readonly<Record<Participation, number>> {
+  const of = (answer: Participation) => cells.filter(({ participates }) => participates === answer).length
+  return { ja: of('ja'), nee: of('nee'), onbekend: of('onbekend') }
+}

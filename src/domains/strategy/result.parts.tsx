@@ -32,8 +32,10 @@ export function ResultList(props: {
   note?: (result: Result) => Child
   showPlan?: boolean
   level?: 3 | 4
+  /** False where the list is only a part: then a count per group would say too little. */
+  countGroups?: boolean
 }) {
-  const { results, groupBy, note, showPlan } = props
+  const { results, groupBy, note, showPlan, countGroups = true } = props
   const rows = (group: readonly Result[]) => (
     <RowList
       items={group.map((result) => ({
@@ -48,7 +50,10 @@ export function ResultList(props: {
       {[...Map.groupBy(results, groupBy)].map(([title, group]) => (
         <div>
           <Heading level={props.level ?? 3} look={4}>
-            {title} <span class="sv-stil sv-klein">{count(group.length, 'resultaat', 'resultaten')}</span>
+            {title}{' '}
+            {countGroups ? (
+              <span class="sv-stil sv-klein">{count(group.length, 'resultaat', 'resultaten')}</span>
+            ) : null}
           </Heading>
           {rows(group)}
         </div>

@@ -93,6 +93,27 @@ export async function listResults(tx: Reader, filter: ResultFilter = {}, slice: 
   return { total, items: (await sliced.orderBy('r.code').execute()).map(asResult) }
 }
 
+type Choice = { readonly value: string; readonly label: string }
+
+/** What results can be narrowed by: only what occurs. */
+export async function resultFacets(
+  tx: Reader,
+): Promise<{ years: Choice[]; plans: Choice[]; leads: Choice[]; areas: Choice[] }> {
+  const choices = async (of: ReturnType<typeof sql<Choice>>) => (await of.execute(tx)).rows
+  return {
+    years: await choices(sql<Choice>`select distinct r.result_year::text as value, r.result_year::text as label
+      from strategy.results r where r.withdrawn_on is null order by 1 desc`),
+    plans: await choices(sql<Choice>`select p.code as value, p.title as label from strategy.plans p
+      where exists (select from strategy.results r where r.plan = p.code and r.withdrawn_on is null)
+      order by p.period_from desc, p.code`),
+    leads: await choices(sql<Choice>`select y.code as value, y.name as label from identity.parties y
+      where exists (select from strategy.results r where r.lead = y.code and r.withdrawn_on is null) order by y.name`),
+    areas: await choices(sql<Choice>`select a.code as value, a.name as label from territory.areas a
+      where exists (select from strategy.result_areas x where x.area = a.code)
+      order by array_position(array['land', 'regio', 'district'], a.kind), a.name`),
+  }
+}
+
 /** One result, also one that was withdrawn: its address stays. */
 export async function findResult(tx: Reader, code: string): Promise<Result | null> {
   const row = await results(tx).where('r.code', '=', code).executeTakeFirst()

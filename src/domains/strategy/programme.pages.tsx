@@ -1,0 +1,260 @@
+import {
+  Bookmarks,
+  Code,
+  ColumnList,
+  EmptyState,
+  Fold,
+  ListLink,
+  Opening,
+  Paragraph,
+  Section,
+  Stack,
+  TextLink,
+} from '../../platform/ui'
+import { count, number } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
+import { documentTitles, judgeAll, measurementsOf, Sources } from '../figures'
+import { partyAddress } from '../identity'
+import { type Action, districtOf } from './action'
+import { ActionList } from './action.parts'
+import { listActions } from './action.store'
+import type { ChainStep } from './chain'
+import { ChainPlace, StepList } from './chain.parts'
+import { chainOf, neighboursOf } from './chain.store'
+import { accountOf, goalsAmong } from './goal'
+import { GoalTable } from './goal.parts'
+import { DistrictMatrix } from './matrix.parts'
+import { listCells } from './matrix.store'
+import type { PartyRef } from './named'
+import { coverageSentences, promiseWords, recordsAndPromises } from './overview.parts'
+import { countOverview } from './overview.store'
+import { PartyLink, WithdrawnNotice } from './page.parts'
+import { type Programme, yearsText } from './plan'
+import { findProgramme } from './plan.store'
+import { findPriority } from './priority.store'
+import type { Result } from './result'
+import { ResultList } from './result.parts'
+import { listResults } from './result.store'
+
+/** One programme: what the plan reports about it, what it promises, and who takes part. */
+export async function programmePage(ask: Ask): Promise<Response> {
+  const knownOn = ask.knownOn
+  if (!knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
+  const code = ask.params.code ?? ''
+  const found = await ask.read(async (tx) => {
+    const programme = await findProgramme(tx, code)
+    if (!programme) return null
+    const actions = (await listActions(tx, { programme: code })).items
+    const results = (await listResults(tx, { programme: code })).items
+    const district = districtOf(actions)
+    const indicators = new Set(results.flatMap(({ indicator }) => (indicator ? [indicator.code] : [])))
+    const years = new Set(results.map(({ year }) => String(year)))
+    const measurements = indicators.size > 0 ? await measurementsOf(tx, { knownOn, leads: true }) : []
+    return {
+      programme,
+      actions,
+      results,
+      priority: programme.priority ? await findPriority(tx, programme.priority.code) : null,
+      goals: goalsAmong(
+        measurements.filter(({ indicator, period }) => indicators.has(indicator) && years.has(period)),
+        judgeAll,
+      ),
+      came: await neighboursOf(
+        tx,
+        'actie',
+        actions.map((action) => action.code),
+        ['resultaat'],
+      ),
+      overview: await countOverview(tx, { programme: code }),
+      matrix: district ? { district, cells: (await listCells(tx, { district: district.code })).items } : null,
+      chain: await chainOf(tx, 'programma', code),
+      documents: await documentTitles(tx),
+    }
+  })
+  if (!found) return ask.notFound()
+  const { programme, actions, results, priority, goals, came, overview, matrix, chain, documents } = found
+  const { plan } = programme
+  const years = [...new Set(results.map(({ year }) => year))].sort()
+  const relatives =
+    chain?.steps.filter(({ via, ground, node }) => via === null && ground !== 'kolom' && node.kind !== 'indicator') ??
+    []
+  const planYears = yearsText(plan)
+  return ask.page(
+    {
+      title: `${programme.title}, ${plan.title}`,
+      breadcrumbs: [
+        { label: 'Plannen', href: '/plannen' },
+        { label: plan.title, href: `/plannen/${plan.code}` },
+        { label: programme.title, href: `/programmas/${code}` },
+      ],
+    },
+    <>
+      <Opening
+        title={programme.title}
+        lead={
+          priority?.goal
+            ? `Doel voor ${priority.strategy.from} tot en met ${priority.strategy.to}: ${lowerFirst(priority.goal)}.`
+            : undefined
+        }
+        meta={programmeFacts(programme)}
+      >
+        <WithdrawnNotice on={programme.withdrawnOn} />
+        <Bookmarks
+          items={[
+            { label: years.length > 0 ? `Terugblik op ${years.join(' en ')}` : 'Terugblik', href: '#terugblik' },
+            { label: planYears ? `Acties voor ${planYears}` : 'Acties', href: '#acties' },
+            { label: 'Wie doet mee', href: '#wie' },
+          ]}
+        />
+      </Opening>
+      {chain ? (
+        <Section id="keten" title="In de keten">
+          <ChainPlace view={chain} />
+        </Section>
+      ) : null}
+      <Section
+        id="terugblik"
+        title={years.length > 0 ? `Terugblik op ${years.join(' en ')}` : 'Terugblik'}
+        intro={
+          results.length > 0
+            ? `Wat ${plan.title} zelf meldt: ${count(results.length, 'resultaat', 'resultaten')}.`
+            : 'Wat het plan zelf meldt.'
+        }
+      >
+        {results.length === 0 ? (
+          <EmptyState title="Geen terugblik">Het plan meldt bij dit onderdeel geen resultaten.</EmptyState>
+        ) : (
+          <LookBack results={results} goals={goals} />
+        )}
+      </Section>
+      <Section
+        id="acties"
+        title={planYears ? `Acties voor ${planYears}` : 'Acties'}
+        intro={actions.length > 0 ? `${promiseWords(actions)}.` : undefined}
+      >
+        {actions.length === 0 ? (
+          <EmptyState title="Geen acties">Dit onderdeel van het plan kijkt alleen terug of geeft cijfers.</EmptyState>
+        ) : (
+          <>
+            <Paragraph small>
+              {coverageSentences.actionsWithResult(overview)} Van de andere is er geen bericht.{' '}
+              {coverageSentences.actionsWithIndicator(overview)}
+            </Paragraph>
+            <ActionList
+              actions={actions}
+              groupBy={({ project }) => project ?? 'Zonder onderdeel'}
+              note={(action) => cameWords(came.get(action.code) ?? [])}
+            />
+          </>
+        )}
+      </Section>
+      <Section id="wie" title="Wie doet mee" intro="Volgens de acties: wie trekt en wie er meedoet.">
+        {actions.length > 0 ? (
+          <WhoTakesPart actions={actions} />
+        ) : (
+          <Paragraph>Dat staat niet in onze bronnen.</Paragraph>
+        )}
+      </Section>
+      {matrix && matrix.cells.length > 0 ? (
+        <Section id="deelname" title="Wie doet waar mee" full>
+          <DistrictMatrix
+            cells={matrix.cells}
+            caption={`${matrix.district.name}: doet de partner mee aan dit thema?`}
+            documents={documents}
+          />
+        </Section>
+      ) : null}
+      {relatives.length > 0 ? (
+        <Section id="verband" title="Verband" intro="Met andere stukken en onderdelen.">
+          <StepList steps={relatives} documents={documents} />
+        </Section>
+      ) : null}
+      <Section id="bron" title="Bron">
+        <Sources of={programme.sources} documents={documents} />
+      </Section>
+    </>,
+  )
+}
+
+function programmeFacts(programme: Programme) {
+  const { plan, kind, priority, lead } = programme
+  return [
+    <TextLink href={`/plannen/${plan.code}`}>{plan.title}</TextLink>,
+    kind,
+    lead ? <PartyLink party={lead} /> : 'Trekker onbekend',
+    ...(priority
+      ? [<TextLink href={`/prioriteiten/${priority.code}`}>Prioriteit: {priority.title}</TextLink>]
+      : ['Hoort bij geen prioriteit']),
+    recordsAndPromises(programme),
+    <Code>{programme.code}</Code>,
+  ]
+}
+
+/** First what can be held against a goal, then what has a number, then the rest folded away. */
+function LookBack({ results, goals }: { results: readonly Result[]; goals: ReturnType<typeof goalsAmong> }) {
+  const { notMet, met } = accountOf(goals)
+  const judged = [...notMet, ...met]
+  const numbered = results.filter(({ value }) => value !== null)
+  const worded = results.filter(({ value }) => value === null)
+  return (
+    <Stack>
+      {judged.length > 0 ? (
+        <GoalTable goals={judged} caption="Doelen waarvan de uitkomst bekend is" showArea showPeriod />
+      ) : (
+        <Paragraph small>Bij deze resultaten hoort geen doel waarvan wij de uitkomst kunnen beoordelen.</Paragraph>
+      )}
+      {numbered.length > 0 ? <ResultList results={numbered} /> : null}
+      {worded.length > 6 ? (
+        <Fold label={`Toon ${count(worded.length, 'resultaat', 'resultaten')} zonder getal`}>
+          <ResultList results={worded} />
+        </Fold>
+      ) : worded.length > 0 ? (
+        <ResultList results={worded} />
+      ) : null}
+    </Stack>
+  )
+}
+
+/** What came of an action, when anything is known; silence is said once for the whole list. */
+function cameWords(steps: readonly ChainStep[]) {
+  if (steps.length === 0) return null
+  return (
+    <>
+      {steps.map((step, index) => (
+        <>
+          {index > 0 ? '; ' : ''}
+          {step.relation === 'bouwt-voort'
+            ? 'bouwt voort op: '
+            : step.ground === 'bron'
+              ? 'wat ervan kwam: '
+              : 'zelfde onderwerp: '}
+          <TextLink href={`/resultaten/${step.node.code}`}>{step.node.title}</TextLink>
+        </>
+      ))}
+    </>
+  )
+}
+
+function WhoTakesPart({ actions }: { actions: readonly Action[] }) {
+  const leads = tallyOf(actions.map(({ lead }) => lead))
+  const participants = tallyOf(actions.flatMap((action) => action.participants))
+  return (
+    <ColumnList
+      groups={[
+        { title: 'Trekt', note: 'aantal acties', items: leads },
+        ...(participants.length > 0 ? [{ title: 'Doet mee', note: 'aantal acties', items: participants }] : []),
+      ]}
+    />
+  )
+}
+
+function tallyOf(parties: readonly PartyRef[]) {
+  return [...Map.groupBy(parties, ({ code }) => code).values()]
+    .sort((one, other) => other.length - one.length)
+    .flatMap((of) => {
+      const [party] = of
+      return party ? [{ label: party.name, href: partyAddress(party), value: number(of.length) }] : []
+    })
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
