@@ -1,4 +1,14 @@
-import { choice, code, integer, type PackFile, partyFiles, sources, text, texts, validity } from '../../platform/pack/pack-file'
+import {
+  choice,
+  code,
+  integer,
+  type PackFile,
+  partyFiles,
+  sources,
+  text,
+  texts,
+  validity,
+} from '../../platform/pack/pack-file'
 import { bodyLevels, bodyPowers } from './body'
 
 export const bodyFile: PackFile = {
@@ -46,7 +56,12 @@ export const bodyTopicFile: PackFile = {
   columns: [
     code('De code van het onderwerp.'),
     choice('niveau', 'level', bodyLevels, 'Het niveau.'),
-    choice('stroom', 'stream', ['onveiligheidsaanpak', 'politie-eenheid'], 'Aanpak van onveiligheid, of sturing van de politie.'),
+    choice(
+      'stroom',
+      'stream',
+      ['onveiligheidsaanpak', 'politie-eenheid'],
+      'Aanpak van onveiligheid, of sturing van de politie.',
+    ),
     integer('volgnummer', 'seq', 'De plaats in de rij.', { required: true }),
     text('onderwerp', 'topic', 'Het onderwerp.', { required: true }),
     ...validity,

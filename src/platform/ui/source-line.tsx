@@ -17,7 +17,11 @@ export function SourceLine(props: {
       {props.sources.map((source, index) => (
         <>
           {index > 0 ? '; ' : ''}
-          {source.href ? <a href={source.href}>{place(source)}</a> : place(source)}
+          {source.href ? (
+            <a href={source.href}>{place(source, props.sources[index - 1])}</a>
+          ) : (
+            place(source, props.sources[index - 1])
+          )}
         </>
       ))}
       .{props.known ? ` Stand per ${props.known}.` : ''}
@@ -27,7 +31,9 @@ export function SourceLine(props: {
   )
 }
 
-function place(source: Source): string {
+// A document is named once for all its lines that follow each other.
+function place(source: Source, previous: Source | undefined): string {
   if (!source.lines) return source.document
-  return `${source.document}, ${source.lines.includes('-') ? 'regels' : 'regel'} ${source.lines.replace('-', ' tot en met ')}`
+  const lines = `${source.lines.includes('-') ? 'regels' : 'regel'} ${source.lines.replace('-', ' tot en met ')}`
+  return previous?.lines && previous.document === source.document ? lines : `${source.document}, ${lines}`
 }
