@@ -4,9 +4,12 @@ import {
   type Derived,
   differenceOf,
   percentageChangeOf,
+  ratioOf,
   sumOf,
   type Underived,
 } from './derivation'
+import { inputsOf } from './formula'
+import type { Indicator } from './indicator'
 import { byPeriod, isOutcome, type Measurement } from './measurement'
 
 /** A change between two periods: computed from the two numbers where both are known, beside what a source prints. */
@@ -99,5 +102,52 @@ export function areaSumsOf(measurements: readonly Measurement[], whole: string, 
     const sum = sumOf(found)
     const comparison = sum.is === 'derived' ? compareWithPrinted(sum, total) : null
     return [{ period: total.period, whole: total, parts: found, sum, comparison }]
+  })
+}
+
+/** An indicator computed from others for one period, beside what a source prints for it. */
+export type FormulaCheck = {
+  readonly indicator: string
+  readonly period: string
+  readonly derived: Derived | Underived
+  readonly printed: Measurement | null
+  readonly comparison: Comparison | null
+}
+
+/** Computes an indicator by its formula for every period in which its first input is known, newest first. */
+export function formulaChecksOf(
+  made: Pick<Indicator, 'code' | 'unit' | 'formula'>,
+  measurements: readonly Measurement[],
+  area: string,
+): FormulaCheck[] {
+  const { formula } = made
+  if (!formula) return []
+  const levels = new Map(
+    [made.code, ...inputsOf(formula)].map((code) => [
+      code,
+      levelsOf(measurements.filter((one) => one.indicator === code && one.area === area)),
+    ]),
+  )
+  const at = (code: string, period: string) => levels.get(code)?.find((one) => one.period === period) ?? null
+  const [first = ''] = inputsOf(formula)
+  const periods = (levels.get(first) ?? []).map(({ period }) => period).reverse()
+  return periods.map((period) => {
+    const derived =
+      formula.kind === 'sum'
+        ? sumOf(formula.parts.map((part) => at(part, period)))
+        : ratioOf(
+            at(formula.numerator, period),
+            formula.denominator === null ? 'none' : at(formula.denominator, period),
+            formula.factor,
+            made.unit,
+          )
+    const printed = at(made.code, period)
+    return {
+      indicator: made.code,
+      period,
+      derived,
+      printed,
+      comparison: derived.is === 'derived' ? compareWithPrinted(derived, printed) : null,
+    }
   })
 }

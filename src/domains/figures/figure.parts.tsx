@@ -1,13 +1,15 @@
 import { parseSourceRef } from '../../kernel/source'
-import { type Source, SourceLine, Status, TextLink } from '../../platform/ui'
+import { Paragraph, type Source, SourceLine, Status, TextLink } from '../../platform/ui'
 import { day as dayInWords, period as periodInWords, qualified, quantity } from '../../platform/ui/wording'
-import type { DocumentTitles } from './document'
+import { blockId, type DocumentTitles } from './document'
+import type { Favourable } from './indicator'
 import type { UnjudgedReason, Verdict } from './judging'
-import type { Measurement } from './measurement'
+import type { Measurement, MeasurementKind } from './measurement'
 
-/** The page of a source document; with lines the row on that page of what was read there. */
+/** The page of a source document; with lines the part of it where those lines stand. */
 export function documentAddress(document: string, lines?: string): string {
-  return `/documenten/${encodeURIComponent(document)}${lines ? `#regel-${lines.split(/[-;]/)[0]}` : ''}`
+  const first = Number(lines?.match(/^\d+/)?.[0] ?? 0)
+  return `/documenten/${encodeURIComponent(document)}${first > 0 ? `#${blockId(first)}` : ''}`
 }
 
 /** References as the data has them (`document:lines`) as links to the pages of the documents, for a source line. */
@@ -23,6 +25,22 @@ export function asSources(sources: readonly string[], documents: DocumentTitles)
 /** "Bron: Jaarplan 2017/2018, regel 508." with a link to what was read there. */
 export function Sources(props: { of: readonly string[]; documents: DocumentTitles; known?: string; note?: string }) {
   return <SourceLine sources={asSources(props.of, props.documents)} known={props.known} note={props.note} />
+}
+
+/** The same links alone, for a table cell of its own. */
+export function SourceLinks(props: { of: readonly string[]; documents: DocumentTitles }) {
+  return (
+    <>
+      {asSources(props.of, props.documents).map(({ document, lines = '', href = '' }, index) => (
+        <>
+          {index > 0 ? '; ' : ''}
+          <TextLink href={href}>
+            {document}, {lines.includes('-') ? 'regels' : 'regel'} {lines.replace('-', ' tot en met ')}
+          </TextLink>
+        </>
+      ))}
+    </>
+  )
 }
 
 /** The number with its unit and how exact it is: "ten hoogste 106.920"; a rise has its plus. Unknown is "onbekend". */
@@ -84,5 +102,36 @@ export function unjudgedWords(because: UnjudgedReason): string {
 /** Met, not met, or "niet te beoordelen" with the reason. */
 export function VerdictText({ verdict }: { verdict: Verdict }) {
   if (verdict.is !== 'unjudged') return <Status is={verdict.is} />
-  return <Status is="unknown" label={`niet te beoordelen: ${reasonWords[verdict.because]}`} />
+  return (
+    <>
+      <Status is="unknown" label="niet te beoordelen" />
+      <Paragraph small quiet>
+        {capital(reasonWords[verdict.because])}.
+      </Paragraph>
+    </>
+  )
+}
+
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
+const kindWords: Readonly<Record<MeasurementKind, string>> = {
+  realisatie: 'uitkomst',
+  doel: 'doel',
+  nulmeting: 'beginstand',
+  verandering: 'verandering',
+}
+
+/** What kind of number it is, in one word: a change that was promised is "doel (verandering)". */
+export function kindWord({ kind, basePeriod }: Pick<Measurement, 'kind' | 'basePeriod'>): string {
+  return kind === 'doel' && basePeriod !== null ? 'doel (verandering)' : kindWords[kind]
+}
+
+const sideWords: Readonly<Record<Favourable, string>> = {
+  hoger: 'hoger is gunstig',
+  lager: 'lager is gunstig',
+  geen: 'geen kant is gunstig',
+}
+
+export function sideWord(favourable: Favourable): string {
+  return sideWords[favourable]
 }

@@ -23,14 +23,22 @@ export type MeasurementFilter = {
   readonly indicators?: readonly string[] | undefined
 }
 
+// The day of the first document that prints it, as figures.known_on says, but joined: a call per row is ten times slower.
+const firstKnown = sql<{ known_on: Day | null; is_estimated: boolean | null }>`(
+  select min(d.known_on) as known_on, (array_agg(d.known_on_estimated order by d.known_on))[1] as is_estimated
+    from figures.documents d where d.code in (select split_part(s, ':', 1) from unnest(m.sources) s))`
 // A number without a source document is known since it was stored.
-const knownOn = sql<Day>`coalesce(figures.known_on(m.sources), (m.recorded_at at time zone 'Europe/Amsterdam')::date)`
+const knownOn = sql<Day>`coalesce(k.known_on, (m.recorded_at at time zone 'Europe/Amsterdam')::date)`
 
 function measurements(tx: Reader) {
   return tx
     .selectFrom('figures.measurements as m')
     .innerJoin('figures.indicators as i', 'i.code', 'm.indicator')
     .innerJoin('territory.areas as a', 'a.code', 'm.area')
+    .innerJoinLateral(
+      () => firstKnown.as<'k'>('k'),
+      (join) => join.onTrue(),
+    )
     .select([
       'm.code',
       'm.indicator',
@@ -52,10 +60,8 @@ function measurements(tx: Reader) {
       'm.sources',
       'm.recorded_at',
       'm.withdrawn_on',
-      sql<Day | null>`figures.known_on(m.sources)`.as('known_on'),
-      sql<boolean>`coalesce((select bool_and(d.known_on_estimated) from figures.documents d
-        where d.code in (select split_part(s, ':', 1) from unnest(m.sources) s)
-          and d.known_on = figures.known_on(m.sources)), true)`.as('known_on_estimated'),
+      'k.known_on',
+      'k.is_estimated',
     ])
 }
 
@@ -83,7 +89,7 @@ const asMeasurement = (row: Row): Measurement => {
     note: row.note,
     sources: row.sources,
     knownOn: row.known_on ?? dayInAmsterdam(recorded),
-    knownOnEstimated: row.known_on_estimated,
+    knownOnEstimated: row.is_estimated ?? true,
     recordedAt: recorded.toISOString(),
     withdrawnOn: row.withdrawn_on,
   }
@@ -109,12 +115,16 @@ export async function listMeasurements(
   if (indicators) query = query.where('m.indicator', 'in', indicators)
   if (filter.document !== undefined)
     query = query.where(sql<boolean>`${filter.document} in (select split_part(s, ':', 1) from unnest(m.sources) s)`)
+  const ordered = query.orderBy('m.code')
+  if (!slice) {
+    const items = (await ordered.execute()).map(asMeasurement)
+    return { total: items.length, items }
+  }
   const { total } = await query
     .clearSelect()
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('m.code').execute()).map(asMeasurement) }
+  return { total, items: (await ordered.limit(slice.limit).offset(slice.offset).execute()).map(asMeasurement) }
 }
 
 /** Every mention known on a day, early periods first: of one indicator, of one area, or what else the filter says. */

@@ -1,9 +1,14 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
-import type { Route } from '../../platform/web/route'
+import { publicPage, type Route } from '../../platform/web/route'
 import { contradictionResource, unresolvedValueResource } from './contradiction.api'
+import { contradictionsPage, unresolvedValuesPage } from './contradiction.pages'
 import { documentResource } from './document.api'
+import { documentPage, documentsPage } from './document.pages'
 import { indicatorResource } from './indicator.api'
+import { indicatorPage } from './indicator.pages'
+import { figuresPage, indicatorsPage } from './indicators.pages'
 import { measurementResource } from './measurement.api'
+import { measurementPage } from './measurement.pages'
 
 export const figuresResources: readonly Resource[] = [
   indicatorResource,
@@ -13,4 +18,14 @@ export const figuresResources: readonly Resource[] = [
   unresolvedValueResource,
 ]
 
-export const figuresRoutes: readonly Route[] = [...figuresResources.flatMap(resourceRoutes)]
+export const figuresRoutes: readonly Route[] = [
+  publicPage('/cijfers', figuresPage),
+  publicPage('/indicatoren', indicatorsPage),
+  publicPage('/indicatoren/:code', indicatorPage),
+  publicPage('/metingen/:code', measurementPage),
+  publicPage('/tegenspraken', contradictionsPage),
+  publicPage('/onherleidbare-waarden', unresolvedValuesPage),
+  publicPage('/documenten', documentsPage),
+  publicPage('/documenten/:code', documentPage),
+  ...figuresResources.flatMap(resourceRoutes),
+]

@@ -1,0 +1,286 @@
+import type { Child } from 'hono/jsx'
+import { BarComparison, DataTable, Hidden, Paragraph, Stack, Status, TextLink } from '../../platform/ui'
+import { number, period as periodInWords, quantity } from '../../platform/ui/wording'
+import { type Area, areaAddress } from '../territory'
+import { type AreaSum, type Change, formulaChecksOf } from './change'
+import type { Comparison, Derived, Input, Underived, UnderivedReason } from './derivation'
+import type { DocumentTitles } from './document'
+import { numberWords, periodPhrase, Sources } from './figure.parts'
+import type { Formula as IndicatorFormula } from './formula'
+import type { Indicator } from './indicator'
+import type { Measurement } from './measurement'
+
+const reasonWords: Readonly<Record<UnderivedReason, string>> = {
+  unknown: 'een van de getallen is onbekend, en onbekend is geen nul',
+  inexact: 'een van de getallen is niet precies',
+  'not-summable': 'percentages, gemiddelden en verhoudingen kun je niet optellen',
+  'other-unit': 'de getallen hebben niet dezelfde eenheid',
+  'other-period': 'de getallen gaan niet over dezelfde periode',
+  'other-area': 'de getallen gaan niet over hetzelfde gebied',
+  'other-indicator': 'de getallen gaan niet over hetzelfde',
+  'counted-otherwise': 'er is tussendoor anders geteld',
+  'from-zero': 'delen door nul kan niet',
+  change: 'een van de getallen is een verandering',
+}
+
+/** Why something is not computed, as half a sentence without capital or full stop. */
+export function underivedWords(because: UnderivedReason): string {
+  return reasonWords[because]
+}
+
+/** A computed value as it is shown: percentages with one decimal, others with at most three. */
+export function derivedWords({ value, unit, operation }: Derived): string {
+  const isRounded = operation === 'percentage-change' || unit === 'procent' || unit === 'per 100 misdrijven'
+  const shown = isRounded ? Number(value.toFixed(1)) : value
+  const isRise = (operation === 'percentage-change' || operation === 'difference') && value > 0
+  return `${isRise ? '+' : ''}${quantity(shown, unit, isRounded ? 1 : undefined)}`
+}
+
+/** The formula with its inputs, each a link to where it comes from: "20.494 + 12.354 = 32.848". */
+export function Formula({ derived }: { derived: Derived }) {
+  const [first, second] = derived.inputs
+  return (
+    <>
+      {derived.operation === 'sum' && joined(derived.inputs)}
+      {derived.operation === 'difference' && first && second && (
+        <>
+          <Term input={second} /> − <Term input={first} />
+        </>
+      )}
+      {derived.operation === 'percentage-change' && first && second && (
+        <>
+          (<Term input={second} /> − <Term input={first} />) ÷ <Term input={first} /> × 100
+        </>
+      )}
+      {derived.operation === 'ratio' && first && (
+        <>
+          <Term input={first} />
+          {second && (
+            <>
+              {' '}
+              ÷ <Term input={second} />
+            </>
+          )}
+          {derived.factor === 1 ? '' : ` × ${number(derived.factor)}`}
+        </>
+      )}{' '}
+      = <strong>{derivedWords(derived)}</strong>
+    </>
+  )
+}
+
+function joined(inputs: readonly Input[]): Child {
+  return inputs.map((input, index) => (
+    <>
+      {index > 0 ? ' + ' : ''}
+      <Term input={input} />
+    </>
+  ))
+}
+
+function Term({ input }: { input: Input }) {
+  return (
+    <TextLink href={`/metingen/${input.code}`}>
+      {input.value === null ? 'onbekend' : number(input.value)}
+      <Hidden>
+        {' '}
+        ({input.indicatorTitle}, {input.areaName}, {periodInWords(input.period)})
+      </Hidden>
+    </TextLink>
+  )
+}
+
+/** The formula, or why there is none. */
+export function FormulaOrReason({ derived }: { derived: Derived | Underived }) {
+  if (derived.is === 'derived') return <Formula derived={derived} />
+  return <>Niet na te rekenen: {reasonWords[derived.because]}.</>
+}
+
+/** How a computed number stands beside the printed one, in words. */
+export function ComparisonText(props: { comparison: Comparison | null; printed: Measurement | null }) {
+  const { comparison, printed } = props
+  if (!printed)
+    return (
+      <Paragraph small quiet>
+        De bron geeft dit getal niet; wij rekenden het uit.
+      </Paragraph>
+    )
+  if (!comparison) return null
+  if (comparison.agrees === 'exactly') return <Status is="complete" label="gelijk aan de bron" />
+  if (comparison.agrees === 'rounded') return <Status is="complete" label="gelijk na afronding" />
+  return <Status is="partial" label={`verschilt ${number(Math.abs(comparison.difference))} van de bron`} />
+}
+
+/** Changes between two periods: the formula, and what the source prints beside it. */
+export function ChangeTable({ changes }: { changes: readonly Change[] }) {
+  return (
+    <DataTable
+      caption="Veranderingen"
+      rows={changes}
+      columns={[
+        {
+          head: 'Van en naar',
+          rowHead: true,
+          cell: ({ from, to }) => `Van ${periodInWords(from)} naar ${periodInWords(to)}`,
+        },
+        {
+          head: 'Verschil',
+          cell: ({ difference }) => <FormulaOrReason derived={difference} />,
+        },
+        {
+          head: 'In procenten',
+          cell: ({ difference, percentage }) =>
+            // One reason is enough: without a difference there is no percentage either.
+            difference.is === 'derived' ? <FormulaOrReason derived={percentage} /> : '',
+          narrow: 'In procenten',
+        },
+        {
+          head: 'In de bron',
+          cell: ({ printed }) =>
+            printed ? <TextLink href={`/metingen/${printed.code}`}>{numberWords(printed)}</TextLink> : 'staat er niet',
+        },
+        {
+          head: 'Klopt het?',
+          cell: ({ printed, comparison }) => printed && <ComparisonText comparison={comparison} printed={printed} />,
+          narrow: '',
+        },
+      ]}
+    />
+  )
+}
+
+type AreaSumsProps = {
+  sums: readonly AreaSum[]
+  areas: readonly Area[]
+  indicator: Indicator
+  documents: DocumentTitles
+}
+
+/** Districts beside each other for the newest period with the one before, and whether they add up to the region. */
+export function AreaSums({ sums, areas, indicator, documents }: AreaSumsProps) {
+  const [latest, earlier] = sums
+  if (!latest) return null
+  const bars = areas.map((area, index) => ({
+    name: area.name,
+    href: areaAddress(area),
+    value: latest.parts[index]?.value ?? null,
+    ...(earlier ? { was: earlier.parts[index]?.value ?? null } : {}),
+  }))
+  const sources = [...new Set([latest, ...(earlier ? [earlier] : [])].flatMap(({ whole }) => whole.sources))]
+  return (
+    <Stack>
+      <BarComparison
+        id="districten-naast-elkaar"
+        title={`${indicator.title} per district ${periodPhrase(latest.period)}`}
+        measure={indicator.unit}
+        unit={latest.whole.unit}
+        period={periodInWords(latest.period)}
+        {...(earlier ? { wasPeriod: periodInWords(earlier.period) } : {})}
+        rows={bars}
+        total={{
+          name: latest.whole.areaName,
+          value: latest.whole.value,
+          ...(earlier ? { was: earlier.whole.value } : {}),
+        }}
+        source={<Sources of={sources} documents={documents} />}
+      />
+      <DataTable
+        caption="Tellen de districten op tot de regio?"
+        rows={sums}
+        columns={[
+          { head: 'Periode', rowHead: true, cell: ({ period }) => periodInWords(period) },
+          { head: 'Som van de districten', cell: ({ sum }) => <FormulaOrReason derived={sum} /> },
+          {
+            head: 'De regio in de bron',
+            align: 'number',
+            cell: ({ whole }) => <TextLink href={`/metingen/${whole.code}`}>{numberWords(whole)}</TextLink>,
+          },
+          {
+            head: 'Klopt het?',
+            cell: ({ comparison, whole }) => <ComparisonText comparison={comparison} printed={whole} />,
+            narrow: '',
+          },
+        ]}
+      />
+    </Stack>
+  )
+}
+
+type FormulaProps = {
+  /** The indicator of this page: which periods are shown. */
+  indicator: Indicator
+  /** Every indicator that plays a part, for its title. */
+  indicators: readonly Indicator[]
+  /** Those with a formula, this one or ones that use it. */
+  formulas: readonly Indicator[]
+  measurements: readonly Measurement[]
+  area: string
+}
+
+/** Printed numbers checked with the numbers they are made of, per period. */
+export function FormulaChecks({ indicators, formulas, measurements, area }: FormulaProps) {
+  const titleOf = (code: string) => indicators.find((one) => one.code === code)?.title ?? code
+  const checks = formulas.flatMap((made) => formulaChecksOf(made, measurements, area))
+  if (formulas.length === 0) return null
+  return (
+    <Stack>
+      {formulas.map(({ code, title, formula }) => (
+        <Paragraph>
+          <TextLink href={`/indicatoren/${code}`}>{title}</TextLink> = {formula && formulaWords(formula, titleOf)}
+        </Paragraph>
+      ))}
+      {checks.length > 0 ? (
+        <DataTable
+          caption="De som per periode"
+          rows={checks}
+          columns={[
+            {
+              head: 'Cijfer',
+              rowHead: true,
+              cell: ({ indicator, period }) => `${titleOf(indicator)}, ${periodInWords(period)}`,
+            },
+            { head: 'Som', cell: ({ derived }) => <FormulaOrReason derived={derived} /> },
+            {
+              head: 'In de bron',
+              cell: ({ printed }) =>
+                printed ? (
+                  <TextLink href={`/metingen/${printed.code}`}>{numberWords(printed)}</TextLink>
+                ) : (
+                  'staat er niet'
+                ),
+            },
+            {
+              head: 'Klopt het?',
+              cell: ({ comparison, printed }) =>
+                printed && <ComparisonText comparison={comparison} printed={printed} />,
+              narrow: '',
+            },
+          ]}
+        />
+      ) : (
+        <Paragraph small quiet>
+          Van deze delen kennen wij geen getallen over dezelfde periode.
+        </Paragraph>
+      )}
+    </Stack>
+  )
+}
+
+function formulaWords(formula: IndicatorFormula, titleOf: (code: string) => string): Child {
+  const link = (code: string) => <TextLink href={`/indicatoren/${code}`}>{titleOf(code)}</TextLink>
+  if (formula.kind === 'sum') {
+    return formula.parts.map((part, index) => (
+      <>
+        {index > 0 ? ' + ' : ''}
+        {link(part)}
+      </>
+    ))
+  }
+  return (
+    <>
+      {link(formula.numerator)}
+      {formula.denominator === null ? '' : <> ÷ {link(formula.denominator)}</>}
+      {formula.factor === 1 ? '' : ` × ${number(formula.factor)}`}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { type JudgedTarget, judgeAll, type Verdict } from './judging'
+import { byPeriod, isOutcome, latestChange, latestOutcome, type Measurement, targetsFor } from './measurement'
+
+/** Where an indicator stands in one area: its latest outcome, the one before, what was agreed for it and whether that was met. */
+export type Standing = {
+  readonly outcome: Measurement | null
+  /** The other side of a range, or other leading numbers of the same period. */
+  readonly others: readonly Measurement[]
+  readonly previous: Measurement | null
+  readonly targets: readonly Measurement[]
+  readonly verdict: Verdict
+  /** A printed change that is later than the latest outcome. */
+  readonly laterChange: Measurement | null
+  /** Targets for periods after the latest outcome. */
+  readonly laterTargets: readonly Measurement[]
+}
+
+/** The standing of an indicator in an area, from its measurements. */
+export function standingOf(measurements: readonly Measurement[], area: string): Standing {
+  const here = measurements.filter((one) => one.area === area)
+  const outcome = latestOutcome(here)
+  const outcomes = here.filter((one) => one.leads && isOutcome(one) && one.value !== null).sort(byPeriod)
+  const targets = outcome ? targetsFor(here, outcome) : []
+  const change = latestChange(here)
+  const isLater = (one: Measurement) =>
+    outcome === null || (one.period !== outcome.period && byPeriod(one, outcome) > 0)
+  return {
+    outcome,
+    others: outcomes.filter((one) => one !== outcome && one.period === outcome?.period),
+    previous: outcomes.filter((one) => one.period !== outcome?.period).at(-1) ?? null,
+    targets,
+    verdict: judgeAll(outcome, targets),
+    laterChange: change && isLater(change) ? change : null,
+    laterTargets: here.filter((one) => one.kind === 'doel' && one.leads && isLater(one)).sort(byPeriod),
+  }
+}
+
+/** The area an indicator is told about first: the region when it has numbers of its own, else the one with most. */
+export function mainAreaOf(measurements: readonly Measurement[], region: string): string {
+  const counts = new Map<string, number>()
+  for (const { area, leads } of measurements) if (leads) counts.set(area, (counts.get(area) ?? 0) + 1)
+  if (counts.has(region) || counts.size === 0) return region
+  return [...counts].sort(([one, many], [other, few]) => few - many || one.localeCompare(other))[0]?.[0] ?? region
+}
+
+/** How many targets were met, were not, and cannot be judged. */
+export function tally(judged: readonly JudgedTarget[]): Readonly<Record<Verdict['is'], number>> {
+  const of = (is: Verdict['is']) => judged.filter(({ verdict }) => verdict.is === is).length
+  return { met: of('met'), notMet: of('notMet'), unjudged: of('unjudged') }
+}
