@@ -81,6 +81,13 @@ describe('numbers', () => {
     )
     expect(await text(<SourceLine sources={[]} />)).toBe('Bron: niet vastgelegd.')
   })
+
+  test('several places in one document are named once and in order', async () => {
+    const places = ['520', '516-518', '520'].map((lines) => ({ document: 'Jaarplan', lines }))
+    expect(await text(<SourceLine sources={[...places, { document: 'Agenda', lines: '7' }]} />)).toBe(
+      'Bronnen: Jaarplan, regels 516 tot en met 518 en 520; Agenda, regel 7.',
+    )
+  })
 })
 
 describe('tables', () => {
