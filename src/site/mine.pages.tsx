@@ -1,6 +1,15 @@
-import { ownPosts, ownSessions, type Post, roleNames, type Session, stateOf, wayNames } from '../domains/identity'
-import { actionsBinding, byWay, listActions, promiseCount } from '../domains/strategy'
-import { areaAddress } from '../domains/territory'
+import {
+  ownPosts,
+  ownSessions,
+  type Post,
+  partyAddress,
+  roleNames,
+  type Session,
+  stateOf,
+  wayNames,
+} from '../domains/identity'
+import { actionsBinding, byWay, listActions, listCells, type MatrixCell, promiseCount } from '../domains/strategy'
+import { areaAddress, areaNames } from '../domains/territory'
 import type { Day } from '../kernel/day'
 import type { Reader } from '../platform/db/database'
 import {
@@ -45,10 +54,12 @@ export async function minePage(ask: Ask): Promise<Response> {
       running,
       municipalities: await boundMunicipalities(tx, running, today),
       organisations: await leadingOrganisations(tx, running),
+      areas: await areaNames(tx),
+      notChosen: (await listCells(tx, { participates: 'nee' })).items,
       sessions: await ownSessions(tx),
     }
   })
-  const { posts, running, municipalities, organisations, sessions } = found
+  const { posts, running, municipalities, organisations, areas, notChosen, sessions } = found
   const isAdministrator = running.some(({ role }) => role === 'functioneel-beheerder')
   return ask.page(
     { title: 'Uw startpagina', breadcrumbs: [{ label: 'Uw startpagina', href: '/mijn' }] },
@@ -83,24 +94,7 @@ export async function minePage(ask: Ask): Promise<Response> {
         <Section id="professionals" title="Alleen voor u" intro="Anderen zien dit niet. Deel het niet zonder overleg.">
           <List
             items={[
-              <>
-                Waar partners in een districtsplan een thema <strong>niet</strong> kozen. U ziet het{' '}
-                {municipalities.length > 0 ? (
-                  <>
-                    bij{' '}
-                    {joined(
-                      municipalities.map(({ code, name }) => (
-                        <TextLink href={`/gemeenten/${code}#themas`}>{name}</TextLink>
-                      )),
-                    )}
-                  </>
-                ) : (
-                  <>
-                    op de pagina van elke <TextLink href="/gemeenten">gemeente</TextLink>
-                  </>
-                )}
-                .
-              </>,
+              <NotChosen cells={notChosen} areas={areas} />,
               <>
                 Waar een <TextLink href="/bijeenkomsten">bijeenkomst</TextLink> was. Bestuurders worden bedreigd; daarom
                 staat een plaats er niet voor iedereen.
@@ -172,13 +166,32 @@ function leadOf(running: readonly Post[]): string {
   return `U bent hier als ${sentenceList(functions)}.`
 }
 
-function joined(links: readonly unknown[]) {
-  return links.map((link, at) => (
+type Areas = Awaited<ReturnType<typeof areaNames>>
+
+/** Where a partner's own themes stand: a municipality has a page as an area. */
+function addressOf({ code, kind }: MatrixCell['partner'], areas: Areas): string {
+  const area = areas.get(code)
+  if (area) return `${areaAddress(area)}#themas`
+  return kind === 'gebied' ? '/gebieden' : partyAddress({ code, kind })
+}
+
+/** Which partners did not choose a theme; a few stand here by name, more are a number. */
+function NotChosen({ cells, areas }: { cells: readonly MatrixCell[]; areas: Areas }) {
+  if (cells.length === 0) return <>In geen districtsplan staat dat een partner een thema niet koos.</>
+  return (
     <>
-      {at === 0 ? '' : at === links.length - 1 ? ' en ' : ', '}
-      {link}
+      Dat een partner in een districtsplan een thema niet koos: {count(cells.length, 'keer', 'keer')}
+      {cells.length <= 6 && ', namelijk '}
+      {cells.length <= 6 &&
+        cells.map(({ partner, theme }, at) => (
+          <>
+            {at === 0 ? '' : ', '}
+            <TextLink href={addressOf(partner, areas)}>{partner.name}</TextLink> bij {theme}
+          </>
+        ))}
+      .
     </>
-  ))
+  )
 }
 
 function Posts({ posts, on }: { posts: readonly Post[]; on: Day }) {

@@ -18,7 +18,7 @@ export {
 export { chainKindWords, groundWords, stepWords } from './chain.parts'
 export { chainOf } from './chain.store'
 export type { MatrixCell } from './matrix'
-export { matrixFor } from './matrix.store'
+export { listCells, matrixFor } from './matrix.store'
 export type { Overview } from './overview'
 export { coverageSentences, promiseWords, recordsAndPromises } from './overview.parts'
 export { countOverview } from './overview.store'

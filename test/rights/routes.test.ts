@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../../src/app'
+import type { Access, Route } from '../../src/platform/web/route'
+import { signInAs } from '../environment/people'
+import { type Opened, openRegion } from '../environment/region'
+import { onePagePerRoute, pageRoutes } from '../environment/walk'
+
+type Headers = Record<string, string>
+type Role = 'unknown' | 'professional' | 'former' | 'administrator'
+const roles: readonly Role[] = ['unknown', 'professional', 'former', 'administrator']
+
+/** Who may use a route. Somebody whose post has ended is signed in, and no more than that. */
+const allowed: Readonly<Record<Access, readonly Role[]>> = {
+  everyone: roles,
+  'signed-in': ['professional', 'former', 'administrator'],
+  professional: ['professional', 'administrator'],
+  'functional-administrator': ['administrator'],
+  'example-only': roles,
+}
+
+let region: Opened
+const headersOf = new Map<Role, Headers>()
+beforeAll(async () => {
+  region = await openRegion()
+  headersOf.set('unknown', {})
+  headersOf.set('professional', await signInAs(region, 'oov-renswoude'))
+  headersOf.set('former', await signInAs(region, 'oud-adviseur-zeist'))
+  headersOf.set('administrator', await signInAs(region, 'functioneel-beheerder'))
+})
+afterAll(() => region.close())
+
+const name = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`
+const guarded = routes.filter(({ access }) => access !== 'everyone')
+
+describe('every route', () => {
+  test('is declared once', () => {
+    expect(routes.length).toBeGreaterThan(60)
+    expect(routes.map(name).sort()).toEqual([...new Set(routes.map(name))].sort())
+  })
+
+  test('says who may use it, what for, and what is logged', () => {
+    expect(routes.flatMap(faultsOf)).toEqual([])
+  })
+
+  test.each<[string, Partial<Route>, string]>([
+    ['no access', { access: undefined as never }, 'GET /x has no access'],
+    ['a purpose nobody knows', { purpose: 'fun' as never }, 'GET /x has no purpose'],
+    ['a change without an event', { method: 'post', audit: null }, 'POST /x is not logged'],
+    ['a closed page without an event', { access: 'signed-in', audit: null }, 'GET /x is not logged'],
+    ['an empty event', { audit: ' ' }, 'GET /x is not logged'],
+    [
+      'administration for professionals',
+      { purpose: 'administration', access: 'professional', audit: 'x' },
+      'GET /x administers for professional',
+    ],
+    ['an address in capitals', { path: '/X' }, 'GET /X is no address'],
+  ])('with %s would be noticed', (_, breach, fault) => {
+    const route: Route = {
+      method: 'get',
+      path: '/x',
+      access: 'everyone',
+      purpose: 'public-account',
+      audit: null,
+      handle: async () => new Response(),
+    }
+    expect(faultsOf(route)).toEqual([])
+    expect(faultsOf({ ...route, ...breach })).toContain(fault)
+  })
+})
+
+function faultsOf(route: Route): string[] {
+  const { method, path, access, purpose, audit } = route
+  const isOpenPage = method === 'get' && access === 'everyone'
+  const faults: string[] = []
+  if (!(access in allowed)) faults.push(`${name(route)} has no access`)
+  if (!['public-account', 'own-work', 'administration', 'sign-in', 'operations', 'example'].includes(purpose)) {
+    faults.push(`${name(route)} has no purpose`)
+  }
+  if ((audit === null && !isOpenPage) || audit?.trim() === '') faults.push(`${name(route)} is not logged`)
+  if (purpose === 'administration' && access !== 'functional-administrator')
+    faults.push(`${name(route)} administers for ${access}`)
+  if (!/^\/([a-z0-9.:{}/-]|:[a-zA-Z]+)*$/.test(path)) faults.push(`${name(route)} is no address`)
+  return faults
+}
+
+/** An address of a route: a code that exists where the page needs one to answer, else one that could. */
+const addressOf = (path: string) =>
+  path
+    .replace(':sessie', '00000000-0000-4000-8000-000000000000')
+    .replace('/basisteams/:code', '/basisteams/BT01')
+    .replace(/:[a-zA-Z]+/g, 'x')
+const ask = (route: Pick<Route, 'method'>, path: string, headers: Headers = {}) =>
+  route.method === 'get' ? region.get(path, headers) : region.post(path, {}, headers)
+
+/** Everything of an answer that its receiver gets, but for the number of the request. */
+async function bytesOf(answer: Response): Promise<string> {
+  const headers = [...answer.headers].filter(([header]) => header !== 'x-request-id')
+  return JSON.stringify([answer.status, headers, await answer.text()])
+}
+
+describe('a closed route', () => {
+  test('is there to be tested for each kind of access that is used', () => {
+    expect([...new Set(guarded.map(({ access }) => access))].sort()).toEqual([
+      'example-only',
+      'functional-administrator',
+      'signed-in',
+    ])
+  })
+
+  describe.each(guarded.map((route) => [name(route), route] as const))('%s', (_, route) => {
+    const path = addressOf(route.path)
+    test.each(roles)('answers %s as declared', async (role) => {
+      const headers = headersOf.get(role) ?? {}
+      const nowhere = await bytesOf(await ask(route, '/dit-adres-bestaat-niet', headers))
+      const answer = await ask(route, path, headers)
+      if (allowed[route.access].includes(role)) {
+        // A form that is sent empty is refused or has no such thing to change; a page is shown.
+        if (route.method === 'get') expect(answer.status).toBe(200)
+        else expect([303, 404, 422]).toContain(answer.status)
+      } else {
+        expect(await bytesOf(answer)).toBe(nowhere)
+      }
+    })
+
+    test('is not there by the other method', async () => {
+      const other = { method: route.method === 'get' ? 'post' : 'get' } as const
+      if (routes.some(({ method, path }) => method === other.method && path === route.path)) return
+      expect(await bytesOf(await ask(other, path))).toBe(await bytesOf(await ask(other, '/dit-adres-bestaat-niet')))
+    })
+  })
+})
+
+describe('a page for everyone', () => {
+  test('answers everybody, each kind of page', async () => {
+    const starts = ['/', '/inloggen', '/inloggen/verstuurd', '/stijl']
+    const open = pageRoutes.filter(({ access, audit }) => access === 'everyone' && audit === null)
+    const found = new Set<string>()
+    for (const role of roles) {
+      const pages = await onePagePerRoute((path) => region.get(path, headersOf.get(role)), starts)
+      for (const path of pages.keys()) found.add(path)
+      for (const { path, access } of guarded)
+        expect(pages.has(path) && !allowed[access].includes(role), `${role} ${path}`).toBe(false)
+    }
+    // A link in a mail opens this one.
+    expect(open.map(({ path }) => path).filter((path) => !found.has(path) && path !== '/inloggen/link')).toEqual([])
+  }, 120_000)
+})
+
+describe('what is for professionals only', () => {
+  test('is on the page of a municipality for them, and for nobody else', async () => {
+    const shownTo: Role[] = []
+    for (const role of roles) {
+      if ((await region.text('/gemeenten/GM0344', headersOf.get(role))).includes('niet gekozen')) shownTo.push(role)
+    }
+    expect(shownTo).toEqual(['professional', 'administrator'])
+  })
+})

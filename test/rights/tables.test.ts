@@ -1,0 +1,323 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anonymous, type Database, owning, reading, type Visitor, writing } from '../../src/platform/db/database'
+import { addPerson, signInAs } from '../environment/people'
+import { type Opened, openEmptyDatabase, openRegion } from '../environment/region'
+import { doorsForVisitors, rightsFaults, tableNames, visitorPolicies } from './catalogue'
+
+let region: Opened
+beforeAll(async () => {
+  region = await openRegion()
+})
+afterAll(() => region.close())
+
+test('every table, view and function keeps the rules of who may do what', async () => {
+  expect((await tableNames(region.db)).length).toBeGreaterThan(45)
+  expect(await rightsFaults(region.db)).toEqual([])
+})
+
+test('visitors may have these things done with the rights of the owner, and nothing else', async () => {
+  expect(await doorsForVisitors(region.db)).toEqual([
+    'identity.administering_organisations',
+    'identity.begin_provider_visit',
+    'identity.current_person',
+    'identity.current_roles',
+    'identity.current_session',
+    'identity.end_session',
+    'identity.example_people',
+    'identity.has_role',
+    'identity.is_professional',
+    'identity.keep_session',
+    'identity.link_address',
+    'identity.note',
+    'identity.request_link',
+    'identity.start_example_session',
+    'identity.start_session_by_link',
+    'identity.start_session_by_provider',
+    'identity.take_provider_visit',
+    // These look in the index of what is findable, and give what is public only.
+    'search.find',
+    'search.suggestion',
+  ])
+})
+
+describe('a breach of each rule is found', () => {
+  let empty: { db: Database; close(): Promise<void> }
+  beforeAll(async () => {
+    empty = await openEmptyDatabase()
+  })
+  afterAll(() => empty.close())
+
+  const table = 'create table learning.planted (code text primary key);'
+  const guarded = `${table} select platform.guard('learning.planted');`
+  test.each<[string, string, string]>([
+    ['no row security', table, 'learning.planted has no row security'],
+    [
+      'no FORCE',
+      `${guarded} alter table learning.planted no force row level security;`,
+      'learning.planted does not bind its owner',
+    ],
+    ['no keeper', `${guarded} drop policy keeper on learning.planted;`, 'learning.planted has no keeper'],
+    [
+      'a keeper that lets others in',
+      `${guarded} alter policy keeper on learning.planted to sv_owner, sv_visitor;`,
+      'learning.planted has no keeper',
+    ],
+    [
+      'a grant to everyone',
+      `${guarded} grant select on learning.planted to public;`,
+      'learning.planted gives select to public',
+    ],
+    [
+      'a grant without a policy',
+      `${guarded} grant select on learning.planted to sv_visitor;`,
+      'learning.planted gives select without a policy',
+    ],
+    [
+      'insert on every column',
+      `${guarded} create policy p on learning.planted for insert to sv_visitor with check (true); grant insert on learning.planted to sv_visitor;`,
+      'learning.planted gives insert on every column',
+    ],
+    [
+      'a policy for everyone',
+      `${guarded} create policy p on learning.planted for select using (true);`,
+      'learning.planted: policy p is for public',
+    ],
+    [
+      'a policy for every command',
+      `${guarded} create policy p on learning.planted to sv_visitor using (true);`,
+      'learning.planted: policy p is for every command at once',
+    ],
+    [
+      'a view with the rights of its owner',
+      'create view learning.planted as select 1 as one;',
+      'learning.planted is a view with the rights of its owner',
+    ],
+    [
+      'a materialized view that is open',
+      'create materialized view learning.planted as select 1 as one; grant select on learning.planted to sv_visitor;',
+      'learning.planted cannot guard rows and is open',
+    ],
+    [
+      'a function that runs as owner and looks anywhere',
+      'create function learning.planted() returns int language sql security definer as $$ select 1 $$;',
+      'learning.planted runs as owner without a fixed search path',
+    ],
+    ['a schema for everyone', 'grant usage on schema learning to public;', 'schema learning is open to everyone'],
+  ])('%s', async (_, breach, fault) => {
+    await empty.db.script(`begin; set local role sv_owner; ${breach} commit;`)
+    expect(await rightsFaults(empty.db)).toContain(fault)
+    await empty.db.script(`begin; set local role sv_owner; revoke usage on schema learning from public;
+      do $$ declare kind text; begin
+        drop function if exists learning.planted();
+        select relkind into kind from pg_class where relname = 'planted';
+        if kind = 'r' then drop table learning.planted; end if;
+        if kind = 'v' then drop view learning.planted; end if;
+        if kind = 'm' then drop materialized view learning.planted; end if;
+      end $$; commit;`)
+    expect(await rightsFaults(empty.db)).toEqual([])
+  })
+})
+
+type Sees = 'all' | 'part' | 'none' | 'denied'
+
+/** What three visitors see of every table: somebody unknown, an adviser, a functional administrator. */
+describe('who sees what', () => {
+  const visitors: Visitor[] = []
+  let totals: Map<string, number>
+
+  beforeAll(async () => {
+    const secret = async (person: string) => ({
+      sessionId: (await signInAs(region, person)).cookie.split('=')[1] ?? null,
+    })
+    visitors.push(anonymous, await secret('oov-montfoort-ijsselstein'), await secret('functioneel-beheerder'))
+    await addPerson(region, { email: 'oov@leusden.example', organisation: 'GM0327' })
+    // One mail that is not for an example person: everybody must be kept from it.
+    await region.post('/inloggen', { mail: 'oov@leusden.example' })
+    await region.post('/inloggen', { mail: 'oov-utrecht@voorbeeld.invalid' })
+    await owning(region.db, (tx) =>
+      sql`insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
+        values ('geheim', 'X1', 'Geheimzinnig overleg', '', '', '/x', 1, false)`.execute(tx),
+    )
+    totals = new Map()
+    for (const table of await tableNames(region.db)) {
+      const { rows } = await owning(region.db, (tx) =>
+        sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(tx),
+      )
+      totals.set(table, rows[0]?.n ?? 0)
+    }
+  })
+
+  async function sees(visitor: Visitor, table: string): Promise<Sees> {
+    try {
+      const { rows } = await reading(region.db, visitor, (tx) =>
+        sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(tx),
+      )
+      const seen = rows[0]?.n ?? 0
+      return seen === 0 ? 'none' : seen === totals.get(table) ? 'all' : 'part'
+    } catch (fault) {
+      // Insufficient privilege: for this visitor the table is not there at all.
+      if ((fault as { code?: string }).code !== '42501') throw fault
+      return 'denied'
+    }
+  }
+  const everybodySees = async (table: string) => {
+    const found: Sees[] = []
+    for (const visitor of visitors) found.push(await sees(visitor, table))
+    return found.join(' ')
+  }
+
+  /** Tables of which not everybody sees everything: unknown, adviser, functional administrator. */
+  const restricted: Record<string, string> = {
+    'identity.audit_log': 'none none all',
+    'identity.example_post_areas': 'denied denied denied',
+    'identity.example_posts': 'denied denied denied',
+    'identity.people': 'none part part',
+    'identity.person_logins': 'denied denied denied',
+    'identity.post_areas': 'none all none',
+    'identity.posts': 'none part part',
+    'identity.provider_visits': 'denied denied denied',
+    'identity.sessions': 'none part part',
+    'identity.sign_in_links': 'denied denied denied',
+    'identity.sign_in_requests': 'denied denied denied',
+    'learning.event_places': 'none all all',
+    'mail.outbox': 'part part part',
+    'platform.migrations': 'denied denied denied',
+    'platform.pack_rows': 'denied denied denied',
+    'search.entries': 'part part part',
+    'strategy.matrix_cells': 'part all all',
+  }
+
+  test('of these tables less than everything, and of every other table everything', async () => {
+    const less: Record<string, string> = {}
+    for (const table of await tableNames(region.db)) {
+      const found = await everybodySees(table)
+      if (found !== 'all all all' && totals.get(table) !== 0) less[table] = found
+      else if (totals.get(table) === 0 && (await sees(anonymous, table)) === 'denied')
+        less[table] = 'denied denied denied'
+    }
+    expect(less).toEqual(restricted)
+  })
+
+  test('and a policy that lets everything through would be noticed', async () => {
+    const unnoticed: string[] = []
+    const restrictive = (await visitorPolicies(region.db)).filter(
+      ({ command, using }) => command === 'r' && using !== 'true',
+    )
+    expect(restrictive.length).toBeGreaterThanOrEqual(8)
+    for (const { table, name, using } of restrictive) {
+      const change = (to: string) =>
+        owning(region.db, (tx) =>
+          sql`alter policy ${sql.ref(name)} on ${sql.table(table)} using (${sql.raw(to)})`.execute(tx),
+        )
+      await change('true')
+      if ((await everybodySees(table)) === restricted[table]) unnoticed.push(`${table}: ${name}`)
+      await change(using ?? 'false')
+      expect(await everybodySees(table)).toBe(restricted[table])
+    }
+    expect(unnoticed).toEqual([])
+  })
+
+  test('and what is not public is not found by searching either', async () => {
+    for (const visitor of visitors) {
+      const { rows } = await reading(region.db, visitor, (tx) =>
+        sql<{ title: string }>`select code as title from search.find('geheimzinnig')
+          union all select search.suggestion('geheimzinnigg')`.execute(tx),
+      )
+      expect(rows.map(({ title }) => title).join(' ')).not.toMatch(/X1|geheimzinnig/i)
+    }
+  })
+
+  test('and a column that holds a secret is shown to nobody', async () => {
+    for (const visitor of visitors) {
+      const asked = reading(region.db, visitor, (tx) => sql`select id_hash from identity.sessions`.execute(tx))
+      await expect(asked).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  describe('and who changes what', () => {
+    const writes: [what: string, statement: string, outcomes: string][] = [
+      ['the name of a basisteam', "update territory.areas set name = name where code = 'BT01'", '0 0 1'],
+      ['the name of a municipality', "update territory.areas set name = name where code = 'GM0344'", '0 0 0'],
+      ['the kind of an area', "update territory.areas set kind = 'wijk' where code = 'BT01'", '42501 42501 42501'],
+      [
+        'a municipality of a basisteam',
+        "insert into territory.memberships (code, part, whole, division, valid_from, sources) values ('x', 'GM0344', 'BT01', 'politie', '2026-01-01', '{}')",
+        '42501 42501 1',
+      ],
+      [
+        'a municipality of a district',
+        "insert into territory.memberships (code, part, whole, division, valid_from, sources) values ('y', 'GM0344', 'FL', 'bestuurlijk', '2026-01-01', '{}')",
+        '42501 42501 42501',
+      ],
+      [
+        'the district of a basisteam',
+        "insert into territory.memberships (code, part, whole, division, valid_from, sources) values ('z', 'BT01', 'FL', 'politie', '2026-01-01', '{}')",
+        '42501 42501 42501',
+      ],
+      [
+        'the end of a municipality in its district',
+        "update territory.memberships set valid_to = '2026-01-02' where part = 'GM0344'",
+        '0 0 0',
+      ],
+      [
+        'the log',
+        "insert into identity.audit_log (at, acted_as, event, outcome, request) values (now(), 'x', 'x', 'gelukt', 'x')",
+        '42501 42501 42501',
+      ],
+      ['a line in the log', "update identity.audit_log set event = 'x'", '42501 42501 42501'],
+      ['a post', "update identity.posts set role = 'functioneel-beheerder'", '42501 42501 42501'],
+      ['a session', 'delete from identity.sessions', '42501 42501 42501'],
+      [
+        'a mail',
+        "insert into mail.outbox (recipient, subject, is_example, state, put_at, expires_at, try_at) values ('a', 'b', false, 'wacht', now(), now(), now())",
+        '42501 42501 42501',
+      ],
+      ['a mail by the function', "select mail.put('a@b.nl', 'x', 'y', false, now())", '42501 42501 42501'],
+      [
+        'a session by the function',
+        "select identity.open_session(gen_random_uuid(), repeat('a', 64), 'mail', 'x')",
+        '42501 42501 42501',
+      ],
+      [
+        'a line in the log by the function',
+        "select identity.write_audit(null, 'x', null, 'gelukt', 'x')",
+        '42501 42501 42501',
+      ],
+      ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
+    ]
+    test.each(writes)('%s', async (_, statement, outcomes) => {
+      const found: string[] = []
+      for (const visitor of visitors) found.push(await attempt(visitor, statement))
+      expect(found.join(' ')).toBe(outcomes)
+    })
+
+    /** The number of rows that would change, or the SQLSTATE of the refusal. Nothing is kept. */
+    async function attempt(visitor: Visitor, statement: string): Promise<string> {
+      class Undone extends Error {}
+      let changed = ''
+      try {
+        await writing(region.db, visitor, async (tx) => {
+          const { numAffectedRows } = await sql.raw(statement).execute(tx)
+          changed = String(numAffectedRows)
+          throw new Undone()
+        })
+      } catch (fault) {
+        return fault instanceof Undone ? changed : String((fault as { code?: unknown }).code)
+      }
+      return changed
+    }
+  })
+
+  test('and nobody empties or changes the log, not even the owner', async () => {
+    for (const statement of [
+      "update identity.audit_log set event = 'x'",
+      'delete from identity.audit_log',
+      'truncate identity.audit_log',
+    ]) {
+      await expect(owning(region.db, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow(
+        'the audit log only grows',
+      )
+    }
+  })
+})
