@@ -60,8 +60,12 @@ export async function accountsPage(ask: Ask): Promise<Response> {
               cell: ({ year }) => <ListLink href={`/verantwoording/${year}`}>{year}</ListLink>,
             },
             { head: 'Terugblik', cell: (year) => <ReportLinks reports={year.reports} /> },
-            { head: 'Niet gehaald', align: 'number', cell: ({ year }) => number(of(year).notMet.length) },
-            { head: 'Gehaald', align: 'number', cell: ({ year }) => number(of(year).met.length) },
+            {
+              head: 'Niet gehaald',
+              align: 'number',
+              cell: ({ year }) => <Judged goals={of(year).notMet} of={of(year)} />,
+            },
+            { head: 'Gehaald', align: 'number', cell: ({ year }) => <Judged goals={of(year).met} of={of(year)} /> },
             {
               head: 'Uitkomst onbekend',
               align: 'number',
@@ -81,6 +85,13 @@ export async function accountsPage(ask: Ask): Promise<Response> {
       </Section>
     </>,
   )
+}
+
+/** A count of judged goals; where nothing could be judged it is unknown, and where nothing was agreed there is no goal. */
+function Judged({ goals, of }: { goals: readonly Goal[]; of: Account }) {
+  if (of.met.length + of.notMet.length > 0) return number(goals.length)
+  const isUnknown = of.withoutOutcome.length + of.unjudged.length > 0
+  return <span class="sv-stil">{isUnknown ? 'onbekend' : 'geen doel'}</span>
 }
 
 /** The account of one year: goals not met and met, the districts, all that was reported, and what is missing. */
@@ -229,7 +240,12 @@ function GoalSection(props: {
         <Paragraph>Geen.</Paragraph>
       ) : (
         <>
-          <GoalTable goals={goals} caption={title} showArea={goals.some(({ area }) => area.areaKind !== 'regio')} />
+          <GoalTable
+            by="figure"
+            goals={goals}
+            caption={title}
+            showArea={goals.some(({ area }) => area.areaKind !== 'regio')}
+          />
           {props.children}
           <Sources
             of={[
@@ -251,7 +267,7 @@ function Unknown({ year, account }: { year: number; account: Account }) {
   const { withoutOutcome, unjudged } = account
   if (withoutOutcome.length + unjudged.length === 0) return null
   const goals = [...unjudged, ...withoutOutcome]
-  const table = <GoalTable goals={goals} caption={`Doelen voor ${year} zonder oordeel`} showArea showPeriod />
+  const table = <GoalTable by="figure" goals={goals} caption={`Doelen voor ${year} zonder oordeel`} showArea />
   return (
     <Section
       id="onbekend"

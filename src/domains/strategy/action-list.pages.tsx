@@ -75,7 +75,7 @@ export async function actionsPage(ask: Ask): Promise<Response> {
     if (fault !== null) return fault
     const filter = filterOf(asked)
     return {
-      list: await listActions(tx, filter, { limit: perPage, offset: (page - 1) * perPage }),
+      list: await listActions(tx, filter, { limit: perPage, offset: (page - 1) * perPage }, 'newest'),
       promises: await countPromises(tx, filter),
       facets: await actionFacets(tx, asked.plan),
       overview: await countOverview(tx),

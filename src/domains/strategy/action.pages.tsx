@@ -13,24 +13,14 @@ import {
 } from '../../platform/ui'
 import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import {
-  type DocumentTitles,
-  documentTitles,
-  FigureText,
-  judgeAll,
-  latestOutcome,
-  type Measurement,
-  measurementsOf,
-  Sources,
-} from '../figures'
+import { type DocumentTitles, documentTitles, type Measurement, measurementsOf, Sources } from '../figures'
 import { type Action, dueKind, repeatsOf } from './action'
 import { dueText, targetText } from './action.parts'
 import { findAction, listActions } from './action.store'
+import { ActionFigures } from './action-figures.parts'
 import type { ChainStep, ChainView } from './chain'
 import { ChainPlace, StepList } from './chain.parts'
 import { chainOf } from './chain.store'
-import { type Goal, goalsAmong } from './goal'
-import { GoalTable } from './goal.parts'
 import { coverageSentences } from './overview.parts'
 import { countOverview } from './overview.store'
 import { PartyLink, PartyLinks, PlaceLinks, WithdrawnNotice } from './page.parts'
@@ -97,7 +87,7 @@ export async function actionPage(ask: Ask): Promise<Response> {
         {repeats.length > 0 ? <Repeats action={action} repeats={repeats} documents={documents} /> : null}
       </Section>
       <Section id="cijfers" title="Cijfers" intro={coverageSentences.actionsWithIndicator(overview)}>
-        <Figures action={action} measurements={measurements} steps={chain?.steps ?? []} documents={documents} />
+        <ActionFigures action={action} measurements={measurements} steps={chain?.steps ?? []} documents={documents} />
       </Section>
       <Section id="resultaat" title="Wat ervan kwam" intro={coverageSentences.actionsWithResult(overview)}>
         <Outcomes steps={chain?.steps ?? []} documents={documents} />
@@ -170,82 +160,6 @@ function Repeats(props: { action: Action; repeats: readonly Action[]; documents:
             </>
           ),
         }))}
-      />
-    </>
-  )
-}
-
-function Figures(props: {
-  action: Action
-  measurements: readonly Measurement[]
-  steps: readonly ChainStep[]
-  documents: DocumentTitles
-}) {
-  const { action, measurements, steps, documents } = props
-  const related = steps.filter(
-    ({ node, ground, via }) => node.kind === 'indicator' && ground !== 'kolom' && via === null,
-  )
-  return (
-    <>
-      {action.indicators.length === 0 ? (
-        <EmptyState title="Deze actie noemt geen cijfer">
-          Daarom is niet uit te rekenen of zij gehaald is.
-          {related.length > 0 ? ' Wel zijn er cijfers over hetzelfde onderwerp.' : ''}
-        </EmptyState>
-      ) : null}
-      {action.indicators.map((indicator) => {
-        const own = measurements.filter((one) => one.indicator === indicator.code)
-        const goals = goalsAmong(inAreasOf(action, own), judgeAll)
-        return (
-          <IndicatorOutcome
-            indicator={indicator}
-            measurements={inAreasOf(action, own)}
-            goals={goals}
-            documents={documents}
-          />
-        )
-      })}
-      {related.length > 0 ? <StepList steps={related} documents={documents} /> : null}
-    </>
-  )
-}
-
-/** The numbers about the areas of the action; when there are none, all of them: they say their area. */
-function inAreasOf(action: Action, measurements: readonly Measurement[]): readonly Measurement[] {
-  const own = measurements.filter(({ area }) => action.areas.some(({ code }) => code === area))
-  return own.length > 0 ? own : measurements
-}
-
-function IndicatorOutcome(props: {
-  indicator: Action['indicators'][number]
-  measurements: readonly Measurement[]
-  goals: readonly Goal[]
-  documents: DocumentTitles
-}) {
-  const { indicator, measurements, goals, documents } = props
-  const latest = latestOutcome(measurements)
-  return (
-    <>
-      <Paragraph>
-        <TextLink href={`/indicatoren/${indicator.code}`}>{indicator.title}</TextLink>:{' '}
-        {latest ? (
-          <>
-            laatst bekend <FigureText measurement={latest} />, {latest.areaName}.
-          </>
-        ) : (
-          'geen uitkomst bekend.'
-        )}
-      </Paragraph>
-      {goals.length > 0 ? (
-        <GoalTable goals={goals} caption={`Doelen voor ${indicator.title}`} showArea showPeriod />
-      ) : null}
-      <Sources
-        of={[
-          ...new Set(
-            [...goals.flatMap(({ targets }) => targets), ...(latest ? [latest] : [])].flatMap(({ sources }) => sources),
-          ),
-        ]}
-        documents={documents}
       />
     </>
   )

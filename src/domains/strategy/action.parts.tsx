@@ -51,7 +51,7 @@ export function ActionRow(props: { action: Action; showPlan?: boolean; note?: Ch
     <>
       <ListLink href={`/acties/${action.code}`}>{action.title}</ListLink>
       <Paragraph small quiet>
-        {whoText(action)} · {dueText(action)}
+        {whoText(action)} · {period(action.due)}
         {target === null ? '' : ` · doel: ${target}`}
         {props.showPlan ? ` · ${action.plan.title}` : ''} · <Code>{action.code}</Code>
       </Paragraph>

@@ -120,8 +120,13 @@ function narrowed(tx: Reader, filter: ActionFilter) {
   return query
 }
 
-/** The actions under a filter, by code; those that were withdrawn are left out. */
-export async function listActions(tx: Reader, filter: ActionFilter = {}, slice: Slice = null): Promise<Listed<Action>> {
+/** The actions under a filter, by code or those of the newest plan first; those that were withdrawn are left out. */
+export async function listActions(
+  tx: Reader,
+  filter: ActionFilter = {},
+  slice: Slice = null,
+  order: 'code' | 'newest' = 'code',
+): Promise<Listed<Action>> {
   if (filter.codes?.length === 0) return { total: 0, items: [] }
   const query = narrowed(tx, filter)
   const { total } = await query
@@ -129,7 +134,8 @@ export async function listActions(tx: Reader, filter: ActionFilter = {}, slice: 
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('a.code').execute()).map(asAction) }
+  const sorted = order === 'newest' ? sliced.orderBy('p.period_from', 'desc').orderBy('a.plan') : sliced
+  return { total, items: (await sorted.orderBy('a.code').execute()).map(asAction) }
 }
 
 /** How many promises the actions under a filter hold. */

@@ -95,8 +95,11 @@ function stationState(station: Station) {
 function stationWords({ isHere, name, steps }: Station): string {
   if (isHere) return 'hier bent u'
   if (steps.length === 0) return 'ontbreekt'
-  const [one, many] = stationNames[name]
-  const words = count(new Set(steps.map(({ node }) => node.code)).size, one.toLowerCase(), many)
+  // A plan and its programme share a place: there the plans are counted, unless only programmes are there.
+  const plans = steps.filter(({ node }) => node.kind === 'plan')
+  const counted = plans.length > 0 ? plans : steps
+  const [one, many] = name === 'plan' && plans.length === 0 ? chainKindWords.programma : stationNames[name]
+  const words = count(new Set(counted.map(({ node }) => node.code)).size, one.toLowerCase(), many)
   return steps.some(isCertain) ? words : `${words}, zelfde onderwerp`
 }
 

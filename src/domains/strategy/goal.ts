@@ -91,3 +91,47 @@ export function metInAdvance(goals: readonly Goal[], judge: Judge): readonly Goa
     ({ before, targets, period }) => before !== null && judge({ ...before, period }, targets).is === 'met',
   )
 }
+
+/** How a figure stands: its latest outcome and the goal nearest to that in time. */
+export type FigureStand = {
+  readonly indicator: { readonly code: string; readonly title: string }
+  /** Of the region, or of the area that was asked for; null when none is known there. */
+  readonly outcome: Measurement | null
+  readonly goal: Goal | null
+}
+
+/**
+ * How figures stand in one kind of area: for each its latest outcome, and the goal over the same period, else the latest.
+ * Without numbers about that area those about any area are taken, and each says its own.
+ */
+export function standOf(
+  indicators: readonly { readonly code: string; readonly title: string }[],
+  measurements: readonly Measurement[],
+  judge: Judge,
+  isAbout: (measurement: Measurement) => boolean = ({ areaKind }) => areaKind === 'regio',
+): FigureStand[] {
+  const byIndicator = Map.groupBy(measurements, ({ indicator }) => indicator)
+  return indicators.map((indicator) => {
+    const all = byIndicator.get(indicator.code) ?? []
+    const about = all.filter(isAbout)
+    const own = about.length > 0 ? about : all
+    const outcome = latestOf(
+      own.filter(
+        ({ kind, basePeriod, leads, value }) => leads && kind === 'realisatie' && basePeriod === null && value !== null,
+      ),
+    )
+    const goals = goalsAmong(own, judge)
+    const goal =
+      goals.find(({ outcome: of }) => of !== null && of.code === outcome?.code) ?? goals.sort(byYear).at(-1) ?? null
+    return { indicator: { code: indicator.code, title: indicator.title }, outcome, goal }
+  })
+}
+
+const byYear = (one: Goal, other: Goal) => (yearOf(one.period) ?? 0) - (yearOf(other.period) ?? 0)
+
+function latestOf(measurements: readonly Measurement[]): Measurement | null {
+  const end = ({ period }: Measurement) => parsePeriod(period)?.until ?? ''
+  return (
+    [...measurements].sort((one, other) => (end(one) < end(other) ? -1 : end(one) > end(other) ? 1 : 0)).at(-1) ?? null
+  )
+}

@@ -8,38 +8,55 @@ export function promiseWords(actions: readonly Pick<Action, 'code' | 'promise'>[
 }
 
 /** The same, of counts. */
-export function recordsAndPromises({
-  actions,
-  promises,
-}: {
-  readonly actions: number
-  readonly promises: number
-}): string {
+export function recordsAndPromises(held: { readonly actions: number; readonly promises: number }): string {
+  const { actions, promises } = held
   return actions === promises
     ? count(actions, 'actie', 'acties')
     : `${count(actions, 'regel', 'regels')}, ${count(promises, 'belofte', 'beloften')}`
 }
 
-const verb = (amount: number, one: string, many: string) => (amount === 1 ? one : many)
+type Noun = readonly [one: string, many: string]
+const action: Noun = ['actie', 'acties']
+const result: Noun = ['resultaat', 'resultaten']
+
+/** `52 van de 608 acties noemen een indicator.`, `Geen van de 12 acties noemt …`. */
+function some(part: number, whole: number, [one, many]: Noun, [single, plural]: Noun, rest: string): string {
+  if (whole === 0) return `Er zijn geen ${many}.`
+  const of = whole === 1 ? `1 ${one}` : `${number(whole)} ${many}`
+  return `${part === 0 ? 'Geen' : number(part)} van de ${of} ${part <= 1 ? single : plural} ${rest}.`
+}
 
 /** How much of each joint of the chain we know, one sentence per joint. */
 export const coverageSentences = {
   actionsWithIndicator: (o: Overview) =>
-    `${number(o.actionsWithIndicator)} van de ${count(o.actions, 'actie', 'acties')} ${verb(o.actionsWithIndicator, 'noemt', 'noemen')} een indicator.`,
+    some(o.actionsWithIndicator, o.actions, action, ['noemt', 'noemen'], 'een indicator'),
   actionsWithNumber: (o: Overview) =>
-    `Bij ${number(o.actionsWithNumber)} van de ${count(o.actions, 'actie', 'acties')} is een getal afgesproken.`,
+    some(o.actionsWithNumber, o.actions, action, ['heeft', 'hebben'], 'een afgesproken getal'),
   actionsWithPriority: (o: Overview) =>
-    `${number(o.actionsWithPriority)} van de ${count(o.actions, 'actie', 'acties')} ${verb(o.actionsWithPriority, 'hoort', 'horen')} bij een prioriteit.`,
+    some(o.actionsWithPriority, o.actions, action, ['hoort', 'horen'], 'bij een prioriteit'),
   actionsWithResult: (o: Overview) =>
-    `Van ${number(o.actionsWithResult)} van de ${count(o.actions, 'actie', 'acties')} zegt een bron wat ervan kwam. Bij ${number(o.actionsWithRelatedResult)} andere is een resultaat over hetzelfde onderwerp gemeld.`,
+    `${
+      o.actionsWithResult === 0
+        ? `Van geen van de ${count(o.actions, ...action)} zegt een bron wat ervan kwam.`
+        : `Van ${number(o.actionsWithResult)} van de ${count(o.actions, ...action)} zegt een bron wat ervan kwam.`
+    }${
+      o.actionsWithRelatedResult === 0
+        ? ''
+        : ` Bij ${number(o.actionsWithRelatedResult)} is een resultaat over hetzelfde onderwerp gemeld.`
+    }`,
   resultsWithIndicator: (o: Overview) =>
-    `${number(o.resultsWithIndicator)} van de ${count(o.results, 'resultaat', 'resultaten')} ${verb(o.resultsWithIndicator, 'noemt', 'noemen')} een indicator.`,
-  resultsWithNumber: (o: Overview) =>
-    `${number(o.resultsWithNumber)} van de ${count(o.results, 'resultaat', 'resultaten')} ${verb(o.resultsWithNumber, 'noemt', 'noemen')} een getal.`,
+    some(o.resultsWithIndicator, o.results, result, ['noemt', 'noemen'], 'een indicator'),
+  resultsWithNumber: (o: Overview) => some(o.resultsWithNumber, o.results, result, ['noemt', 'noemen'], 'een getal'),
   indicatorsWithPriority: (o: Overview) =>
-    `${number(o.indicatorsWithPriority)} van de ${count(o.indicators, 'indicator', 'indicatoren')} ${verb(o.indicatorsWithPriority, 'gaat', 'gaan')} over een prioriteit.`,
+    some(o.indicatorsWithPriority, o.indicators, ['indicator', 'indicatoren'], ['gaat', 'gaan'], 'over een prioriteit'),
   programmesWithPriority: (o: Overview) =>
-    `${number(o.programmesWithPriority)} van de ${count(o.programmes, 'programma', "programma's")} ${verb(o.programmesWithPriority, 'werkt', 'werken')} aan een prioriteit.`,
+    some(
+      o.programmesWithPriority,
+      o.programmes,
+      ['programma', "programma's"],
+      ['werkt', 'werken'],
+      'aan een prioriteit',
+    ),
   plansWithActions: (o: Overview) =>
-    `Van ${number(o.plansWithActions)} van de ${count(o.plans, 'plan', 'plannen')} kennen wij de acties.`,
+    `Van ${o.plansWithActions === 0 ? 'geen' : number(o.plansWithActions)} van de ${count(o.plans, 'plan', 'plannen')} kennen wij de acties.`,
 } satisfies Record<string, (overview: Overview) => string>

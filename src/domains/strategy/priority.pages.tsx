@@ -3,7 +3,6 @@ import {
   DataTable,
   EmptyState,
   FilterForm,
-  Fold,
   ListLink,
   Opening,
   Paragraph,
@@ -13,9 +12,12 @@ import {
 } from '../../platform/ui'
 import { count, day as dayInWords, number } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { documentTitles, Sources } from '../figures'
-import { ChainPlace, StepList } from './chain.parts'
+import { documentTitles, judgeAll, measurementsOf, Sources } from '../figures'
+import type { ChainStep } from './chain'
+import { ChainPlace, groundWords, StepList } from './chain.parts'
 import { chainOf } from './chain.store'
+import { standOf } from './goal'
+import { FigureTable } from './goal.parts'
 import { recordsAndPromises } from './overview.parts'
 import { PartyLink, WithdrawnNotice } from './page.parts'
 import { listProgrammes } from './plan.store'
@@ -81,24 +83,31 @@ export async function prioritiesPage(ask: Ask): Promise<Response> {
 
 /** One priority: its life, its lines, the plans that work on it, the figures about it and what went before and after. */
 export async function priorityPage(ask: Ask): Promise<Response> {
-  const on = ask.validOn
-  if (!on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-06-30.')
+  const { validOn: on, knownOn } = ask
+  if (!on || !knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-06-30.')
   const code = ask.params.code ?? ''
   const found = await ask.read(async (tx) => {
     const priority = await findPriority(tx, code)
     if (!priority) return null
+    const chain = await chainOf(tx, 'prioriteit', code)
+    const figures = chain?.steps.filter(({ via, node }) => via === null && node.kind === 'indicator') ?? []
     return {
       priority,
+      figures,
+      stands: standOf(
+        figures.map(({ node }) => node),
+        figures.length > 0 ? await measurementsOf(tx, { knownOn, leads: true }) : [],
+        judgeAll,
+      ),
       lines: (await listFocusLines(tx, { priority: code })).items,
       programmes: (await listProgrammes(tx, { priority: code })).items,
-      chain: await chainOf(tx, 'prioriteit', code),
+      chain,
       documents: await documentTitles(tx),
     }
   })
   if (!found) return ask.notFound()
-  const { priority, lines, programmes, chain, documents } = found
+  const { priority, figures, stands, lines, programmes, chain, documents } = found
   const steps = chain?.steps.filter(({ via }) => via === null) ?? []
-  const figures = steps.filter(({ node }) => node.kind === 'indicator')
   const relatives = steps.filter(({ node }) => node.kind === 'prioriteit' || node.kind === 'actie')
   const { strategy, leadGroup } = priority
   return ask.page(
@@ -171,12 +180,13 @@ export async function priorityPage(ask: Ask): Promise<Response> {
           <EmptyState title="Geen cijfer in onze bronnen gaat over deze prioriteit">
             Zonder cijfer is niet te zien of het doel dichterbij komt.
           </EmptyState>
-        ) : figures.length > 8 ? (
-          <Fold label={`Toon alle ${number(figures.length)} cijfers, met de reden`}>
-            <StepList steps={figures} documents={documents} />
-          </Fold>
         ) : (
-          <StepList steps={figures} documents={documents} />
+          <FigureTable
+            figures={stands}
+            caption={`Cijfers over ${priority.title}`}
+            documents={documents}
+            note={(indicator) => figureNote(figures, indicator)}
+          />
         )}
       </Section>
       {lines.length > 0 ? (
@@ -205,4 +215,9 @@ export async function priorityPage(ask: Ask): Promise<Response> {
       </Section>
     </>,
   )
+}
+
+function figureNote(figures: readonly ChainStep[], indicator: string): string | null {
+  const step = figures.find(({ node }) => node.code === indicator)
+  return step ? [groundWords[step.ground], step.reason].filter((part) => part !== null).join(': ') : null
 }

@@ -4,7 +4,6 @@ import {
   ColumnList,
   EmptyState,
   Fold,
-  ListLink,
   Opening,
   Paragraph,
   Section,
@@ -19,10 +18,10 @@ import { type Action, districtOf } from './action'
 import { ActionList } from './action.parts'
 import { listActions } from './action.store'
 import type { ChainStep } from './chain'
-import { ChainPlace, StepList } from './chain.parts'
+import { ChainPlace, groundWords, StepList } from './chain.parts'
 import { chainOf, neighboursOf } from './chain.store'
-import { accountOf, goalsAmong } from './goal'
-import { GoalTable } from './goal.parts'
+import { accountOf, goalsAmong, standOf } from './goal'
+import { FigureTable, GoalTable } from './goal.parts'
 import { DistrictMatrix } from './matrix.parts'
 import { listCells } from './matrix.store'
 import type { PartyRef } from './named'
@@ -49,7 +48,9 @@ export async function programmePage(ask: Ask): Promise<Response> {
     const district = districtOf(actions)
     const indicators = new Set(results.flatMap(({ indicator }) => (indicator ? [indicator.code] : [])))
     const years = new Set(results.map(({ year }) => String(year)))
-    const measurements = indicators.size > 0 ? await measurementsOf(tx, { knownOn, leads: true }) : []
+    const chain = await chainOf(tx, 'programma', code)
+    const figures = figuresOf(chain?.steps ?? [])
+    const measurements = indicators.size + figures.length > 0 ? await measurementsOf(tx, { knownOn, leads: true }) : []
     return {
       programme,
       actions,
@@ -67,12 +68,20 @@ export async function programmePage(ask: Ask): Promise<Response> {
       ),
       overview: await countOverview(tx, { programme: code }),
       matrix: district ? { district, cells: (await listCells(tx, { district: district.code })).items } : null,
-      chain: await chainOf(tx, 'programma', code),
+      chain,
+      figures,
+      stands: standOf(
+        figures.map(({ node }) => node),
+        measurements,
+        judgeAll,
+        ({ areaKind, area }) => (district ? area === district.code : areaKind === 'regio'),
+      ),
       documents: await documentTitles(tx),
     }
   })
   if (!found) return ask.notFound()
-  const { programme, actions, results, priority, goals, came, overview, matrix, chain, documents } = found
+  const { programme, actions, results, priority, goals, came, overview, matrix, chain, figures, stands, documents } =
+    found
   const { plan } = programme
   const years = [...new Set(results.map(({ year }) => year))].sort()
   const relatives =
@@ -103,6 +112,7 @@ export async function programmePage(ask: Ask): Promise<Response> {
           items={[
             { label: years.length > 0 ? `Terugblik op ${years.join(' en ')}` : 'Terugblik', href: '#terugblik' },
             { label: planYears ? `Acties voor ${planYears}` : 'Acties', href: '#acties' },
+            { label: 'Cijfers', href: '#cijfers' },
             { label: 'Wie doet mee', href: '#wie' },
           ]}
         />
@@ -148,6 +158,24 @@ export async function programmePage(ask: Ask): Promise<Response> {
           </>
         )}
       </Section>
+      <Section
+        id="cijfers"
+        title="Cijfers"
+        intro="Die de acties of resultaten noemen, of die over hetzelfde onderwerp gaan."
+      >
+        {figures.length > 0 ? (
+          <FigureTable
+            figures={stands}
+            caption={`Cijfers bij ${programme.title}`}
+            documents={documents}
+            note={(indicator) => figureNote(figures, indicator)}
+          />
+        ) : (
+          <EmptyState title="Dit onderdeel noemt geen cijfer">
+            Of het werkt, is dus niet in een getal te zien.
+          </EmptyState>
+        )}
+      </Section>
       <Section id="wie" title="Wie doet mee" intro="Volgens de acties: wie trekt en wie er meedoet.">
         {actions.length > 0 ? (
           <WhoTakesPart actions={actions} />
@@ -190,6 +218,17 @@ function programmeFacts(programme: Programme) {
   ]
 }
 
+/** The figures of this programme itself; those of its priority have their place there. */
+const figuresOf = (steps: readonly ChainStep[]) =>
+  steps.filter(({ node, via }) => node.kind === 'indicator' && via?.kind !== 'prioriteit')
+
+function figureNote(figures: readonly ChainStep[], indicator: string): string | null {
+  const step = figures.find(({ node }) => node.code === indicator)
+  if (!step) return null
+  const by = step.via ? `genoemd bij ${step.via.kind} ${step.via.code}` : null
+  return step.ground === 'afgeleid' ? groundWords.afgeleid : by
+}
+
 /** First what can be held against a goal, then what has a number, then the rest folded away. */
 function LookBack({ results, goals }: { results: readonly Result[]; goals: ReturnType<typeof goalsAmong> }) {
   const { notMet, met } = accountOf(goals)
@@ -199,7 +238,12 @@ function LookBack({ results, goals }: { results: readonly Result[]; goals: Retur
   return (
     <Stack>
       {judged.length > 0 ? (
-        <GoalTable goals={judged} caption="Doelen waarvan de uitkomst bekend is" showArea showPeriod />
+        <GoalTable
+          by="figure"
+          goals={judged}
+          caption="Doelen waarvan de uitkomst bekend is"
+          showArea={judged.some(({ area }) => area.areaKind !== 'regio')}
+        />
       ) : (
         <Paragraph small>Bij deze resultaten hoort geen doel waarvan wij de uitkomst kunnen beoordelen.</Paragraph>
       )}

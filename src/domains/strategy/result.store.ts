@@ -70,8 +70,13 @@ const asResult = (row: Row): Result => ({
   withdrawnOn: row.withdrawn_on,
 })
 
-/** The results under a filter, by code; those that were withdrawn are left out. */
-export async function listResults(tx: Reader, filter: ResultFilter = {}, slice: Slice = null): Promise<Listed<Result>> {
+/** The results under a filter, by code or those over the newest year first; those that were withdrawn are left out. */
+export async function listResults(
+  tx: Reader,
+  filter: ResultFilter = {},
+  slice: Slice = null,
+  order: 'code' | 'newest' = 'code',
+): Promise<Listed<Result>> {
   const { plan, programme, priority, year, lead, area, indicator, hasNumber, text, codes } = filter
   if (codes?.length === 0) return { total: 0, items: [] }
   let query = results(tx).where('r.withdrawn_on', 'is', null)
@@ -90,7 +95,8 @@ export async function listResults(tx: Reader, filter: ResultFilter = {}, slice: 
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('r.code').execute()).map(asResult) }
+  const sorted = order === 'newest' ? sliced.orderBy('r.result_year', 'desc') : sliced
+  return { total, items: (await sorted.orderBy('r.code').execute()).map(asResult) }
 }
 
 type Choice = { readonly value: string; readonly label: string }

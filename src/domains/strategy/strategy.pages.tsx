@@ -263,19 +263,19 @@ function PriorityRow({ priority, on }: { priority: Priority; on: Parameters<type
 
 function FocusLineGroups({ lines }: { lines: readonly FocusLine[] }) {
   return (
-    <Stack>
+    <>
       {[...Map.groupBy(lines, ({ priority }) => priority?.title ?? 'Voor de hele strategie')].map(([title, group]) => (
-        <div>
+        <Block title={title} level={3}>
           <ColumnList
-            level={3}
-            groups={[...Map.groupBy(group, ({ kind }) => kind)].map(([kind, of], index) => ({
-              title: index === 0 ? `${title}: ${kind}` : kind,
+            level={4}
+            groups={[...Map.groupBy(group, ({ kind }) => kind)].map(([kind, of]) => ({
+              title: kind,
               items: of.map((line) => ({ label: line.title, href: `/focuslijnen/${line.code}` })),
             }))}
           />
-        </div>
+        </Block>
       ))}
-    </Stack>
+    </>
   )
 }
 
