@@ -14,6 +14,7 @@ import { vitest } from './vitest.mjs'
 export const commands = {
   dev,
   region: programOfSrc('region'),
+  people: programOfSrc('people'),
   backup: programOfSrc('backup'),
   restore: programOfSrc('restore'),
   generate: programOfSrc('generate'),
