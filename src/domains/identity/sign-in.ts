@@ -2,7 +2,7 @@
 export const linkMinutes = 15
 
 /** Where to go after signing in when nothing better was asked. */
-export const startPath = '/mijn'
+const startPath = '/mijn'
 
 /**
  * An address within this product, as path with query, or the start page. Anything that a browser could read as another

@@ -7,7 +7,7 @@ import { closeMail, expireMails, type TakenMail, takeMail } from './outbox.store
 export type Post = (mail: TakenMail) => Promise<void>
 
 /** The mail server refuses this receiver or this mail for good. */
-export class PermanentRefusal extends Error {}
+class PermanentRefusal extends Error {}
 
 /** After this many attempts a mail is given up. */
 export const maxAttempts = 8
