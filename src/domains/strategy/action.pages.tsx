@@ -15,7 +15,7 @@ import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { type DocumentTitles, documentTitles, type Measurement, measurementsOf, Sources } from '../figures'
 import { type Action, dueKind, repeatsOf } from './action'
-import { dueText, targetText } from './action.parts'
+import { collectiveText, dueText, targetText } from './action.parts'
 import { findAction, listActions } from './action.store'
 import { ActionFigures } from './action-figures.parts'
 import type { ChainStep, ChainView } from './chain'
@@ -48,6 +48,7 @@ export async function actionPage(ask: Ask): Promise<Response> {
   if (!found) return ask.notFound()
   const { action, repeats, measurements, overview, chain, documents } = found
   const { plan, programme } = action
+  const collective = collectiveText(action)
   return ask.page(
     {
       title: action.title,
@@ -69,9 +70,9 @@ export async function actionPage(ask: Ask): Promise<Response> {
         ]}
       >
         <WithdrawnNotice on={action.withdrawnOn} />
-        {action.isCollective ? (
-          <Notice title="Collectieve afspraak">Alle gemeenten trekken dit samen. Het bindt dus elke gemeente.</Notice>
-        ) : null}
+        {collective === null ? null : (
+          <Notice title="Collectieve afspraak">Dit trekken {collective} samen. Het bindt elk van hen.</Notice>
+        )}
         <Bookmarks
           items={[
             { label: 'De afspraak', href: '#afspraak' },

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Code, Heading, ListLink, Paragraph, RowList, Stack } from '../../platform/ui'
 import { number, period, qualified, quantity, sentenceList } from '../../platform/ui/wording'
-import { type Action, dueKind, targetNumber } from './action'
+import { type Action, collectiveOf, dueKind, targetNumber } from './action'
 import { promiseWords } from './overview.parts'
 
 /** When an action must be done, in words; a date that is only the period of the plan says so. */
@@ -29,17 +29,24 @@ export function targetText({ target }: Pick<Action, 'target'>): string | null {
     : quantity(value, target.unit ?? undefined)
 }
 
+/** The municipalities that a collective agreement binds: "alle gemeenten", "de gemeenten van Flevoland"; null when it is none. */
+export function collectiveText(action: Pick<Action, 'isCollective' | 'areas'>): string | null {
+  const places = collectiveOf(action)
+  if (places === null) return null
+  if (places.length === 0) return 'alle gemeenten'
+  const names = sentenceList(places.map(({ name }) => name))
+  return places.every(({ kind }) => kind === 'gemeente') ? names : `de gemeenten van ${names}`
+}
+
 /** Who leads and who takes part, in one line; a name for all municipalities is called a collective agreement. */
-export function whoText({
-  lead,
-  participants,
-  isCollective,
-}: Pick<Action, 'lead' | 'participants' | 'isCollective'>): string {
+function whoText(action: Action): string {
+  const { lead, participants } = action
   const others = participants.filter(({ code }) => code !== lead.code)
   const shown = others.slice(0, 3).map(({ name }) => name)
   const rest = others.length - shown.length
   const names = rest > 0 ? [...shown, `${number(rest)} anderen`] : shown
-  const who = isCollective ? 'collectieve afspraak van alle gemeenten' : lead.name
+  const collective = collectiveText(action)
+  const who = collective === null ? lead.name : `collectieve afspraak van ${collective}`
   return names.length > 0 ? `${who}, met ${sentenceList(names)}` : who
 }
 

@@ -42,6 +42,18 @@ export type Action = {
 /** The years of a plan, both included; null where no source says. */
 export type PlanYears = { readonly from: number | null; readonly to: number | null }
 
+/**
+ * The areas of which the municipalities together lead the action; empty when those of the whole region do. Null when it is
+ * no collective agreement.
+ */
+export function collectiveOf({
+  isCollective,
+  areas,
+}: Pick<Action, 'isCollective' | 'areas'>): readonly PlaceRef[] | null {
+  if (!isCollective) return null
+  return areas.some(({ kind }) => kind === 'regio' || kind === 'land') ? [] : areas
+}
+
 /** How close the date of an action is: its own, the whole period of the plan, or the last year of a longer plan. */
 export function dueKind(due: string, { from, to }: PlanYears): 'eigen' | 'planperiode' | 'laatste-planjaar' {
   if (from === null || to === null) return 'eigen'

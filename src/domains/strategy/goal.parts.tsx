@@ -17,7 +17,7 @@ function sideOf({ qualifier, favourable }: Goal['targets'][number]): 'min' | 'ma
 }
 
 /** What was agreed, in words, each number a link to where it comes from: "ten minste 9,5%". */
-export function TargetText({ goal }: { goal: Goal }) {
+function TargetText({ goal }: { goal: Goal }) {
   return (
     <>
       {goal.targets.map((target, index) => (

@@ -11,10 +11,10 @@ const groundWords: Readonly<Record<string, string>> = {
   district: 'de tekst spreekt van het hele district',
 }
 
-export const answerWords = { ja: 'doet mee', nee: 'niet gekozen in dit plan', onbekend: 'onbekend' } as const
+const answerWords = { ja: 'doet mee', nee: 'niet gekozen in dit plan', onbekend: 'onbekend' } as const
 
 /** How we know a cell, in words. */
-export function cellGround({ ground }: MatrixCell): string {
+function cellGround({ ground }: MatrixCell): string {
   return groundWords[ground] ?? ground
 }
 
@@ -64,7 +64,7 @@ export function DistrictMatrix(props: { cells: readonly MatrixCell[]; caption: s
 }
 
 /** Cells under each other, each with how we know it and its source line. */
-export function CellList({ cells, documents }: { cells: readonly MatrixCell[]; documents: DocumentTitles }) {
+function CellList({ cells, documents }: { cells: readonly MatrixCell[]; documents: DocumentTitles }) {
   return (
     <RowList
       items={cells.map((cell) => ({

@@ -1,5 +1,5 @@
 import { Notice, TextLink } from '../../platform/ui'
-import { day as dayInWords, sentenceList } from '../../platform/ui/wording'
+import { day as dayInWords } from '../../platform/ui/wording'
 import { partyAddress } from '../identity'
 import { areaAddress } from '../territory'
 import type { PartyRef, PlaceRef } from './named'
@@ -34,11 +34,6 @@ export function PlaceLinks({ places }: { places: readonly PlaceRef[] }) {
       ))}
     </>
   )
-}
-
-/** The names of areas in a sentence. */
-export function placeWords(places: readonly PlaceRef[]): string {
-  return sentenceList(places.map(({ name }) => name))
 }
 
 /** On the page of something that was withdrawn: since when, and that its address stays. */

@@ -8,11 +8,11 @@ const signs: Readonly<Record<State, StatusName>> = {
   volgend: 'noChange',
   reactief: 'noChange',
   overgedragen: 'moved',
-  afgesloten: 'complete',
+  afgesloten: 'yes',
 }
 
 /** How a state is said on screen, with what it means. */
-export const stateWords: Readonly<Record<State, string>> = {
+const stateWords: Readonly<Record<State, string>> = {
   actief: 'actief',
   volgend: 'volgend: wij kijken mee',
   reactief: 'reactief: op verzoek',

@@ -35,8 +35,3 @@ export type Priority = {
 export function stateOn(life: readonly LifeStage[], on: Day): LifeStage | null {
   return life.find(({ validity }) => covers(validity, on)) ?? null
 }
-
-/** Someone still works on it, looks at it, or answers questions about it. */
-export function isAlive(state: PriorityState): boolean {
-  return state === 'actief' || state === 'volgend' || state === 'reactief'
-}

@@ -125,9 +125,3 @@ export async function findResult(tx: Reader, code: string): Promise<Result | nul
   const row = await results(tx).where('r.code', '=', code).executeTakeFirst()
   return row ? asResult(row) : null
 }
-
-export async function resultExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('strategy.results').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
-  )
-}

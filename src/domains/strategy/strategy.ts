@@ -42,7 +42,7 @@ export type Trend = {
 }
 
 /** The year a trend inventory was made, from its name; null when it names none. */
-export function inventoryYear(inventory: string): number | null {
+function inventoryYear(inventory: string): number | null {
   const year = /\b(20\d\d)\b/.exec(inventory)?.[1]
   return year === undefined ? null : Number(year)
 }
