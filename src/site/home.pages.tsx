@@ -1,14 +1,15 @@
 import {
   countOverview,
   coverageSentences,
-  listActions,
-  listProgrammes,
   listResults,
   listStrategies,
+  type Overview,
   type Priority,
   prioritiesOn,
-  promiseWords,
+  type ReportedYear,
   type Result,
+  recordsAndPromises,
+  reportedYears,
   type Strategy,
 } from '../domains/strategy'
 import { municipalitiesOn, tilesOn } from '../domains/territory'
@@ -32,13 +33,8 @@ import { count, day as dayInWords, number } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
 import { asColumns, asTiles } from './region-map'
 
-/** What one priority came to: what was agreed, what the plans do about it, and what was reported. */
-type Outcome = {
-  readonly priority: Priority
-  readonly actions: string
-  readonly actionCount: number
-  readonly results: readonly Result[]
-}
+/** What one priority came to: how much the plans do about it, and how much was reported. */
+type Outcome = { readonly priority: Priority; readonly held: Overview }
 
 /** The region in one screen: what was agreed, and what came of it. */
 export async function homePage(ask: Ask): Promise<Response> {
@@ -47,28 +43,25 @@ export async function homePage(ask: Ask): Promise<Response> {
   const found = await ask.read(async (tx) => {
     const outcomes: Outcome[] = []
     for (const priority of await prioritiesOn(tx, on)) {
-      const actions = (await listActions(tx, { priority: priority.code })).items
-      outcomes.push({
-        priority,
-        actions: promiseWords(actions),
-        actionCount: actions.length,
-        results: (await listResults(tx, { priority: priority.code })).items,
-      })
+      outcomes.push({ priority, held: await countOverview(tx, { priority: priority.code }) })
     }
-    const strategies = (await listStrategies(tx)).items
+    const years = await reportedYears(tx)
+    const latest = years.find(({ results }) => results > 0) ?? null
+    const year = Number(on.slice(0, 4))
     return {
       outcomes,
-      strategy:
-        strategies.find(({ from, to }) => from <= Number(on.slice(0, 4)) && Number(on.slice(0, 4)) <= to) ?? null,
-      strategies,
+      years,
+      latest,
+      latestResults: latest
+        ? (await listResults(tx, { year: latest.year, area: ask.region.code, hasNumber: true })).items
+        : [],
+      strategy: (await listStrategies(tx)).items.find(({ from, to }) => from <= year && year <= to) ?? null,
       overview: await countOverview(tx),
       groups: await municipalitiesOn(tx, ask.region.code, on),
       tiles: await tilesOn(tx, ask.region.code, on),
-      reported: (await listResults(tx)).items,
-      programmes: (await listProgrammes(tx)).total,
     }
   })
-  const { outcomes, strategy, overview, groups, tiles, reported } = found
+  const { outcomes, years, latest, latestResults, strategy, overview, groups, tiles } = found
   const municipalities = groups.reduce((sum, group) => sum + group.municipalities.length, 0)
   return ask.page(
     {
@@ -94,7 +87,7 @@ export async function homePage(ask: Ask): Promise<Response> {
       >
         <SearchForm action="/zoeken" label="Zoek een gemeente, onderwerp of jaar" example="Leusden" />
         {strategy && <StrategyBlock strategy={strategy} outcomes={outcomes} />}
-        <LatestAccount reported={reported} region={ask.region.code} />
+        <LatestAccount latest={latest} results={latestResults} />
       </Front>
       <Section
         id="keten"
@@ -120,7 +113,7 @@ export async function homePage(ask: Ask): Promise<Response> {
         />
       </Section>
       <Section id="verantwoording" title="Laatste verantwoording" intro="Wat de coalitie zelf openbaar maakte.">
-        <Accounts reported={reported} strategies={found.strategies} />
+        <Accounts years={years} />
       </Section>
       <Section id="gemeenten" title="Alle gemeenten" intro="De kaart als lijst.">
         <ColumnList groups={asColumns(groups)} />
@@ -147,62 +140,56 @@ function StrategyBlock({ strategy, outcomes }: { strategy: Strategy; outcomes: r
   )
 }
 
-/** The years somebody accounted for, newest first. */
-const yearsOf = (reported: readonly Result[]) =>
-  [...new Set(reported.map(({ year }) => year))].sort((one, other) => other - one)
-
-function LatestAccount({ reported, region }: { reported: readonly Result[]; region: string }) {
-  const [year] = yearsOf(reported)
-  if (year === undefined) return <EmptyState title="Er is nog geen verantwoording" />
-  const latest = reported.filter((result) => result.year === year)
-  const ofRegion = latest
-    .filter(({ indicator, areas }) => indicator !== null && areas.some(({ code }) => code === region))
-    .slice(0, 3)
+function LatestAccount({ latest, results }: { latest: ReportedYear | null; results: readonly Result[] }) {
+  if (!latest) return <EmptyState title="Er is nog geen verantwoording" />
+  const { year, reports } = latest
   return (
     <Block title={<ListLink href={`/verantwoording/${year}`}>Laatste verantwoording: over {year}</ListLink>}>
       <Paragraph small quiet>
-        {count(latest.length, 'gemeld resultaat', 'gemelde resultaten')}, in{' '}
-        {[...new Set(latest.map(({ plan }) => plan.title))].join(' en ')}.
+        {count(latest.results, 'gemeld resultaat', 'gemelde resultaten')}, in{' '}
+        {reports.map(({ title }) => title).join(' en ')}.
       </Paragraph>
       <List
         small
-        items={ofRegion.map(({ code, title }) => <TextLink href={`/resultaten/${code}`}>{title}</TextLink>)}
+        items={results
+          .filter(({ indicator }) => indicator !== null)
+          .slice(0, 3)
+          .map(({ code, title }) => <TextLink href={`/resultaten/${code}`}>{title}</TextLink>)}
       />
     </Block>
   )
 }
 
-function OutcomeRow({ outcome: { priority, actions, actionCount, results } }: { outcome: Outcome }) {
-  const years = yearsOf(results)
-  const [latest] = years
+function OutcomeRow({ outcome: { priority, held } }: { outcome: Outcome }) {
   return (
     <JointRow
       title={<ListLink href={`/prioriteiten/${priority.code}`}>{`${priority.seq}. ${priority.title}`}</ListLink>}
       steps={[
-        { label: 'Afgesproken', state: 'complete', children: priority.goal ?? 'Het doel staat niet in onze bronnen.' },
+        {
+          label: 'Afgesproken',
+          state: 'complete',
+          children: priority.goal ?? 'Het doel staat niet in onze bronnen.',
+        },
         {
           label: 'Wat eraan gedaan wordt',
-          state: actionCount > 0 ? 'complete' : 'missing',
+          state: held.actions > 0 ? 'complete' : 'missing',
           children:
-            actionCount > 0 ? (
-              <TextLink href={`/acties?prioriteit=${priority.code}`}>{actions}</TextLink>
+            held.actions > 0 ? (
+              <TextLink href={`/acties?prioriteit=${priority.code}`}>{recordsAndPromises(held)}</TextLink>
             ) : (
               'Een uitvoeringsplan ontbreekt in onze bronnen.'
             ),
         },
         {
           label: 'Wat ervan kwam',
-          state: results.length > 0 ? 'partial' : 'missing',
+          state: held.results > 0 ? 'partial' : 'missing',
           children:
-            latest === undefined ? (
-              'Nog niets gepubliceerd.'
+            held.results > 0 ? (
+              <TextLink href={`/resultaten?prioriteit=${priority.code}`}>
+                {count(held.results, 'gemeld resultaat', 'gemelde resultaten')}
+              </TextLink>
             ) : (
-              <>
-                <TextLink href={`/resultaten?prioriteit=${priority.code}`}>
-                  {count(results.length, 'gemeld resultaat', 'gemelde resultaten')}
-                </TextLink>{' '}
-                over {years.map(String).reverse().join(' en ')}. Over later is nog niets gepubliceerd.
-              </>
+              'Nog niets gepubliceerd.'
             ),
         },
       ]}
@@ -210,41 +197,28 @@ function OutcomeRow({ outcome: { priority, actions, actionCount, results } }: { 
   )
 }
 
-/** Every year from the first strategy to the last: accounted for, or not in our sources. */
-function Accounts({ reported, strategies }: { reported: readonly Result[]; strategies: readonly Strategy[] }) {
-  const known = yearsOf(reported)
-  const first = Math.min(...strategies.map(({ from }) => from), ...known)
-  const last = Math.max(...known)
-  const missing = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).filter(
-    (year) => !known.includes(year),
-  )
+/** Every year the strategies run in: accounted for, or not in our sources. */
+function Accounts({ years }: { years: readonly ReportedYear[] }) {
+  const missing = years.filter(({ results }) => results === 0).map(({ year }) => year)
   return (
     <>
       <DataTable
         caption="Verantwoording per jaar"
         hiddenCaption
-        rows={known}
+        rows={years.filter(({ results }) => results > 0)}
         columns={[
           {
             head: 'Over het jaar',
             rowHead: true,
-            cell: (year) => <ListLink href={`/verantwoording/${year}`}>{String(year)}</ListLink>,
+            cell: ({ year }) => <ListLink href={`/verantwoording/${year}`}>{String(year)}</ListLink>,
           },
-          {
-            head: 'Waar gepubliceerd',
-            cell: (year) =>
-              [...new Set(reported.filter((result) => result.year === year).map(({ plan }) => plan.title))].join('; '),
-          },
-          {
-            head: 'Resultaten',
-            align: 'number',
-            cell: (year) => number(reported.filter((result) => result.year === year).length),
-          },
+          { head: 'Waar gepubliceerd', cell: ({ reports }) => reports.map(({ title }) => title).join('; ') },
+          { head: 'Resultaten', align: 'number', cell: ({ results }) => number(results) },
         ]}
       />
       {missing.length > 0 && (
         <Paragraph small quiet>
-          Niet in onze bronnen: {missing.join(', ')}, en alles na {last}.
+          Niet in onze bronnen: {missing.sort((one, other) => one - other).join(', ')}.
         </Paragraph>
       )}
     </>

@@ -1,3 +1,5 @@
+export type { ReportedYear } from './account'
+export { reportedYears } from './account.store'
 export { type Action, promiseCount } from './action'
 export { actionFile, linkFile, matrixFile, resultFile } from './action.pack'
 export { ActionList, ActionRow, dueText, targetText } from './action.parts'

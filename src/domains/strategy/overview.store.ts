@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
 import type { Overview } from './overview'
 
-/** Counts over everything that was not withdrawn; of one plan or one programme when given. */
+/** Counts over everything that was not withdrawn; of one plan, programme or priority when given. */
 export async function countOverview(
   tx: Reader,
-  only: { readonly plan?: string; readonly programme?: string } = {},
+  only: { readonly plan?: string; readonly programme?: string; readonly priority?: string } = {},
 ): Promise<Overview> {
   const of = (plan: string, programme: string) => sql`
     ${only.plan === undefined ? sql`true` : sql`${sql.ref(plan)} = ${only.plan}`} and
-    ${only.programme === undefined ? sql`true` : sql`${sql.ref(programme)} = ${only.programme}`}`
+    ${only.programme === undefined ? sql`true` : sql`${sql.ref(programme)} = ${only.programme}`} and
+    ${only.priority === undefined ? sql`true` : sql`g.priority = ${only.priority}`}`
   const { rows } = await sql<Overview>`
     with action as (
       select a.code, a.promise, a.target_value, g.priority, o.stands_for
@@ -17,7 +18,8 @@ export async function countOverview(
         left join identity.organisations o on o.code = a.lead
        where a.withdrawn_on is null and ${of('a.plan', 'a.programme')}),
     result as (
-      select r.code, r.indicator, r.value from strategy.results r where r.withdrawn_on is null and ${of('r.plan', 'r.programme')}),
+      select r.code, r.indicator, r.value
+        from strategy.results r join strategy.programmes g on g.code = r.programme where r.withdrawn_on is null and ${of('r.plan', 'r.programme')}),
     came as (
       select to_code as action, from_code as result, ground from strategy.links
        where withdrawn_on is null and from_kind = 'resultaat' and to_kind = 'actie')
