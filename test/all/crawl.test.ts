@@ -1,0 +1,247 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PageForm, readPage } from '../environment/html'
+import { cookieOf } from '../environment/people'
+import { type RunningServer, startServer } from '../environment/program'
+import { pageRoutes, routeOf } from '../environment/walk'
+
+// Every page, as everybody: goes from the home page by every link and every choice of every form, and by every address of the
+// API, on the real server with a database of its own.
+const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-crawl-'))
+const pagesFolder = join(folder, 'pages')
+mkdirSync(pagesFolder)
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' })
+  await server.ready()
+}, 120_000)
+afterAll(async () => {
+  await server?.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+// Searching and filtering make addresses without end. Of each kind (route and names of parameters) so many are opened.
+const perKind = { everybody: 60, somebody: 5 }
+
+type Walk = {
+  /** How each address answered. */
+  readonly status: Map<string, number>
+  readonly faults: string[]
+  /** Addresses that were not opened because there are too many of their kind. */
+  skipped: number
+}
+
+const ids = new Map<string, ReadonlySet<string>>()
+const examined = new Map<string, string>()
+const titles = new Map<string, string>()
+const visited = new Map<string, number>()
+const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'void-style': 'off' } })
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
+const kindOf = (address: URL) =>
+  `${routeOf(address.pathname)?.path}?${[...new Set(address.searchParams.keys())].sort()}`
+
+/** Opens everything that links and forms lead to, for whoever sends these headers. */
+async function walk(headers: Record<string, string>, starts: readonly string[], limit: number): Promise<Walk> {
+  const walked: Walk = { status: new Map(), faults: [], skipped: 0 }
+  const kinds = new Map<string, number>()
+  const seen = new Set<string>()
+  const waiting: { address: string; from: string }[] = []
+  const fragments: { from: string; address: string; id: string }[] = []
+
+  const go = (link: string, from: string) => {
+    const target = new URL(link, server.url + from)
+    if (!/^https?:$/.test(target.protocol)) return
+    if (target.origin !== server.url) {
+      // The mailbox shows the links of mails, which name the address visitors use.
+      if (!['localhost', '127.0.0.1'].includes(target.hostname)) return
+    }
+    const address = target.pathname + target.search
+    if (target.hash) fragments.push({ from, address, id: decodeURIComponent(target.hash.slice(1)) })
+    if (seen.has(address)) return
+    seen.add(address)
+    const kind = kindOf(target)
+    const count = (kinds.get(kind) ?? 0) + 1
+    kinds.set(kind, count)
+    if (target.search && count > limit) walked.skipped++
+    else waiting.push({ address, from })
+  }
+  for (const start of starts) go(start, '/')
+
+  const open = async ({ address, from }: { address: string; from: string }) => {
+    const answer = await server.get(address, headers)
+    const body = await answer.text()
+    walked.status.set(address, answer.status)
+    const fault = (what: string) => walked.faults.push(`${address} (from ${from}): ${what}`)
+    if (answer.status >= 300 && answer.status < 400) return go(answer.headers.get('location') ?? '/', address)
+    if (answer.status !== 200) return fault(`answers ${answer.status}`)
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) return
+    const path = routeOf(new URL(address, server.url).pathname)?.path ?? 'no route'
+    visited.set(path, (visited.get(path) ?? 0) + 1)
+    for (const one of await examine(address, path, body, go)) fault(one)
+  }
+  const workers = Array.from({ length: 4 }, async () => {
+    while (waiting.length > 0) {
+      const next = waiting.pop()
+      if (next) await open(next)
+      // Another worker may still find links.
+      for (let idle = 0; waiting.length === 0 && idle < 20; idle++) await new Promise((done) => setTimeout(done, 25))
+    }
+  })
+  await Promise.all(workers)
+
+  for (const { from, address, id } of fragments) {
+    const there = ids.get(address)
+    if (id && there && !there.has(id)) walked.faults.push(`${from}: nothing on ${address} is called #${id}`)
+  }
+  return walked
+}
+
+/** Looks at one page: follows what it offers, and says what is wrong with it. The same page is judged once. */
+async function examine(
+  address: string,
+  path: string,
+  html: string,
+  go: (link: string, from: string) => void,
+): Promise<string[]> {
+  const page = readPage(html)
+  ids.set(address, new Set(page.ids))
+  for (const link of page.links) go(link, address)
+  if (!address.includes('?')) for (const form of page.forms) for (const choice of choices(form)) go(choice, address)
+  for (const file of page.loads) if (file.startsWith('/')) go(file, address)
+
+  const key = hash(page.main)
+  if (examined.has(key)) return []
+  examined.set(key, address)
+  const faults: string[] = []
+  if (page.language !== 'nl') faults.push(`is in the language "${page.language}"`)
+  if (page.headings.length !== 1) faults.push(`has ${page.headings.length} headings of the first level`)
+  if (page.inline.length > 0) faults.push(`has inline ${page.inline.slice(0, 3).join(' ')}`)
+  const twice = page.ids.filter((id, at) => page.ids.indexOf(id) !== at)
+  if (twice.length > 0) faults.push(`has two of #${twice[0]}`)
+  for (const file of page.loads) if (!/^[/#]/.test(file)) faults.push(`loads ${file}`)
+  for (const { method, action } of page.forms)
+    if (method === 'post' && !routeOf(new URL(action || address, server.url).pathname, 'post'))
+      faults.push(`has a form that posts to ${action}, where nothing listens`)
+  if (!address.includes('?')) {
+    const named = `${path} ${page.title}`
+    const other = titles.get(named)
+    if (other && other !== address) faults.push(`has the title of ${other}: ${page.title}`)
+    titles.set(named, address)
+  }
+  const report = await validator.validateString(html)
+  for (const message of report.results.flatMap(({ messages }) => messages).slice(0, 3))
+    faults.push(`is not valid: ${message.message} (${message.ruleId}, line ${message.line})`)
+  writeFileSync(join(pagesFolder, `${examined.size}.html`), html)
+  return faults
+}
+
+/** What a form that asks may ask: as it stands, and every choice once. */
+function choices({ method, action, fields }: PageForm): string[] {
+  if (method === 'post') return []
+  const asked = (changed?: string, value = '') =>
+    `${action}?${new URLSearchParams(fields.map((field): [string, string] => [field.name, field.name === changed ? value : field.value]))}`
+  return [asked(), ...fields.flatMap(({ name, options }) => options.slice(0, 40).map((option) => asked(name, option)))]
+}
+
+/** The example persons the sign-in page offers, and how to enter as one. */
+async function persons(): Promise<{ name: string; id: string }[]> {
+  const page = await (await server.get('/inloggen')).text()
+  const rows = [...page.matchAll(/name="persoon" value="([^"]+)"[\s\S]*?Log in<span[^>]*> als ([^<]+)</g)]
+  return rows.map(([, id = '', name = '']) => ({ id, name }))
+}
+
+const report = (who: string, { status, skipped }: Walk) =>
+  console.log(`${who}: ${status.size} addresses opened, ${skipped} searches and filters more not opened`)
+
+let anonymous: Walk
+
+test('a visitor finds no broken link, no wrong form and no invalid page', async () => {
+  anonymous = await walk({}, ['/'], perKind.everybody)
+  report('visitor', anonymous)
+  expect(anonymous.faults.slice(0, 200)).toEqual([])
+  expect(anonymous.status.size).toBeGreaterThan(1500)
+}, 900_000)
+
+test('an example person finds none either, whoever it is', async () => {
+  const people = await persons()
+  expect(people.length).toBeGreaterThan(5)
+  const known = [...anonymous.status.keys()].filter((address) => !address.includes('?'))
+  const faults: string[] = []
+  for (const { name, id } of people) {
+    const entered = await server.post('/inloggen/voorbeeld', { persoon: id, naar: '/' })
+    expect([name, entered.status]).toEqual([name, 303])
+    const walked = await walk(cookieOf(entered), ['/', '/mijn', ...known], perKind.somebody)
+    report(name, walked)
+    faults.push(...walked.faults.map((fault) => `${name}: ${fault}`))
+  }
+  expect(faults.slice(0, 200)).toEqual([])
+}, 900_000)
+
+test('every route that gives a page was opened', () => {
+  // The first two go on to another site; a mail leads to the third, and a form to the fourth. The last is for whoever builds.
+  const apart = [
+    '/inloggen/via/:aanbieder',
+    '/inloggen/terug/:aanbieder',
+    '/inloggen/link',
+    '/inloggen/verstuurd',
+    '/stijl',
+  ]
+  expect(pageRoutes.map(({ path }) => path).filter((path) => !visited.has(path) && !apart.includes(path))).toEqual([])
+  for (const [path, count] of visited) console.log(`${path}: ${count}`)
+})
+
+test('the Nu checker finds no error on any of them', () => {
+  const java = spawnSync('java', ['-version'])
+  if (java.status !== 0) return console.warn('NOT CHECKED by the Nu checker: there is no Java here')
+  const jar = 'node_modules/vnu-jar/build/dist/vnu.jar'
+  const options = ['--errors-only', '--skip-non-html', '--format', 'json', '--stdout', '--exit-zero-always']
+  const checked = spawnSync('java', ['-Xmx2g', '-Xss4m', '-jar', jar, ...options, pagesFolder], {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  type Said = { messages: { url: string; message: string; lastLine?: number; extract?: string }[] }
+  const { messages }: Said = JSON.parse(checked.stdout)
+  const address = new Map([...examined.values()].map((one, at) => [`${at + 1}.html`, one]))
+  const faults = messages.map(
+    ({ url, message, extract }) => `${address.get(url.replace(/^.*\//, ''))}: ${message} ${extract}`,
+  )
+  console.log(`${examined.size} pages checked`)
+  expect(faults.slice(0, 100)).toEqual([])
+}, 600_000)
+
+describe('the API', () => {
+  type Listed = { aantal: number; items: { code: string }[]; _links: Record<string, { href: string } | undefined> }
+  const json = async <T>(path: string) => (await (await server.get(path)).json()) as T
+
+  test('answers at every address its text names, for every code, and every code has its page', async () => {
+    const { paths } = await json<{ paths: Record<string, object> }>('/api/v1/openapi.json')
+    const faults: string[] = []
+    for (const path of Object.keys(paths).filter((one) => !one.includes('{'))) {
+      const codes: string[] = []
+      for (let next: string | undefined = `/api/v1${path}?perPagina=500`; next; ) {
+        const { items, _links }: Listed = await json<Listed>(next)
+        codes.push(...items.map(({ code }) => code))
+        next = _links.volgende?.href
+      }
+      for (const end of ['.csv', '-excel.csv', '.xlsx']) {
+        const { status } = await server.get(`/api/v1${path}${end}`)
+        if (status !== 200) faults.push(`${path}${end} answers ${status}`)
+      }
+      const hasPages = pageRoutes.some((route) => route.path === `${path}/:code`)
+      for (const code of codes) {
+        const one = `${path}/${encodeURIComponent(code)}`
+        if (`${path}/{code}` in paths && (await server.get(`/api/v1${one}`)).status !== 200)
+          faults.push(`/api/v1${one}`)
+        if (hasPages && anonymous.status.get(one) !== 200) faults.push(`no link leads to ${one}`)
+      }
+    }
+    expect(faults.slice(0, 100)).toEqual([])
+  }, 300_000)
+})
