@@ -58,6 +58,10 @@ await once(server, 'listening').catch((fault: NodeJS.ErrnoException) =>
 
 const opening = openDatabase(config, clock, say)
 let stopping = false
+// A visitor who keeps asking on one connection would otherwise keep the server from ever closing it.
+server.prependListener('request', (_request, response) => {
+  if (stopping) response.setHeader('connection', 'close')
+})
 
 // Requests that are being answered are finished, then the database is closed. After ten seconds we stop waiting: what was
 // acknowledged stands on the disk either way.
@@ -85,7 +89,7 @@ try {
   db.lost.then((fault) => {
     log.error('database lost', fault)
     say(
-      `De database is gestopt (${fault.message}). Wat bevestigd was, is bewaard. Neem de oorzaak weg en start opnieuw.`,
+      'De database is gestopt. Wat bevestigd was, is bewaard. Is de schijf vol, maak dan ruimte. Start daarna opnieuw.',
     )
     stop(1)
   })

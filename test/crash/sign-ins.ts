@@ -25,10 +25,12 @@ export async function signIn(server: RunningServer, person: string): Promise<{ s
 /** Signs in again and again on four connections, until `stop` or until the server no longer answers. */
 export function keepSigningIn(server: RunningServer, person: string, acknowledged: Acknowledged) {
   let isStopped = false
+  const refusals = new Set<number>()
   const loop = async () => {
     while (!isStopped) {
       const { status, cookie } = await signIn(server, person)
       if (status === 303) acknowledged.add(hashOf(cookie.split('=')[1] ?? ''))
+      else refusals.add(status)
     }
   }
   const loops = Promise.allSettled([loop(), loop(), loop(), loop()])
@@ -37,6 +39,8 @@ export function keepSigningIn(server: RunningServer, person: string, acknowledge
       isStopped = true
       await loops
     },
+    /** The statuses of the answers that were no acknowledgement. */
+    refusals: () => [...refusals],
   }
 }
 

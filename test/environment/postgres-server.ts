@@ -43,17 +43,23 @@ const settings = {
 let server: ChildProcess
 let isStopping = false
 let isKilled = false
-await start()
+start()
+await sayWhenReady()
 
 // SIGINT is PostgreSQL's "fast shutdown": it ends the sessions that are open.
 function stop(): void {
   isStopping = true
-  server.kill('SIGINT')
+  if (server.exitCode === null && server.signalCode === null) server.kill('SIGINT')
+  else end(0)
 }
-process.stdin.on('end', stop).on('data', (text) => String(text).includes('kill') && killAll())
+process.stdin.on('end', stop).on('data', (text) => {
+  if (!String(text).includes('kill')) return
+  killAll()
+  sayWhenReady()
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
-async function start(): Promise<void> {
+function start(): void {
   server = spawn(
     join(programs, 'bin', 'postgres'),
     ['-D', data, '-p', port, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -61,19 +67,22 @@ async function start(): Promise<void> {
     { ...account, cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
   )
   server.on('exit', (code) => {
-    if (isKilled && !isStopping) return again()
-    removeData()
-    process.exit(code ?? 1)
+    // As the supervisor of a real server does. Until the system has cleaned up after killed processes, or the disk has
+    // room again, a new one ends too.
+    if ((isKilled || kind === 'durable') && !isStopping) setTimeout(start, 200)
+    else end(code ?? 1)
   })
+}
+
+async function sayWhenReady(): Promise<void> {
   while (!(await answers())) await pause(20)
   isKilled = false
   console.log('ready')
 }
 
-// Until the system has cleaned up after the killed processes, a new server refuses to start beside them.
-async function again(): Promise<void> {
-  await pause(100)
-  await start()
+function end(code: number): void {
+  removeData()
+  process.exit(code)
 }
 
 function killAll(): void {

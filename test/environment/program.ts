@@ -36,12 +36,13 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-function start(args: string[], settings: Record<string, string>) {
+function start(args: string[], settings: Record<string, string>, largestFile?: number) {
   const since = performance.now()
-  const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
-    cwd: root,
-    env: plainEnvironment(settings),
-  })
+  const command = [process.execPath, '--enable-source-maps', ...args]
+  // The shell counts in blocks of 512 bytes.
+  const limit = ['sh', '-c', `ulimit -f ${Math.floor((largestFile ?? 0) / 512)} && exec "$@"`, 'sh']
+  const [program = '', ...rest] = largestFile === undefined ? command : [...limit, ...command]
+  const child = spawn(program, rest, { cwd: root, env: plainEnvironment(settings) })
   running.add(child)
   let out = ''
   let said = ''
@@ -58,11 +59,14 @@ function start(args: string[], settings: Record<string, string>) {
   return { child, ended, out: () => out, said: () => said }
 }
 
-/** Starts `dist/main.js` with these settings, on a free port when none is named. */
-export async function startServer(settings: Record<string, string>): Promise<RunningServer> {
+/**
+ * Starts `dist/main.js` with these settings, on a free port when none is named. It cannot write a file beyond `largestFile`
+ * bytes, when given.
+ */
+export async function startServer(settings: Record<string, string>, largestFile?: number): Promise<RunningServer> {
   await compile(root, server)
   const port = settings.PORT ?? String(await freePort())
-  const { child, ended, out, said } = start(['dist/main.js'], { PORT: port, ...settings })
+  const { child, ended, out, said } = start(['dist/main.js'], { PORT: port, ...settings }, largestFile)
   const url = `http://127.0.0.1:${port}`
   let isOver = false
   ended.then(() => {

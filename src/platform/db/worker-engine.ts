@@ -8,6 +8,11 @@ type Verb =
 export type WorkerCall = { id: number } & Verb
 export type WorkerAnswer = { id: number; value?: unknown; fault?: Record<string, string | undefined>; lost?: boolean }
 
+// A commit takes a millisecond. When the log cannot be written at that moment the engine says nothing and runs in circles.
+const patienceMs = 10_000
+const diskFull = '53100'
+const crashShutdown = '57P02'
+
 /** Runs PGlite in a worker thread; `script` is the compiled `pglite.worker`. Rejects when the data folder cannot be opened. */
 export async function openWorkerEngine(script: URL, options: EngineOptions): Promise<Engine> {
   const worker = new Worker(script, { workerData: options })
@@ -21,8 +26,11 @@ export async function openWorkerEngine(script: URL, options: EngineOptions): Pro
   }
   const lose = (fault: Error) => {
     if (ended) return
-    end(fault)
+    // For whoever asks from now on this is a server that went down, unless it is a disk that is full.
+    const code = (fault as { code?: unknown }).code === diskFull ? diskFull : crashShutdown
+    end(Object.assign(new Error(`the embedded database stopped: ${fault.message}`), { code }))
     loss.resolve(fault)
+    worker.terminate()
   }
   worker.on('message', ({ id, value, fault, lost }: WorkerAnswer) => {
     const asked = waiting.get(id)
@@ -30,9 +38,7 @@ export async function openWorkerEngine(script: URL, options: EngineOptions): Pro
     if (!fault) return asked?.resolve(value as never)
     const error = Object.assign(new Error(fault.message), fault)
     asked?.reject(error)
-    if (!lost) return
-    lose(error)
-    worker.terminate()
+    if (lost) lose(error)
   })
   worker.on('error', lose)
   worker.on('exit', () => lose(new Error('the database thread has ended')))
@@ -53,7 +59,12 @@ export async function openWorkerEngine(script: URL, options: EngineOptions): Pro
     throw fault
   }
   return {
-    query: (sql, parameters) => ask<EngineResult>({ verb: 'query', sql, parameters }),
+    async query(sql, parameters) {
+      const answer = ask<EngineResult>({ verb: 'query', sql, parameters })
+      if (sql !== 'commit') return answer
+      const timer = setTimeout(() => lose(new Error('a commit got no answer')), patienceMs)
+      return answer.finally(() => clearTimeout(timer))
+    },
     script: (sql) => ask<void>({ verb: 'script', sql }),
     dump: () => ask<Uint8Array>({ verb: 'dump' }),
     async close() {
