@@ -60,7 +60,7 @@ test('given an analyst who is signed in, when he signs out, then nothing of his 
   }))
 
 test('given the functional administrator, when he fills in a basisteam, then every reader sees it, and no other may', async () => {
-  await journey(opened(), product(), 'desk', '/', async ({ page, says, where }) => {
+  await journey(opened(), product(), 'desk', '/', async ({ page, says }) => {
     await enter(page, /Log in als Functioneel beheerder/)
     await page.goto('/beheer/basisteams')
     expect(await says()).toContain('18 van de 18 basisteams zijn nog niet ingevuld')
