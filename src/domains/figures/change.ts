@@ -10,7 +10,7 @@ import {
 } from './derivation'
 import { inputsOf } from './formula'
 import type { Indicator } from './indicator'
-import { byPeriod, isOutcome, type Measurement } from './measurement'
+import { byPeriod, isBefore, isOutcome, type Measurement } from './measurement'
 
 /** A change between two periods: computed from the two numbers where both are known, beside what a source prints. */
 export type Change = {
@@ -44,11 +44,9 @@ export function changesOf(measurements: readonly Measurement[], breaks: readonly
   const levels = levelsOf(measurements)
   const printed = measurements.filter((one) => one.leads && one.kind === 'verandering' && one.basePeriod !== null)
   const pairs = new Map<string, { from: string; to: string }>()
-  for (const [index, after] of levels.entries()) {
-    const before = levels[index - 1]
-    if (before && before.period !== after.period) {
-      pairs.set(`${before.period} ${after.period}`, { from: before.period, to: after.period })
-    }
+  for (const after of levels) {
+    const before = levels.findLast((one) => isBefore(one, after))
+    if (before) pairs.set(`${before.period} ${after.period}`, { from: before.period, to: after.period })
   }
   for (const { basePeriod, period } of printed) {
     if (basePeriod !== null) pairs.set(`${basePeriod} ${period}`, { from: basePeriod, to: period })

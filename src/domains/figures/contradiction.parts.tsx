@@ -1,8 +1,8 @@
-import { DataTable, Heading, List, ListLink, Paragraph, Stack } from '../../platform/ui'
+import { DataTable, Heading, List, Paragraph, Stack, TextLink } from '../../platform/ui'
 import { period as periodInWords } from '../../platform/ui/wording'
 import type { Contradiction, UnresolvedValue } from './contradiction'
 import type { DocumentTitles } from './document'
-import { FigureText, kindWord, Sources } from './figure.parts'
+import { FigureText, kindWord, SourceLinks, Sources } from './figure.parts'
 import type { Measurement } from './measurement'
 
 /** One contradiction: what differs, which number leads and why, and where each stands. */
@@ -62,17 +62,17 @@ export function UnresolvedValueTable(props: {
         { head: 'Waarom wij het niet weten', cell: ({ reason }) => `${reason}.` },
         {
           head: 'Kan horen bij',
-          cell: ({ candidates }) => (
-            <List
-              small
-              items={candidates.map(({ code, title }) => <ListLink href={`/indicatoren/${code}`}>{title}</ListLink>)}
-            />
-          ),
+          cell: ({ candidates }) =>
+            candidates.map(({ code, title }, index) => (
+              <>
+                {index > 0 ? ', ' : ''}
+                <TextLink href={`/indicatoren/${code}`}>{title}</TextLink>
+              </>
+            )),
         },
         {
           head: 'Waar het staat',
-          cell: ({ sources }) => <Sources of={sources} documents={props.documents} />,
-          narrow: '',
+          cell: ({ sources }) => <SourceLinks of={sources} documents={props.documents} />,
         },
       ]}
     />

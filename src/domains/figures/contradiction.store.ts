@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Contradiction, UnresolvedValue } from './contradiction'
 
 export type ContradictionFilter = {
@@ -35,9 +35,7 @@ export async function listContradictions(
   if (indicator !== undefined) query = query.where(about('m.indicator', indicator))
   if (measurement !== undefined) query = query.where(about('x.measurement', measurement))
   if (document !== undefined) query = query.where(sql<boolean>`${document} in ${documentsOf('c.sources')}`)
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
+  const selected = query
     .select([
       'c.code',
       'c.title',
@@ -49,8 +47,7 @@ export async function listContradictions(
         where x.contradiction = c.code order by x.seq)`.as('measurements'),
     ])
     .orderBy('c.code')
-    .execute()
-  return { total, items: rows }
+  return listed(selected, slice, (row) => row)
 }
 
 export type UnresolvedValueFilter = {
@@ -88,9 +85,7 @@ export async function listUnresolvedValues(
   }
   if (period !== undefined) query = query.where('u.period', '=', period)
   if (document !== undefined) query = query.where(sql<boolean>`${document} in ${documentsOf('u.sources')}`)
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
+  const selected = query
     .select([
       'u.code',
       'u.printed',
@@ -108,6 +103,5 @@ export async function listUnresolvedValues(
          where x.unresolved_value = u.code)`.as('candidates'),
     ])
     .orderBy('u.code')
-    .execute()
-  return { total, items: rows }
+  return listed(selected, slice, (row) => row)
 }

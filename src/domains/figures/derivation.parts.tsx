@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { BarComparison, DataTable, Hidden, Paragraph, Stack, Status, TextLink } from '../../platform/ui'
+import { BarComparison, type Column, DataTable, Hidden, Paragraph, Stack, Status, TextLink } from '../../platform/ui'
 import { number, period as periodInWords, quantity } from '../../platform/ui/wording'
 import { type Area, areaAddress } from '../territory'
 import { type AreaSum, type Change, formulaChecksOf } from './change'
@@ -7,7 +7,7 @@ import type { Comparison, Derived, Input, Underived, UnderivedReason } from './d
 import type { DocumentTitles } from './document'
 import { numberWords, periodPhrase, Sources } from './figure.parts'
 import type { Formula as IndicatorFormula } from './formula'
-import type { Indicator } from './indicator'
+import { type Indicator, labelOf } from './indicator'
 import type { Measurement } from './measurement'
 
 const reasonWords: Readonly<Record<UnderivedReason, string>> = {
@@ -23,13 +23,8 @@ const reasonWords: Readonly<Record<UnderivedReason, string>> = {
   change: 'een van de getallen is een verandering',
 }
 
-/** Why something is not computed, as half a sentence without capital or full stop. */
-export function underivedWords(because: UnderivedReason): string {
-  return reasonWords[because]
-}
-
 /** A computed value as it is shown: percentages with one decimal, others with at most three. */
-export function derivedWords({ value, unit, operation }: Derived): string {
+function derivedWords({ value, unit, operation }: Derived): string {
   const isRounded = operation === 'percentage-change' || unit === 'procent' || unit === 'per 100 misdrijven'
   const shown = isRounded ? Number(value.toFixed(1)) : value
   const isRise = (operation === 'percentage-change' || operation === 'difference') && value > 0
@@ -37,7 +32,7 @@ export function derivedWords({ value, unit, operation }: Derived): string {
 }
 
 /** The formula with its inputs, each a link to where it comes from: "20.494 + 12.354 = 32.848". */
-export function Formula({ derived }: { derived: Derived }) {
+function Formula({ derived }: { derived: Derived }) {
   const [first, second] = derived.inputs
   return (
     <>
@@ -91,20 +86,13 @@ function Term({ input }: { input: Input }) {
 }
 
 /** The formula, or why there is none. */
-export function FormulaOrReason({ derived }: { derived: Derived | Underived }) {
+function FormulaOrReason({ derived }: { derived: Derived | Underived }) {
   if (derived.is === 'derived') return <Formula derived={derived} />
   return <>Niet na te rekenen: {reasonWords[derived.because]}.</>
 }
 
 /** How a computed number stands beside the printed one, in words. */
-export function ComparisonText(props: { comparison: Comparison | null; printed: Measurement | null }) {
-  const { comparison, printed } = props
-  if (!printed)
-    return (
-      <Paragraph small quiet>
-        De bron geeft dit getal niet; wij rekenden het uit.
-      </Paragraph>
-    )
+function ComparisonText({ comparison }: { comparison: Comparison | null }) {
   if (!comparison) return null
   if (comparison.agrees === 'exactly') return <Status is="complete" label="gelijk aan de bron" />
   if (comparison.agrees === 'rounded') return <Status is="complete" label="gelijk na afronding" />
@@ -113,40 +101,30 @@ export function ComparisonText(props: { comparison: Comparison | null; printed: 
 
 /** Changes between two periods: the formula, and what the source prints beside it. */
 export function ChangeTable({ changes }: { changes: readonly Change[] }) {
-  return (
-    <DataTable
-      caption="Veranderingen"
-      rows={changes}
-      columns={[
-        {
-          head: 'Van en naar',
-          rowHead: true,
-          cell: ({ from, to }) => `Van ${periodInWords(from)} naar ${periodInWords(to)}`,
-        },
-        {
-          head: 'Verschil',
-          cell: ({ difference }) => <FormulaOrReason derived={difference} />,
-        },
-        {
-          head: 'In procenten',
-          cell: ({ difference, percentage }) =>
-            // One reason is enough: without a difference there is no percentage either.
-            difference.is === 'derived' ? <FormulaOrReason derived={percentage} /> : '',
-          narrow: 'In procenten',
-        },
-        {
-          head: 'In de bron',
-          cell: ({ printed }) =>
-            printed ? <TextLink href={`/metingen/${printed.code}`}>{numberWords(printed)}</TextLink> : 'staat er niet',
-        },
-        {
-          head: 'Klopt het?',
-          cell: ({ printed, comparison }) => printed && <ComparisonText comparison={comparison} printed={printed} />,
-          narrow: '',
-        },
-      ]}
-    />
-  )
+  const columns: (Column<Change> | false)[] = [
+    {
+      head: 'Van en naar',
+      rowHead: true,
+      cell: ({ from, to }) => `Van ${periodInWords(from)} naar ${periodInWords(to)}`,
+    },
+    { head: 'Verschil', cell: ({ difference }) => <FormulaOrReason derived={difference} /> },
+    changes.some(({ percentage }) => percentage.is === 'derived') && {
+      head: 'In procenten',
+      // One reason is enough: without a difference there is no percentage either.
+      cell: ({ difference, percentage }) => difference.is === 'derived' && <FormulaOrReason derived={percentage} />,
+    },
+    changes.some(({ printed }) => printed) && {
+      head: 'In de bron',
+      cell: ({ printed }) =>
+        printed ? <TextLink href={`/metingen/${printed.code}`}>{numberWords(printed)}</TextLink> : 'staat er niet',
+    },
+    changes.some(({ comparison }) => comparison) && {
+      head: 'Klopt het?',
+      cell: ({ comparison }) => <ComparisonText comparison={comparison} />,
+      narrow: '',
+    },
+  ]
+  return <DataTable caption="Veranderingen" rows={changes} columns={columns.filter((column) => column !== false)} />
 }
 
 type AreaSumsProps = {
@@ -197,7 +175,7 @@ export function AreaSums({ sums, areas, indicator, documents }: AreaSumsProps) {
           },
           {
             head: 'Klopt het?',
-            cell: ({ comparison, whole }) => <ComparisonText comparison={comparison} printed={whole} />,
+            cell: ({ comparison }) => <ComparisonText comparison={comparison} />,
             narrow: '',
           },
         ]}
@@ -207,8 +185,6 @@ export function AreaSums({ sums, areas, indicator, documents }: AreaSumsProps) {
 }
 
 type FormulaProps = {
-  /** The indicator of this page: which periods are shown. */
-  indicator: Indicator
   /** Every indicator that plays a part, for its title. */
   indicators: readonly Indicator[]
   /** Those with a formula, this one or ones that use it. */
@@ -219,19 +195,25 @@ type FormulaProps = {
 
 /** Printed numbers checked with the numbers they are made of, per period. */
 export function FormulaChecks({ indicators, formulas, measurements, area }: FormulaProps) {
-  const titleOf = (code: string) => indicators.find((one) => one.code === code)?.title ?? code
-  const checks = formulas.flatMap((made) => formulaChecksOf(made, measurements, area))
+  const titleOf = (code: string) => {
+    const found = indicators.find((one) => one.code === code)
+    return found ? labelOf(found, indicators) : code
+  }
+  const checks = formulas
+    .flatMap((made) => formulaChecksOf(made, measurements, area))
+    .filter(({ derived, printed }) => derived.is === 'derived' || printed)
   if (formulas.length === 0) return null
   return (
     <Stack>
-      {formulas.map(({ code, title, formula }) => (
+      {formulas.map(({ code, formula }) => (
         <Paragraph>
-          <TextLink href={`/indicatoren/${code}`}>{title}</TextLink> = {formula && formulaWords(formula, titleOf)}
+          <TextLink href={`/indicatoren/${code}`}>{titleOf(code)}</TextLink> ={' '}
+          {formula && formulaWords(formula, titleOf)}
         </Paragraph>
       ))}
       {checks.length > 0 ? (
         <DataTable
-          caption="De som per periode"
+          caption="De berekening per periode"
           rows={checks}
           columns={[
             {
@@ -239,7 +221,7 @@ export function FormulaChecks({ indicators, formulas, measurements, area }: Form
               rowHead: true,
               cell: ({ indicator, period }) => `${titleOf(indicator)}, ${periodInWords(period)}`,
             },
-            { head: 'Som', cell: ({ derived }) => <FormulaOrReason derived={derived} /> },
+            { head: 'Berekening', cell: ({ derived }) => <FormulaOrReason derived={derived} /> },
             {
               head: 'In de bron',
               cell: ({ printed }) =>
@@ -251,8 +233,7 @@ export function FormulaChecks({ indicators, formulas, measurements, area }: Form
             },
             {
               head: 'Klopt het?',
-              cell: ({ comparison, printed }) =>
-                printed && <ComparisonText comparison={comparison} printed={printed} />,
+              cell: ({ comparison }) => <ComparisonText comparison={comparison} />,
               narrow: '',
             },
           ]}

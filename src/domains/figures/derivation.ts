@@ -56,7 +56,7 @@ const summable: ReadonlySet<string> = new Set([
 ])
 const percentages: ReadonlySet<string> = new Set(['procent', 'procent inwoners'])
 
-export function isSummable(unit: string): boolean {
+function isSummable(unit: string): boolean {
   return summable.has(unit)
 }
 
@@ -134,13 +134,17 @@ function comparable(before: Input | null, after: Input | null, breaks: readonly 
   if (before.area !== after.area) return underived('other-area')
   if (before.unit !== after.unit) return underived('other-unit')
   if (before.qualifier !== 'exact' || after.qualifier !== 'exact') return underived('inexact')
-  if (breaks.some((at) => isBetween(before.period, after.period, at))) return underived('counted-otherwise')
+  if (isCountedOtherwise(before.period, after.period, breaks)) return underived('counted-otherwise')
   return { before, after, earlier: before.value, later: after.value }
 }
 
-function isBetween(before: string, after: string, at: string): boolean {
-  const [first, last, moment] = [before, after, at].map((text) => parsePeriod(text)?.from ?? '')
-  return first !== undefined && last !== undefined && moment !== undefined && first < moment && moment <= last
+/** Whether counting changed between two periods: a break lies after the first begins and not after the last begins. */
+export function isCountedOtherwise(before: string, after: string, breaks: readonly string[]): boolean {
+  const [first, last] = [parsePeriod(before)?.from, parsePeriod(after)?.from]
+  return breaks.some((at) => {
+    const moment = parsePeriod(at)?.from
+    return first !== undefined && last !== undefined && moment !== undefined && first < moment && moment <= last
+  })
 }
 
 /** numerator / denominator × factor, in `unit`; without a denominator the same amount in another unit. One area and period. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { DocumentTitles, SourceDocument } from './document'
 
 function documents(tx: Reader) {
@@ -41,12 +41,7 @@ export async function listDocuments(
 ): Promise<Listed<SourceDocument>> {
   let query = documents(tx).where('d.withdrawn_on', 'is', null).where('d.known_on', '<=', filter.knownOn)
   if (filter.kind !== undefined) query = query.where('d.kind', '=', filter.kind)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('d.known_on').orderBy('d.code').execute()).map(asDocument) }
+  return listed(query.orderBy('d.known_on').orderBy('d.code'), slice, asDocument)
 }
 
 /** One document, also a withdrawn one: its address stays. */
@@ -55,9 +50,8 @@ export async function findDocument(tx: Reader, code: string): Promise<SourceDocu
   return row ? asDocument(row) : null
 }
 
-export async function documentExists(tx: Reader, code: string): Promise<boolean> {
-  return (await findDocument(tx, code)) !== null
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const documentExists = (tx: Reader, code: string) => hasCode(tx, 'figures.documents', code)
 
 /** Title and short name of every document by its code, for source lines. */
 export async function documentTitles(tx: Reader): Promise<DocumentTitles> {

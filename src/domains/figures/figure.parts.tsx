@@ -13,7 +13,7 @@ export function documentAddress(document: string, lines?: string): string {
 }
 
 /** References as the data has them (`document:lines`) as links to the pages of the documents, for a source line. */
-export function asSources(sources: readonly string[], documents: DocumentTitles): Source[] {
+function asSources(sources: readonly string[], documents: DocumentTitles): Source[] {
   return sources.flatMap((text) => {
     const ref = parseSourceRef(text)
     if (!ref) return []
@@ -112,7 +112,8 @@ export function VerdictText({ verdict }: { verdict: Verdict }) {
   )
 }
 
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+/** With a capital, to begin a sentence. */
+export const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const kindWords: Readonly<Record<MeasurementKind, string>> = {
   realisatie: 'uitkomst',

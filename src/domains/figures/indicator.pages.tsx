@@ -3,12 +3,11 @@ import {
   Code,
   DataList,
   DataTable,
-  Downloads,
   EmptyState,
-  LineChart,
+  List,
+  ListLink,
   Notice,
   Opening,
-  Paragraph,
   Section,
   Stack,
   TextLink,
@@ -16,15 +15,14 @@ import {
 import { count, day as dayInWords, period as periodInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress, findArea, listAreas } from '../territory'
-import { areaSumsOf, changesOf, levelsOf } from './change'
+import { areaSumsOf, changesOf } from './change'
 import { ContradictionItem, UnresolvedValueTable } from './contradiction.parts'
 import { listContradictions, listUnresolvedValues } from './contradiction.store'
 import { AreaSums, ChangeTable, FormulaChecks } from './derivation.parts'
-import type { DocumentTitles } from './document'
 import { documentTitles } from './document.store'
-import { numberWords, periodPhrase, Sources, sideWord, VerdictText } from './figure.parts'
+import { numberWords, Sources, sideWord, VerdictText } from './figure.parts'
 import { inputsOf } from './formula'
-import type { Indicator } from './indicator'
+import { hasYears, MeasurementDownloads, YearsSection } from './indicator.parts'
 import { findIndicator, indicatorsMadeOf, listIndicators } from './indicator.store'
 import { judgedTargets } from './judging'
 import type { Measurement } from './measurement'
@@ -49,7 +47,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
       ]),
     ]
     const now = await measurementsOf(tx, { indicator: code, knownOn: ask.today })
-    const measurements = ask.query.has('bekendOp') ? await measurementsOf(tx, { indicator: code, knownOn }) : now
+    const measurements = knownOn !== ask.today ? await measurementsOf(tx, { indicator: code, knownOn }) : now
     const contradictions = (await listContradictions(tx, { knownOn, indicator: code })).items
     const area = mainAreaOf(measurements.length > 0 ? measurements : now, ask.region.code)
     return {
@@ -70,7 +68,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
   if (!found?.area) return ask.notFound()
   const { indicator, usedBy, measurements, area, districts, documents } = found
   const here = measurements.filter((one) => one.area === area.code)
-  const standing = standingOf(measurements, area.code)
+  const standing = standingOf(measurements, area.code, indicator.breaks)
   const judged = judgedTargets(measurements).reverse()
   const changes = changesOf(here, indicator.breaks).reverse()
   const sums = areaSumsOf(
@@ -81,15 +79,16 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
   const formulas = [...(indicator.formula ? [indicator] : []), ...usedBy]
   const sections = [
     { label: 'Doel en uitkomst', href: '#doel', isThere: true },
-    { label: 'Door de jaren', href: '#jaren', isThere: hasChart(here) },
+    { label: 'Door de jaren', href: '#jaren', isThere: hasYears(here) },
     { label: 'Per district', href: '#districten', isThere: sums.length > 0 },
     { label: 'Nagerekend', href: '#nagerekend', isThere: changes.length > 0 || formulas.length > 0 },
     { label: 'Waar bronnen verschillen', href: '#tegenspraken', isThere: found.contradictions.length > 0 },
     { label: 'Alle vermeldingen', href: '#vermeldingen', isThere: measurements.length > 0 },
+    { label: 'Waar het bij hoort', href: '#keten', isThere: true },
     { label: 'Wat dit cijfer is', href: '#uitleg', isThere: true },
   ]
   const address = `/indicatoren/${encodeURIComponent(code)}`
-  const query = `indicator=${encodeURIComponent(code)}${ask.query.has('bekendOp') ? `&bekendOp=${knownOn}` : ''}`
+  const query = `indicator=${encodeURIComponent(code)}${knownOn !== ask.today ? `&bekendOp=${knownOn}` : ''}`
   return ask.page(
     {
       title: indicator.title,
@@ -157,7 +156,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
           </EmptyState>
         )}
       </Section>
-      {hasChart(here) && <YearsSection here={here} indicator={indicator} documents={documents} query={query} />}
+      {hasYears(here) && <YearsSection here={here} indicator={indicator} documents={documents} query={query} />}
       {sums.length > 0 && (
         <Section id="districten" title="Per district" intro="Doelen gelden voor de regio, niet per district.">
           <AreaSums sums={sums} areas={districts} indicator={indicator} documents={documents} />
@@ -172,8 +171,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
           <Stack>
             {changes.length > 0 && <ChangeTable changes={changes} />}
             <FormulaChecks
-              indicator={indicator}
-              indicators={[indicator, ...found.relatedIndicators]}
+              indicators={[indicator, ...found.relatedIndicators.filter((one) => one.code !== code)]}
               formulas={formulas}
               measurements={found.relatedMeasurements}
               area={area.code}
@@ -234,6 +232,21 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
           <MeasurementDownloads query={query} />
         </Section>
       )}
+      <Section
+        id="keten"
+        title="Waar het bij hoort"
+        intro="Een cijfer naast een afspraak is zelfde onderwerp, nooit vanzelf oorzaak."
+      >
+        <List
+          items={[
+            <ListLink href={`/keten/indicatoren/${encodeURIComponent(code)}`}>De keten van dit cijfer</ListLink>,
+            <ListLink href={`/acties?indicator=${encodeURIComponent(code)}`}>Afspraken die dit cijfer noemen</ListLink>,
+            <ListLink href={`/resultaten?indicator=${encodeURIComponent(code)}`}>
+              Resultaten die dit cijfer noemen
+            </ListLink>,
+          ]}
+        />
+      </Section>
       <Section id="uitleg" title="Wat dit cijfer is">
         <DataList
           items={[
@@ -252,84 +265,8 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
   )
 }
 
-const hasChart = (here: readonly Measurement[]) => levelsOf(here).length > 1
-
 const withBase = (one: Measurement) =>
   `${numberWords(one)}${one.basePeriod === null ? '' : ` tegen ${periodInWords(one.basePeriod)}`}`
 
 const whenAndWhere = (one: Measurement, mainArea: string) =>
   `${periodInWords(one.period)}${one.area === mainArea ? '' : `, ${one.areaName}`}`
-
-/** The same rows to take along, for one filter of the API. */
-export function MeasurementDownloads({ query }: { query: string }) {
-  return (
-    <Downloads
-      xlsx={`/api/v1/metingen.xlsx?${query}`}
-      csv={`/api/v1/metingen.csv?${query}`}
-      excelCsv={`/api/v1/metingen-excel.csv?${query}`}
-      json={`/api/v1/metingen?${query}`}
-    />
-  )
-}
-
-type YearsProps = {
-  here: readonly Measurement[]
-  indicator: Indicator
-  documents: DocumentTitles
-  query: string
-}
-
-function YearsSection({ here, indicator, documents, query }: YearsProps) {
-  const levels = levelsOf(here)
-  const [last, before] = [levels.at(-1), levels.at(-2)]
-  const unit = last?.unit ?? indicator.unit
-  const targets = here.filter((one) => one.leads && one.kind === 'doel' && one.basePeriod === null && one.unit === unit)
-  const periods = [...levels, ...targets].map(({ period }) => period)
-  const [first = '', end = ''] = [periods.toSorted()[0], periods.toSorted().at(-1)]
-  const shown = [...new Set([...levels, ...targets].flatMap(({ sources }) => sources))]
-  return (
-    <Section id="jaren" title="Door de jaren" intro={`${levels[0]?.areaName ?? ''}. Een gat is een jaar zonder getal.`}>
-      <LineChart
-        id="verloop"
-        title={
-          last && before
-            ? `${numberWords(last)} ${periodPhrase(last.period)}, was ${numberWords(before)} ${periodPhrase(before.period)}`
-            : indicator.title
-        }
-        measure={`${indicator.title}, ${unit}`}
-        unit={unit}
-        points={levels.map(({ period, value, qualifier, kind }) => ({
-          period,
-          value,
-          qualifier,
-          ...(kind === 'nulmeting' ? { note: 'beginstand' } : {}),
-        }))}
-        targets={mergedTargets(targets, indicator)}
-        breaks={indicator.breaks
-          .filter((at) => first < at && at <= end)
-          .map((before) => ({ before, label: 'anders geteld' }))}
-        source={
-          <Sources of={shown} documents={documents} note={indicator.caveats ? `Let op: ${indicator.caveats}.` : ''} />
-        }
-        downloads={
-          <MeasurementDownloads query={`${query}&gebied=${encodeURIComponent(levels[0]?.area ?? '')}&leidend=true`} />
-        }
-      />
-      <Paragraph small quiet>
-        De beginstand is het getal waar een doel vanaf rekent. Een doel staat alleen bij de periode waar het voor geldt.
-      </Paragraph>
-    </Section>
-  )
-}
-
-/** Targets as limits for the chart: a target without a side takes that of its indicator; two sides of a range are one. */
-function mergedTargets(targets: readonly Measurement[], { favourable }: Indicator) {
-  const limits = new Map<string, { period: string; min?: number | null; max?: number | null }>()
-  for (const { period, value, qualifier } of targets) {
-    const isUpper =
-      qualifier === 'max' || qualifier === 'less_than' || (qualifier === 'exact' && favourable === 'lager')
-    const known = limits.get(period) ?? { period }
-    limits.set(period, isUpper ? { ...known, max: value } : { ...known, min: value })
-  }
-  return [...limits.values()]
-}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Formula } from './formula'
 import type { Favourable, Indicator, Theme } from './indicator'
 
@@ -80,15 +80,7 @@ export async function listIndicators(
       e.or([e('i.title', 'ilike', like), e('i.definition', 'ilike', like), e('i.code', 'ilike', like)]),
     )
   }
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return {
-    total,
-    items: (await sliced.orderBy('t.seq').orderBy('i.title').orderBy('i.code').execute()).map(asIndicator),
-  }
+  return listed(query.orderBy('t.seq').orderBy('i.title').orderBy('i.code'), slice, asIndicator)
 }
 
 /** One indicator, also a withdrawn one: its address stays. Null when there is none. */
@@ -97,9 +89,8 @@ export async function findIndicator(tx: Reader, code: string): Promise<Indicator
   return row ? asIndicator(row) : null
 }
 
-export async function indicatorExists(tx: Reader, code: string): Promise<boolean> {
-  return (await findIndicator(tx, code)) !== null
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const indicatorExists = (tx: Reader, code: string) => hasCode(tx, 'figures.indicators', code)
 
 /** The subjects in their order, each with the number of indicators under it. */
 export async function listThemes(tx: Reader): Promise<Theme[]> {
@@ -115,10 +106,8 @@ export async function listThemes(tx: Reader): Promise<Theme[]> {
     .execute()
 }
 
-export async function themeExists(tx: Reader, code: string): Promise<boolean> {
-  const found = await tx.selectFrom('figures.themes').select('code').where('code', '=', code).executeTakeFirst()
-  return found !== undefined
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const themeExists = (tx: Reader, code: string) => hasCode(tx, 'figures.themes', code)
 
 /** The indicators whose formula uses this one. */
 export async function indicatorsMadeOf(tx: Reader, code: string): Promise<Indicator[]> {

@@ -26,3 +26,12 @@ export type Indicator = {
 
 /** A subject that figures stand under, with how many indicators it holds. */
 export type Theme = { readonly code: string; readonly name: string; readonly indicatorCount: number }
+
+/** Titles to list them by: two that are called the same are told apart by their unit. */
+export function labelOf(
+  indicator: Pick<Indicator, 'title' | 'unit'>,
+  among: readonly Pick<Indicator, 'title'>[],
+): string {
+  const { title, unit } = indicator
+  return among.filter((one) => one.title === title).length > 1 ? `${title}, in ${unit}` : title
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, dayInAmsterdam } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Area } from '../territory'
 import type { Favourable } from './indicator'
 import { byPeriod, type Measurement, type MeasurementKind, type Qualifier } from './measurement'
@@ -115,16 +115,7 @@ export async function listMeasurements(
   if (indicators) query = query.where('m.indicator', 'in', indicators)
   if (filter.document !== undefined)
     query = query.where(sql<boolean>`${filter.document} in (select split_part(s, ':', 1) from unnest(m.sources) s)`)
-  const ordered = query.orderBy('m.code')
-  if (!slice) {
-    const items = (await ordered.execute()).map(asMeasurement)
-    return { total: items.length, items }
-  }
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return { total, items: (await ordered.limit(slice.limit).offset(slice.offset).execute()).map(asMeasurement) }
+  return listed(query.orderBy('m.code'), slice, asMeasurement)
 }
 
 /** Every mention known on a day, early periods first: of one indicator, of one area, or what else the filter says. */
@@ -138,6 +129,5 @@ export async function findMeasurement(tx: Reader, code: string): Promise<Measure
   return row ? asMeasurement(row) : null
 }
 
-export async function measurementExists(tx: Reader, code: string): Promise<boolean> {
-  return (await findMeasurement(tx, code)) !== null
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const measurementExists = (tx: Reader, code: string) => hasCode(tx, 'figures.measurements', code)

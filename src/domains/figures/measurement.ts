@@ -48,7 +48,7 @@ export type Measurement = {
 /** What makes two mentions speak of the same number. */
 export type Subject = Pick<Measurement, 'indicator' | 'area' | 'period' | 'basePeriod' | 'kind'>
 
-export function sameSubject(one: Subject, other: Subject): boolean {
+function sameSubject(one: Subject, other: Subject): boolean {
   return (
     one.indicator === other.indicator &&
     one.area === other.area &&
@@ -69,6 +69,18 @@ export function byPeriod(one: Measurement, other: Measurement): number {
     compare(startOf(one.period), startOf(other.period)) ||
     compare(one.code, other.code)
   )
+}
+
+/** The one period has ended when the other begins: a day and the month around it are not one after the other. */
+export function isBefore(one: Pick<Measurement, 'period'>, other: Pick<Measurement, 'period'>): boolean {
+  const [end, start] = [endOf(one.period), startOf(other.period)]
+  return end !== '' && end <= start
+}
+
+/** The one period is directly followed by the other. */
+export function isJustBefore(one: Pick<Measurement, 'period'>, other: Pick<Measurement, 'period'>): boolean {
+  const end = endOf(one.period)
+  return end !== '' && end === startOf(other.period)
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)

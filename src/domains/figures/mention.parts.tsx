@@ -1,9 +1,18 @@
-import { type Column, DataTable, FilterForm, ListLink, Notice, Paragraph, TextLink } from '../../platform/ui'
+import {
+  type Column,
+  DataTable,
+  type FilterField,
+  FilterForm,
+  ListLink,
+  Notice,
+  Paragraph,
+  TextLink,
+} from '../../platform/ui'
 import { count, day as dayInWords, period as periodInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
 import type { DocumentTitles } from './document'
-import { kindWord, numberWords, SourceLinks } from './figure.parts'
+import { capital, kindWord, numberWords, SourceLinks } from './figure.parts'
 import { byPeriod, type Measurement, type MeasurementKind } from './measurement'
 
 const kindOrder: Readonly<Record<MeasurementKind, number>> = { realisatie: 0, doel: 1, nulmeting: 2, verandering: 3 }
@@ -72,7 +81,7 @@ export function MentionTable(props: {
 }
 
 /** Whether a mention counts, and why or why not. */
-export function Counts({ measurement }: { measurement: Measurement }) {
+function Counts({ measurement }: { measurement: Measurement }) {
   const { leads, leadsBecause, note } = measurement
   const why = [leadsBecause, note && `Let op: ${note}`].filter(Boolean).join('. ')
   return (
@@ -87,31 +96,37 @@ export function Counts({ measurement }: { measurement: Measurement }) {
   )
 }
 
-/** The form that sets the day as of which figures are shown, and a visible word when that is not today. */
-export function KnownOnForm(props: { ask: Ask; action: string; hiddenCount?: number }) {
-  const { ask, action, hiddenCount = 0 } = props
+/** A visible word when figures are shown as of another day than today; `now` is the address without that day. */
+export function KnownOnNotice(props: { ask: Ask; now: string; hiddenCount: number }) {
+  const { ask, now, hiddenCount } = props
+  if (ask.knownOn === null || ask.knownOn === ask.today) return null
+  const [were, stand] = hiddenCount === 1 ? ['werd', 'staat'] : ['werden', 'staan']
+  return (
+    <Notice kind="attention" title={`Zoals bekend op ${dayInWords(ask.knownOn)}.`}>
+      {hiddenCount > 0
+        ? `${capital(count(hiddenCount, 'getal', 'getallen'))} ${were} pas later bekend en ${stand} hier niet. `
+        : 'Later werd er niets meer bekend. '}
+      <TextLink href={now}>Toon wat nu bekend is</TextLink>.
+    </Notice>
+  )
+}
+
+/** The field of a filter that sets that day. */
+export function knownOnField(ask: Ask): FilterField {
   const isAsked = ask.knownOn !== null && ask.knownOn !== ask.today
+  return { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: isAsked ? (ask.knownOn ?? '') : '' }
+}
+
+/** The notice and the form with that field alone. */
+export function KnownOnForm(props: { ask: Ask; action: string; hiddenCount: number }) {
+  const { ask, action, hiddenCount } = props
   return (
     <>
-      {isAsked && ask.knownOn && (
-        <Notice kind="attention" title={`Zoals bekend op ${dayInWords(ask.knownOn)}.`}>
-          {hiddenCount > 0
-            ? `${count(hiddenCount, 'getal', 'getallen')} ${hiddenCount === 1 ? 'werd' : 'werden'} pas later bekend en ${hiddenCount === 1 ? 'staat' : 'staan'} hier niet. `
-            : 'Later werd er niets meer bekend. '}
-          <TextLink href={action}>Toon wat nu bekend is</TextLink>.
-        </Notice>
-      )}
-      <FilterForm
-        action={action}
-        label="Kijk terug in de tijd"
-        fields={[
-          { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: isAsked ? (ask.knownOn ?? '') : '' },
-        ]}
-        submit="Toon"
-        {...(isAsked ? { clear: action } : {})}
-      />
+      <KnownOnNotice ask={ask} now={action} hiddenCount={hiddenCount} />
+      <FilterForm action={action} label="Kijk terug in de tijd" fields={[knownOnField(ask)]} submit="Toon" />
     </>
   )
 }
 
+/** What a reader hears when the day in the address is none. */
 export const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2020-01-01.'

@@ -6,9 +6,10 @@ import { documentResource } from './document.api'
 import { documentPage, documentsPage } from './document.pages'
 import { indicatorResource } from './indicator.api'
 import { indicatorPage } from './indicator.pages'
-import { figuresPage, indicatorsPage } from './indicators.pages'
+import { indicatorsPage } from './indicator-list.pages'
 import { measurementResource } from './measurement.api'
 import { measurementPage } from './measurement.pages'
+import { figuresPage } from './overview.pages'
 
 export const figuresResources: readonly Resource[] = [
   indicatorResource,

@@ -1,11 +1,11 @@
 import { period as periodInWords, sentenceList } from '../../platform/ui/wording'
-import { figureWords, numberWords, periodPhrase, unjudgedWords } from './figure.parts'
+import { capital, figureWords, numberWords, periodPhrase, unjudgedWords } from './figure.parts'
 import type { Measurement } from './measurement'
 import type { Standing } from './standing'
 
 /** The opening sentences of an indicator: the outcome, the one before, what was agreed and whether that was met. */
 export function standingWords(standing: Standing): string {
-  const { outcome, others, previous, laterChange, laterTargets } = standing
+  const { outcome, others, previous, isCountedOtherwise, laterChange, laterTargets } = standing
   const later = [
     laterChange && outcome ? `Daarna kennen wij alleen een verandering: ${figureWords(laterChange)}.` : null,
     outcome && laterTargets.length > 0 ? `Het doel voor later: ${listed(laterTargets)}.` : null,
@@ -13,9 +13,11 @@ export function standingWords(standing: Standing): string {
   if (outcome) {
     const was = previous ? `, tegen ${numberWords(previous)} ${periodPhrase(previous.period)}` : ''
     const numbers = [outcome, ...others].map(numberWords).join(' en ')
-    return [`${capital(periodPhrase(outcome.period))} was het ${numbers}${was}.`, targetWords(standing), ...later].join(
-      ' ',
-    )
+    return [
+      `${capital(periodPhrase(outcome.period))} was het ${numbers}${was}.${isCountedOtherwise ? ' Daarvoor is anders geteld.' : ''}`,
+      targetWords(standing),
+      ...later,
+    ].join(' ')
   }
   if (laterChange) {
     const goal = laterTargets.length > 0 ? ` Het doel: ${listed(laterTargets)}.` : ''
@@ -36,4 +38,3 @@ function targetWords({ targets, verdict, outcome }: Standing): string {
 }
 
 const listed = (measurements: readonly Measurement[]) => sentenceList(measurements.map(figureWords))
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

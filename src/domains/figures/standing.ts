@@ -1,12 +1,17 @@
+import { isCountedOtherwise } from './derivation'
+import type { Indicator } from './indicator'
 import { type JudgedTarget, judgeAll, type Verdict } from './judging'
-import { byPeriod, isOutcome, latestChange, latestOutcome, type Measurement, targetsFor } from './measurement'
+import { byPeriod, isBefore, isOutcome, latestChange, latestOutcome, type Measurement, targetsFor } from './measurement'
 
 /** Where an indicator stands in one area: its latest outcome, the one before, what was agreed for it and whether that was met. */
 export type Standing = {
   readonly outcome: Measurement | null
   /** The other side of a range, or other leading numbers of the same period. */
   readonly others: readonly Measurement[]
+  /** The outcome of an earlier period; null when there is none, or when counting changed since. */
   readonly previous: Measurement | null
+  /** There is an earlier outcome, but it was counted in another way. */
+  readonly isCountedOtherwise: boolean
   readonly targets: readonly Measurement[]
   readonly verdict: Verdict
   /** A printed change that is later than the latest outcome. */
@@ -15,8 +20,8 @@ export type Standing = {
   readonly laterTargets: readonly Measurement[]
 }
 
-/** The standing of an indicator in an area, from its measurements. */
-export function standingOf(measurements: readonly Measurement[], area: string): Standing {
+/** The standing of an indicator in an area, from its measurements and the periods from which counting changed. */
+export function standingOf(measurements: readonly Measurement[], area: string, breaks: readonly string[]): Standing {
   const here = measurements.filter((one) => one.area === area)
   const outcome = latestOutcome(here)
   const outcomes = here.filter((one) => one.leads && isOutcome(one) && one.value !== null).sort(byPeriod)
@@ -24,10 +29,13 @@ export function standingOf(measurements: readonly Measurement[], area: string): 
   const change = latestChange(here)
   const isLater = (one: Measurement) =>
     outcome === null || (one.period !== outcome.period && byPeriod(one, outcome) > 0)
+  const earlier = outcomes.findLast((one) => outcome !== null && isBefore(one, outcome)) ?? null
+  const isBroken = outcome !== null && earlier !== null && isCountedOtherwise(earlier.period, outcome.period, breaks)
   return {
     outcome,
     others: outcomes.filter((one) => one !== outcome && one.period === outcome?.period),
-    previous: outcomes.filter((one) => one.period !== outcome?.period).at(-1) ?? null,
+    previous: isBroken ? null : earlier,
+    isCountedOtherwise: isBroken,
     targets,
     verdict: judgeAll(outcome, targets),
     laterChange: change && isLater(change) ? change : null,
@@ -47,4 +55,19 @@ export function mainAreaOf(measurements: readonly Measurement[], region: string)
 export function tally(judged: readonly JudgedTarget[]): Readonly<Record<Verdict['is'], number>> {
   const of = (is: Verdict['is']) => judged.filter(({ verdict }) => verdict.is === is).length
   return { met: of('met'), notMet: of('notMet'), unjudged: of('unjudged') }
+}
+
+/** The standing of every indicator in its main area, by code. */
+export function standingsOf(
+  indicators: readonly Pick<Indicator, 'code' | 'breaks'>[],
+  measurements: readonly Measurement[],
+  region: string,
+): ReadonlyMap<string, Standing> {
+  const byIndicator = Map.groupBy(measurements, ({ indicator }) => indicator)
+  return new Map(
+    indicators.map(({ code, breaks }) => {
+      const own = byIndicator.get(code) ?? []
+      return [code, standingOf(own, mainAreaOf(own, region), breaks)]
+    }),
+  )
 }

@@ -100,7 +100,11 @@ export function createAsk(parts: AskParts): Ask {
   const url = new URL(request.url)
   const now = db.clock()
   const today = dayInAmsterdam(now)
-  const dayOr = (name: string) => (url.searchParams.has(name) ? parseDay(url.searchParams.get(name) ?? '') : today)
+  // A date field left empty is sent as an empty text: nothing was asked.
+  const dayOr = (name: string) => {
+    const asked = url.searchParams.get(name)
+    return asked ? parseDay(asked) : today
+  }
   const respond = (body: string | Uint8Array<ArrayBuffer> | null, status: number, headers: Record<string, string>) =>
     new Response(body, { status, headers })
 

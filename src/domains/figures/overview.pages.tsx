@@ -1,31 +1,28 @@
 import {
   ColumnList,
-  DataTable,
   Downloads,
-  EmptyState,
-  FilterForm,
   KeyFigures,
   List,
-  ListLink,
   Opening,
   Paragraph,
+  Quantity,
   Section,
   TargetTable,
   TextLink,
 } from '../../platform/ui'
-import { count, number, period as periodInWords } from '../../platform/ui/wording'
+import { count, period as periodInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { levelsOf } from './change'
 import { listContradictions, listUnresolvedValues } from './contradiction.store'
+import { isCountedOtherwise } from './derivation'
 import { listDocuments } from './document.store'
-import { FigureText, figureWords, numberWords, VerdictText } from './figure.parts'
-import type { Indicator, Theme } from './indicator'
-import { listIndicators, listThemes, themeExists } from './indicator.store'
+import { labelOf } from './indicator'
+import { listIndicators, listThemes } from './indicator.store'
 import { type JudgedTarget, judgedTargets } from './judging'
-import type { Measurement } from './measurement'
+import { isJustBefore, type Measurement } from './measurement'
 import { measurementsOf } from './measurement.store'
 import { dayMistake, KnownOnForm } from './mention.parts'
-import { mainAreaOf, type Standing, standingOf, tally } from './standing'
+import { standingsOf, tally } from './standing'
 
 /** The way in to all figures: what we know, what was met, what we do not know. */
 export async function figuresPage(ask: Ask): Promise<Response> {
@@ -35,7 +32,7 @@ export async function figuresPage(ask: Ask): Promise<Response> {
     themes: await listThemes(tx),
     indicators: (await listIndicators(tx)).items,
     now: await measurementsOf(tx, { knownOn: ask.today }),
-    known: ask.query.has('bekendOp') ? await measurementsOf(tx, { knownOn }) : null,
+    known: knownOn !== ask.today ? await measurementsOf(tx, { knownOn }) : null,
     contradictions: (await listContradictions(tx, { knownOn }, { limit: 1, offset: 0 })).total,
     unresolved: (await listUnresolvedValues(tx, { knownOn }, { limit: 1, offset: 0 })).total,
     documents: (await listDocuments(tx, { knownOn })).total,
@@ -46,6 +43,7 @@ export async function figuresPage(ask: Ask): Promise<Response> {
   const judged = judgedTargets(measurements)
   const counts = tally(judged)
   const standings = standingsOf(indicators, measurements, ask.region.code)
+  const breaksOf = (code: string) => indicators.find((one) => one.code === code)?.breaks ?? []
   const withOutcome = indicators.filter(({ code }) => standings.get(code)?.outcome)
   const withoutTarget = withOutcome.filter(({ code }) => standings.get(code)?.targets.length === 0)
   return ask.page(
@@ -70,19 +68,19 @@ export async function figuresPage(ask: Ask): Promise<Response> {
           items={[
             {
               label: 'cijfers',
-              value: number(indicators.length),
+              value: <Quantity value={indicators.length} />,
               note: 'dingen die gemeten worden',
               href: '/indicatoren',
             },
             {
               label: 'vermeldingen',
-              value: number(measurements.length),
+              value: <Quantity value={measurements.length} />,
               note: 'keer dat een getal in een bron staat',
               href: '/open-gegevens',
             },
             {
               label: 'getallen tellen mee',
-              value: number(leading.length),
+              value: <Quantity value={leading.length} />,
               note: 'de rest is een herhaling of een ander getal over hetzelfde',
             },
           ]}
@@ -98,10 +96,11 @@ export async function figuresPage(ask: Ask): Promise<Response> {
             caption={`Doelen en uitkomsten van ${periodInWords(period)}`}
             hiddenCaption
             period={periodInWords(period)}
-            rows={rows.map((row) => targetRow(row, measurements))}
+            rows={rows.map((row) => targetRow(row, measurements, breaksOf(row.target.indicator)))}
           />
           <Paragraph small quiet>
-            De streep is het doel, de dikke lijn de goede kant, de punt de uitkomst. De bron staat bij elk cijfer.
+            De streep is het doel, de dikke lijn de goede kant, de punt de uitkomst. Tussen haakjes het jaar ervoor.
+            Noemt de bron geen kant, dan telt de gunstige kant van het cijfer. De bron staat bij elk cijfer.
           </Paragraph>
         </Section>
       ))}
@@ -122,9 +121,9 @@ export async function figuresPage(ask: Ask): Promise<Response> {
               note: count(theme.indicatorCount, 'cijfer', 'cijfers'),
               items: indicators
                 .filter((indicator) => indicator.theme === theme.code)
-                .map(({ code, title }) => ({
-                  label: title,
-                  href: `/indicatoren/${code}`,
+                .map((indicator) => ({
+                  label: labelOf(indicator, indicators),
+                  href: `/indicatoren/${indicator.code}`,
                 })),
             }))}
         />
@@ -164,20 +163,6 @@ export async function figuresPage(ask: Ask): Promise<Response> {
   )
 }
 
-function standingsOf(
-  indicators: readonly Indicator[],
-  measurements: readonly Measurement[],
-  region: string,
-): Map<string, Standing> {
-  const byIndicator = Map.groupBy(measurements, ({ indicator }) => indicator)
-  return new Map(
-    indicators.map(({ code }) => {
-      const own = byIndicator.get(code) ?? []
-      return [code, standingOf(own, mainAreaOf(own, region))]
-    }),
-  )
-}
-
 /** Targets that can be judged, newest period first, what was not met on top. */
 function targetYears(judged: readonly JudgedTarget[]): [string, JudgedTarget[]][] {
   const known = judged.filter(({ verdict }) => verdict.is !== 'unjudged')
@@ -187,13 +172,19 @@ function targetYears(judged: readonly JudgedTarget[]): [string, JudgedTarget[]][
     .map(([period, rows]) => [period, rows.toSorted((one, other) => order[one.verdict.is] - order[other.verdict.is])])
 }
 
-function targetRow({ target, outcome, verdict }: JudgedTarget, measurements: readonly Measurement[]) {
+function targetRow(
+  { target, outcome, verdict }: JudgedTarget,
+  measurements: readonly Measurement[],
+  breaks: readonly string[],
+) {
   const levels = levelsOf(
     measurements.filter(
       (one) => one.indicator === target.indicator && one.area === target.area && one.unit === target.unit,
     ),
   )
-  const before = levels[levels.findIndex((one) => one.code === outcome?.code) - 1]
+  const before = levels.find(
+    (one) => outcome !== null && isJustBefore(one, outcome) && !isCountedOtherwise(one.period, outcome.period, breaks),
+  )
   const isUpper =
     target.qualifier === 'max' ||
     target.qualifier === 'less_than' ||
@@ -208,133 +199,4 @@ function targetRow({ target, outcome, verdict }: JudgedTarget, measurements: rea
     ...(isUpper ? { max: target.value } : { min: target.value }),
     status: verdict.is === 'unjudged' ? ('unknown' as const) : verdict.is,
   }
-}
-
-/** All indicators, narrowed by theme and words. */
-export async function indicatorsPage(ask: Ask): Promise<Response> {
-  const knownOn = ask.knownOn
-  if (!knownOn) return ask.badRequest(dayMistake)
-  const [theme, text] = [ask.query.get('thema') ?? '', (ask.query.get('zoek') ?? '').trim()]
-  const found = await ask.read(async (tx) => {
-    if (theme !== '' && !(await themeExists(tx, theme))) return null
-    const { items } = await listIndicators(tx, {
-      ...(theme === '' ? {} : { theme }),
-      ...(text === '' ? {} : { text }),
-    })
-    return {
-      themes: await listThemes(tx),
-      indicators: items,
-      measurements: await measurementsOf(tx, { knownOn, indicators: items.map(({ code }) => code) }),
-    }
-  })
-  if (!found) return ask.badRequest('Dit thema bestaat niet. Kies een thema uit de lijst op de pagina Alle cijfers.')
-  const { themes, indicators, measurements } = found
-  const standings = standingsOf(indicators, measurements, ask.region.code)
-  const query = new URLSearchParams({ ...(theme ? { thema: theme } : {}), ...(text ? { zoek: text } : {}) })
-  const suffix = query.size > 0 ? `?${query}` : ''
-  return ask.page(
-    {
-      title: 'Alle cijfers',
-      description: 'Alle cijfers, met de laatste uitkomst en of het doel is gehaald.',
-      breadcrumbs: [
-        { label: 'Cijfers', href: '/cijfers' },
-        { label: 'Alle cijfers', href: '/indicatoren' },
-      ],
-    },
-    <>
-      <Opening
-        title="Alle cijfers"
-        lead={`${count(indicators.length, 'cijfer', 'cijfers')}${suffix ? ' onder dit filter' : ''}. Kies er een en zie uitkomst, doel, verloop en bron.`}
-      >
-        <FilterForm
-          action="/indicatoren"
-          label="Beperk de lijst"
-          fields={[
-            {
-              kind: 'select',
-              name: 'thema',
-              label: 'Onderwerp',
-              value: theme,
-              options: [{ value: '', label: 'alle onderwerpen' }, ...themes.map(themeOption)],
-            },
-            { kind: 'text', name: 'zoek', label: 'Woorden', value: text },
-          ]}
-          hidden={ask.query.has('bekendOp') ? [{ name: 'bekendOp', value: knownOn }] : []}
-          submit="Toon"
-          {...(suffix ? { clear: '/indicatoren' } : {})}
-        />
-      </Opening>
-      <Section id="lijst" title="De cijfers" full>
-        {indicators.length === 0 ? (
-          <EmptyState
-            title="Geen cijfer past bij dit filter"
-            action={{ label: 'Toon alle cijfers', href: '/indicatoren' }}
-          />
-        ) : (
-          <DataTable
-            caption="Cijfers"
-            hiddenCaption
-            groups={themesWith(themes, indicators).map(([name, rows]) => ({ title: name, rows }))}
-            columns={[
-              {
-                head: 'Cijfer',
-                rowHead: true,
-                cell: ({ code, title }: Indicator) => <ListLink href={`/indicatoren/${code}`}>{title}</ListLink>,
-              },
-              { head: 'Laatste uitkomst', cell: ({ code }) => <LatestCell standing={standings.get(code)} /> },
-              { head: 'Doel voor die periode', cell: ({ code }) => <TargetCell standing={standings.get(code)} /> },
-              { head: 'Gehaald?', cell: ({ code }) => <VerdictCell standing={standings.get(code)} />, narrow: '' },
-            ]}
-          />
-        )}
-        <Downloads
-          xlsx={`/api/v1/indicatoren.xlsx${suffix}`}
-          csv={`/api/v1/indicatoren.csv${suffix}`}
-          excelCsv={`/api/v1/indicatoren-excel.csv${suffix}`}
-          json={`/api/v1/indicatoren${suffix}`}
-        />
-      </Section>
-    </>,
-  )
-}
-
-const themeOption = ({ code, name, indicatorCount }: Theme) => ({ value: code, label: `${name} (${indicatorCount})` })
-
-function themesWith(themes: readonly Theme[], indicators: readonly Indicator[]): [string, Indicator[]][] {
-  const named = themes.map(({ code, name }): [string, Indicator[]] => [
-    name,
-    indicators.filter((indicator) => indicator.theme === code),
-  ])
-  const rest = indicators.filter(({ theme }) => !themes.some(({ code }) => code === theme))
-  return [...named, ['Zonder onderwerp', rest] as [string, Indicator[]]].filter(([, rows]) => rows.length > 0)
-}
-
-function LatestCell({ standing }: { standing: Standing | undefined }) {
-  if (standing?.outcome) {
-    return (
-      <>
-        <FigureText measurement={standing.outcome} />
-        {standing.others.map((one) => (
-          <>
-            {' '}
-            en <FigureText measurement={one} />
-          </>
-        ))}
-      </>
-    )
-  }
-  if (standing?.laterChange) return <FigureText measurement={standing.laterChange} />
-  return <>onbekend</>
-}
-
-function TargetCell({ standing }: { standing: Standing | undefined }) {
-  if (!standing) return null
-  if (standing.targets.length > 0) return <>{standing.targets.map(numberWords).join(' en ')}</>
-  const later = standing.laterTargets.at(-1)
-  return <>{later ? `later: ${figureWords(later)}` : 'geen'}</>
-}
-
-function VerdictCell({ standing }: { standing: Standing | undefined }) {
-  if (!standing || standing.targets.length === 0) return null
-  return <VerdictText verdict={standing.verdict} />
 }
