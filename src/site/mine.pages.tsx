@@ -214,8 +214,11 @@ function Posts({ posts, on }: { posts: readonly Post[]; on: Day }) {
           cell: ({ areas }) =>
             areas.length === 0
               ? 'geen gebied'
-              : areas.map((area) => (
-                  <ListLink href={areaAddress(area as Parameters<typeof areaAddress>[0])}>{area.name}</ListLink>
+              : areas.map((area, at) => (
+                  <>
+                    {at > 0 && ', '}
+                    <TextLink href={areaAddress(area as Parameters<typeof areaAddress>[0])}>{area.name}</TextLink>
+                  </>
                 )),
         },
         { head: 'Wanneer', cell: (post) => timeOf(post, on) },
