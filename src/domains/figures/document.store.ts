@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { type Listed, listed, type Slice } from '../../platform/db/list'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { DocumentTitles, SourceDocument } from './document'
 
 function documents(tx: Reader) {

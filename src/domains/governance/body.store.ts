@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { holdsOn, type Listed, listed, type Slice } from '../../platform/db/list'
 import {
   type Body,
   type BodyLevel,
@@ -94,24 +94,16 @@ export async function listBodies(
   slice: Slice = null,
 ): Promise<Listed<Body>> {
   let query = bodies(tx).where('b.withdrawn_on', 'is', null)
-  if (validOn) {
-    query = query
-      .where((e) => e.or([e('b.valid_from', 'is', null), e('b.valid_from', '<=', validOn)]))
-      .where((e) => e.or([e('b.valid_to', 'is', null), e('b.valid_to', '>', validOn)]))
-  }
+  if (validOn) query = query.where(holdsOn('b', validOn))
   if (level) query = query.where('b.level', '=', level)
   if (kind) query = query.where('b.kind', '=', kind)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy(ladderOrder('b.level')).orderBy('b.name').orderBy('b.code').execute()
+  const ordered = query.orderBy(ladderOrder('b.level')).orderBy('b.name').orderBy('b.code')
+  const { total, items } = await listed(ordered, slice, (row) => row)
   const powers = await powersOf(
     tx,
-    rows.map(({ code }) => code),
+    items.map(({ code }) => code),
   )
-  return { total, items: rows.map((row) => asBody(row, powers)) }
+  return { total, items: items.map((row) => asBody(row, powers)) }
 }
 
 /** One body with its powers, also one that is no more: its address stays. */
@@ -149,25 +141,18 @@ export async function listTopics(
   slice: Slice = null,
 ): Promise<Listed<Topic>> {
   let query = topics(tx).where('t.withdrawn_on', 'is', null)
-  if (validOn) {
-    query = query
-      .where((e) => e.or([e('t.valid_from', 'is', null), e('t.valid_from', '<=', validOn)]))
-      .where((e) => e.or([e('t.valid_to', 'is', null), e('t.valid_to', '>', validOn)]))
-  }
+  if (validOn) query = query.where(holdsOn('t', validOn))
   if (level) query = query.where('t.level', '=', level)
   if (stream) query = query.where('t.stream', '=', stream)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
-    .orderBy(ladderOrder('t.level'))
-    .orderBy(sql`array_position(${sql.val([...topicStreams])}::text[], t.stream)`)
-    .orderBy('t.seq')
-    .orderBy('t.code')
-    .execute()
-  return { total, items: rows.map(asTopic) }
+  return listed(
+    query
+      .orderBy(ladderOrder('t.level'))
+      .orderBy(sql`array_position(${sql.val([...topicStreams])}::text[], t.stream)`)
+      .orderBy('t.seq')
+      .orderBy('t.code'),
+    slice,
+    asTopic,
+  )
 }
 
 /** One topic, also one that is no longer on the list. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Principle } from './principle'
 
 function principles(tx: Reader) {
@@ -26,15 +26,7 @@ export async function listPrinciples(
 ): Promise<Listed<Principle>> {
   let query = principles(tx).where('p.withdrawn_on', 'is', null)
   if (filter.set) query = query.where('p.principle_set', '=', filter.set)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return {
-    total,
-    items: (await sliced.orderBy('p.principle_set').orderBy('p.seq').orderBy('p.code').execute()).map(asPrinciple),
-  }
+  return listed(query.orderBy('p.principle_set').orderBy('p.seq').orderBy('p.code'), slice, asPrinciple)
 }
 
 /** One principle, also a withdrawn one. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { holdsOn, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Seat } from './composition'
 import { type WorkingGroup, type WorkingGroupKind, workingGroupKinds } from './working-group'
 
@@ -53,26 +53,19 @@ export async function listWorkingGroups(
   slice: Slice = null,
 ): Promise<Listed<WorkingGroup>> {
   let query = groups(tx).where('g.withdrawn_on', 'is', null)
-  if (validOn) {
-    query = query
-      .where((e) => e.or([e('g.valid_from', 'is', null), e('g.valid_from', '<=', validOn)]))
-      .where((e) => e.or([e('g.valid_to', 'is', null), e('g.valid_to', '>', validOn)]))
-  }
+  if (validOn) query = query.where(holdsOn('g', validOn))
   if (kind) query = query.where('g.kind', '=', kind)
   if (priority) query = query.where('g.priority', '=', priority)
   if (reportsTo) query = query.where('g.reports_to', '=', reportsTo)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
-    .orderBy('g.valid_from', (order) => order.desc().nullsLast())
-    .orderBy(sql`array_position(${sql.val([...workingGroupKinds])}::text[], g.kind)`)
-    .orderBy('g.name')
-    .orderBy('g.code')
-    .execute()
-  return { total, items: rows.map(asGroup) }
+  return listed(
+    query
+      .orderBy('g.valid_from', (order) => order.desc().nullsLast())
+      .orderBy(sql`array_position(${sql.val([...workingGroupKinds])}::text[], g.kind)`)
+      .orderBy('g.name')
+      .orderBy('g.code'),
+    slice,
+    asGroup,
+  )
 }
 
 /** The groups that report to a party, newest first. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 
 /** One line of the audit log. `at` is ISO text; `actedAs` the functions the person had then. */
 export type AuditLine = {
@@ -23,18 +23,15 @@ export async function noteDeed(
 
 /** The log, newest first. Empty for whoever is no functional administrator. */
 export async function auditLines(tx: Reader, slice: Slice): Promise<Listed<AuditLine>> {
-  const all = tx.selectFrom('identity.audit_log')
-  const { total } = await all.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const query = all.select(['id', 'at', 'acted_as', 'event', 'object', 'outcome', 'request'])
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy('at', 'desc').orderBy('id').execute()
-  return {
-    total,
-    items: rows.map(({ acted_as, request, outcome, ...line }) => ({
-      ...line,
-      actedAs: acted_as,
-      requestId: request,
-      outcome: outcome as AuditLine['outcome'],
-    })),
-  }
+  const lines = tx
+    .selectFrom('identity.audit_log')
+    .select(['id', 'at', 'acted_as', 'event', 'object', 'outcome', 'request'])
+    .orderBy('at', 'desc')
+    .orderBy('id')
+  return listed(lines, slice, ({ acted_as, request, outcome, ...line }) => ({
+    ...line,
+    actedAs: acted_as,
+    requestId: request,
+    outcome: outcome as AuditLine['outcome'],
+  }))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, holdsOn, type Listed, listed, type Slice } from '../../platform/db/list'
 import { type Organisation, type OrganisationKind, organisationKinds } from './organisation'
 
 export type OrganisationFilter = {
@@ -60,10 +60,7 @@ export async function listOrganisations(
   { validOn, kind, area }: OrganisationFilter,
   slice: Slice = null,
 ): Promise<Listed<Organisation>> {
-  let query = organisations(tx)
-    .where((e) => e.or([e('o.valid_from', 'is', null), e('o.valid_from', '<=', validOn)]))
-    .where((e) => e.or([e('o.valid_to', 'is', null), e('o.valid_to', '>', validOn)]))
-    .where('o.withdrawn_on', 'is', null)
+  let query = organisations(tx).where(holdsOn('o', validOn)).where('o.withdrawn_on', 'is', null)
   if (kind) query = query.where('o.kind', '=', kind)
   if (area) {
     query = query.where((e) =>
@@ -76,17 +73,14 @@ export async function listOrganisations(
       ),
     )
   }
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
-    .orderBy(sql`array_position(${sql.val([...organisationKinds])}::text[], o.kind)`)
-    .orderBy('o.name')
-    .orderBy('o.code')
-    .execute()
-  return { total, items: rows.map(asOrganisation) }
+  return listed(
+    query
+      .orderBy(sql`array_position(${sql.val([...organisationKinds])}::text[], o.kind)`)
+      .orderBy('o.name')
+      .orderBy('o.code'),
+    slice,
+    asOrganisation,
+  )
 }
 
 /** One organisation, also one that is no more: its address stays. */
@@ -105,16 +99,8 @@ export async function predecessorsOf(tx: Reader, code: string): Promise<Organisa
   return rows.map(asOrganisation)
 }
 
-export async function organisationExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('identity.organisations').select('code').where('code', '=', code).executeTakeFirst()) !==
-    undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const organisationExists = (tx: Reader, code: string) => hasCode(tx, 'identity.organisations', code)
 
 /** Whether an organisation could work for it: areas belong to a later domain, but which organisation works where is said here. */
-export async function isArea(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('territory.areas').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
-  )
-}
+export const isArea = (tx: Reader, code: string) => hasCode(tx, 'territory.areas', code)

@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/db/database'
+import { hasCode } from '../../platform/db/list'
 import type { Party, PartyKind } from './party'
 
 /** The parties of these codes, by code; without codes all of them. A code nobody has is simply not in the answer. */
@@ -10,7 +11,5 @@ export async function partyNames(tx: Reader, codes?: readonly string[]): Promise
   return new Map(rows.map(({ code, kind, name }) => [code, { code, kind: kind as PartyKind, name }]))
 }
 
-export async function partyExists(tx: Reader, code: string): Promise<boolean> {
-  const found = await tx.selectFrom('identity.parties').select('code').where('code', '=', code).executeTakeFirst()
-  return found !== undefined
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const partyExists = (tx: Reader, code: string) => hasCode(tx, 'identity.parties', code)

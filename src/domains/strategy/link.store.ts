@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { ChainKind } from './chain'
 import type { Link } from './link'
 
@@ -36,14 +36,10 @@ export async function listLinks(tx: Reader, filter: LinkFilter = {}, slice: Slic
   if (filter.toKind) query = query.where('to_kind', '=', filter.toKind)
   if (filter.to) query = query.where('to_code', '=', filter.to)
   if (filter.ground) query = query.where('ground', '=', filter.ground)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('code').execute()).map(asLink) }
+  return listed(query.orderBy('code'), slice, asLink)
 }
 
+/** One link, also one that was withdrawn. */
 export async function findLink(tx: Reader, code: string): Promise<Link | null> {
   const row = await links(tx).where('code', '=', code).executeTakeFirst()
   return row ? asLink(row) : null

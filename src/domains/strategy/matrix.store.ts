@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { MatrixCell, Participation } from './matrix'
 import type { PartyRef, PlaceRef } from './named'
 
@@ -66,12 +66,7 @@ export async function listCells(
   if (theme) query = query.where('m.theme', '=', theme)
   if (partner) query = query.where('m.partner', '=', partner)
   if (participates) query = query.where('m.participates', '=', participates)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return { total, items: (await sliced.orderBy('m.code').execute()).map(asCell) }
+  return listed(query.orderBy('m.code'), slice, asCell)
 }
 
 /** The cells of one partner, also those of the district as a whole when `district` is given. */
@@ -80,6 +75,7 @@ export async function matrixFor(tx: Reader, partner: string, district?: string):
   return district === undefined ? own : [...own, ...(await listCells(tx, { partner: district })).items]
 }
 
+/** One cell, also one that was withdrawn, when this reader may know it. */
 export async function findCell(tx: Reader, code: string): Promise<MatrixCell | null> {
   const row = await cells(tx).where('m.code', '=', code).executeTakeFirst()
   return row ? asCell(row) : null

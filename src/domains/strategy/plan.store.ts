@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { PartyRef } from './named'
 import type { Plan, PlanKind, Programme } from './plan'
 
@@ -99,13 +99,7 @@ export async function listPlans(tx: Reader, filter: PlanFilter = {}, slice: Slic
   if (priority)
     query = query.where(sql<boolean>`p.code in (select g.plan from strategy.programmes g
       where g.priority = ${priority} and g.withdrawn_on is null)`)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy(sql`coalesce(p.period_from, p.period_to) desc`).orderBy('p.code').execute()
-  return { total, items: rows.map(asPlan) }
+  return listed(query.orderBy(sql`coalesce(p.period_from, p.period_to) desc`).orderBy('p.code'), slice, asPlan)
 }
 
 /** The plans that carry a strategy out, newest first. */
@@ -119,11 +113,8 @@ export async function findPlan(tx: Reader, code: string): Promise<Plan | null> {
   return row ? asPlan(row) : null
 }
 
-export async function planExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('strategy.plans').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const planExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.plans', code)
 
 function programmes(tx: Reader) {
   const counts = held('programme', 'g.code')
@@ -181,18 +172,15 @@ export async function listProgrammes(
   if (priority) query = query.where('g.priority', '=', priority)
   if (kind) query = query.where('g.kind', '=', kind)
   if (lead) query = query.where('g.lead', '=', lead)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
-    .orderBy(sql`p.period_from desc nulls last`)
-    .orderBy('p.code')
-    .orderBy(sql`coalesce(split_part(split_part(g.sources[1], ':', 2), '-', 1)::integer, 0)`)
-    .orderBy('g.code')
-    .execute()
-  return { total, items: rows.map(asProgramme) }
+  return listed(
+    query
+      .orderBy(sql`p.period_from desc nulls last`)
+      .orderBy('p.code')
+      .orderBy(sql`coalesce(split_part(split_part(g.sources[1], ':', 2), '-', 1)::integer, 0)`)
+      .orderBy('g.code'),
+    slice,
+    asProgramme,
+  )
 }
 
 /** One programme, also one that was withdrawn: its address stays. */
@@ -201,9 +189,5 @@ export async function findProgramme(tx: Reader, code: string): Promise<Programme
   return row ? asProgramme(row) : null
 }
 
-export async function programmeExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('strategy.programmes').select('code').where('code', '=', code).executeTakeFirst()) !==
-    undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const programmeExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.programmes', code)

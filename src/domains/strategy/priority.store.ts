@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { PartyRef } from './named'
 import type { LifeStage, Priority, PriorityKind, PriorityState } from './priority'
 
@@ -90,13 +90,7 @@ export async function listPriorities(
       where p.priority = x.code and p.withdrawn_on is null
         and ${state === undefined ? sql`true` : sql`p.state = ${state}`}
         and ${on === undefined ? sql`true` : sql`p.valid_from <= ${on}::date and (p.valid_to is null or ${on}::date < p.valid_to)`})`)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy('s.period_from', 'desc').orderBy('x.seq').orderBy('x.code').execute()
-  return { total, items: rows.map(asPriority) }
+  return listed(query.orderBy('s.period_from', 'desc').orderBy('x.seq').orderBy('x.code'), slice, asPriority)
 }
 
 /** The priorities that were active on a day. */
@@ -110,9 +104,5 @@ export async function findPriority(tx: Reader, code: string): Promise<Priority |
   return row ? asPriority(row) : null
 }
 
-export async function priorityExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('strategy.priorities').select('code').where('code', '=', code).executeTakeFirst()) !==
-    undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const priorityExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.priorities', code)

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { PartyRef } from './named'
 import type { FocusLine, Strategy, Trend } from './strategy'
 
@@ -77,13 +77,7 @@ export async function listStrategies(
   let query = strategies(tx).where('s.withdrawn_on', 'is', null)
   if (filter.year !== undefined)
     query = query.where('s.period_from', '<=', filter.year).where('s.period_to', '>=', filter.year)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy('s.period_from', 'desc').orderBy('s.code').execute()
-  return { total, items: rows.map(asStrategy) }
+  return listed(query.orderBy('s.period_from', 'desc').orderBy('s.code'), slice, asStrategy)
 }
 
 /** One strategy, also one that was withdrawn: its address stays. */
@@ -92,12 +86,8 @@ export async function findStrategy(tx: Reader, code: string): Promise<Strategy |
   return row ? asStrategy(row) : null
 }
 
-export async function strategyExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('strategy.strategies').select('code').where('code', '=', code).executeTakeFirst()) !==
-    undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const strategyExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.strategies', code)
 
 function focusLines(tx: Reader) {
   return tx
@@ -142,13 +132,7 @@ export async function listFocusLines(
   if (strategy) query = query.where('f.strategy', '=', strategy)
   if (priority) query = query.where('f.priority', '=', priority)
   if (kind) query = query.where('f.kind', '=', kind)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy('s.period_from', 'desc').orderBy('f.seq').orderBy('f.code').execute()
-  return { total, items: rows.map(asFocusLine) }
+  return listed(query.orderBy('s.period_from', 'desc').orderBy('f.seq').orderBy('f.code'), slice, asFocusLine)
 }
 
 /** One focus line, also one that was withdrawn: its address stays. */
@@ -157,26 +141,31 @@ export async function findFocusLine(tx: Reader, code: string): Promise<FocusLine
   return row ? asFocusLine(row) : null
 }
 
+function trends(tx: Reader) {
+  return tx.selectFrom('strategy.trends as t').selectAll()
+}
+
+const asTrend = ({
+  withdrawn_on,
+  ...trend
+}: Awaited<ReturnType<ReturnType<typeof trends>['execute']>>[number]): Trend => ({
+  ...trend,
+  withdrawnOn: withdrawn_on,
+})
+
 /** The trends of one inventory, or all: newest inventory first, then in their own order. */
 export async function listTrends(
   tx: Reader,
   filter: { readonly inventory?: string | undefined } = {},
   slice: Slice = null,
 ): Promise<Listed<Trend>> {
-  let query = tx.selectFrom('strategy.trends as t').selectAll().where('t.withdrawn_on', 'is', null)
+  let query = trends(tx).where('t.withdrawn_on', 'is', null)
   if (filter.inventory) query = query.where('t.inventory', '=', filter.inventory)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced.orderBy('t.inventory', 'desc').orderBy('t.seq').orderBy('t.code').execute()
-  return { total, items: rows.map(({ withdrawn_on, ...trend }) => ({ ...trend, withdrawnOn: withdrawn_on })) }
+  return listed(query.orderBy('t.inventory', 'desc').orderBy('t.seq').orderBy('t.code'), slice, asTrend)
 }
 
+/** One trend, also one that was withdrawn. */
 export async function findTrend(tx: Reader, code: string): Promise<Trend | null> {
-  const row = await tx.selectFrom('strategy.trends').selectAll().where('code', '=', code).executeTakeFirst()
-  if (!row) return null
-  const { withdrawn_on, ...trend } = row
-  return { ...trend, withdrawnOn: withdrawn_on }
+  const row = await trends(tx).where('t.code', '=', code).executeTakeFirst()
+  return row ? asTrend(row) : null
 }

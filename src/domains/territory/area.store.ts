@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, holdsOn, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Area, AreaKind, Division } from './area'
 
 export type AreaFilter = {
@@ -47,27 +47,18 @@ const asArea = (row: Row): Area => ({
 /** The areas under a filter, by name; numbered teams by number. */
 export async function listAreas(tx: Reader, filter: AreaFilter, slice: Slice = null): Promise<Listed<Area>> {
   const { validOn, kind, within, division = 'bestuurlijk' } = filter
-  let query = areas(tx)
-    .where((e) => e.or([e('a.valid_from', 'is', null), e('a.valid_from', '<=', validOn)]))
-    .where((e) => e.or([e('a.valid_to', 'is', null), e('a.valid_to', '>', validOn)]))
-    .where('a.withdrawn_on', 'is', null)
+  let query = areas(tx).where(holdsOn('a', validOn)).where('a.withdrawn_on', 'is', null)
   if (kind) query = query.where('a.kind', '=', kind)
   if (within) {
     query = query
       .where('a.code', '!=', within)
       .where(sql<boolean>`a.code in (select territory.within(${within}, ${division}, ${validOn}))`)
   }
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  return {
-    total,
-    items: (
-      await sliced.orderBy(sql`case when a.kind = 'basisteam' then a.code else a.name end`).orderBy('a.code').execute()
-    ).map(asArea),
-  }
+  return listed(
+    query.orderBy(sql`case when a.kind = 'basisteam' then a.code else a.name end`).orderBy('a.code'),
+    slice,
+    asArea,
+  )
 }
 
 /** One area, also one that no longer exists: its address stays. */
@@ -76,8 +67,5 @@ export async function findArea(tx: Reader, code: string): Promise<Area | null> {
   return row ? asArea(row) : null
 }
 
-export async function areaExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('territory.areas').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const areaExists = (tx: Reader, code: string) => hasCode(tx, 'territory.areas', code)

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Reader } from '../db/database'
+import type { Listed, Slice } from '../db/list'
 import { type Cell, csvForDutchExcel, csvForMachines, type Sheet, xlsx } from '../sheets/table-file'
 import type { Ask } from './ask'
 import { problem } from './problem'
 import type { Route } from './route'
 
+export type { Listed, Slice }
+
 export const apiVersion = '1.0.0'
 export const apiRoot = '/api/v1'
-
-/** A stretch of a list; null is the whole list, for downloads. */
-export type Slice = { readonly limit: number; readonly offset: number } | null
-export type Listed<Item> = { readonly total: number; readonly items: readonly Item[] }
 
 /**
  * One kind of thing the API gives: its name in the plural, its fields and filters as schemas, and how to get it.
