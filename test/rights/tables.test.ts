@@ -41,6 +41,20 @@ test('visitors may have these things done with the rights of the owner, and noth
   ])
 })
 
+test('a visitor puts no function of ours behind a trigger of his own', async () => {
+  const plant = (name: string) =>
+    writing(region.db, anonymous, async (tx) => {
+      await sql`create temporary table planted (code text, withdrawn_on date) on commit drop`.execute(tx)
+      await sql`create trigger planted after insert on planted referencing new table as changed
+        for each statement execute function ${sql.ref(name)}('planted', '1', '''/''', 'current_user', '''''', '''''', 'true')`.execute(
+        tx,
+      )
+    })
+  for (const name of ['search.keep', 'search.follow', 'search.forget', 'identity.refuse_change']) {
+    await expect(plant(name)).rejects.toMatchObject({ code: '42501' })
+  }
+})
+
 describe('a breach of each rule is found', () => {
   let empty: { db: Database; close(): Promise<void> }
   beforeAll(async () => {
