@@ -7,7 +7,7 @@ import { type Opened, openRegion, type RegionOptions } from './region'
 export type Served = Opened & { readonly address: string }
 
 /** The product with a region loaded, listening on a free port of this machine. Close it at the end. */
-export async function serveRegion(options: RegionOptions = {}): Promise<Served> {
+async function serveRegion(options: RegionOptions = {}): Promise<Served> {
   const opened = await openRegion(options)
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((ready) => {
     const server = serve({ fetch: opened.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>

@@ -110,7 +110,7 @@ describe('tables', () => {
 
   test('scroll within a named region and have row headers', async () => {
     const page = await html(table(years))
-    expect(page).toContain('<section class="utrecht-table-container" aria-label="Per jaar" tabindex="0">')
+    expect(page).toContain('<section class="utrecht-table-container" aria-label="Tabel: Per jaar" tabindex="0">')
     expect(page).toContain('<th scope="row"')
     expect(page).toContain('data-kop="Aantal"')
   })

@@ -44,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <p class="sv-leeg">{props.empty ?? 'Hier staat nog niets.'}</p>
   }
   return (
-    <section class="utrecht-table-container" aria-label={props.caption} tabindex={0}>
+    <section class="utrecht-table-container" aria-label={`Tabel: ${props.caption}`} tabindex={0}>
       <table class={name}>
         <caption class={`utrecht-table__caption${props.hiddenCaption ? ' sv-onzichtbaar' : ''}`}>
           {props.caption}

@@ -37,7 +37,7 @@ export function Matrix(props: MatrixProps) {
     <div class="sv-stapel">
       {shownThemes.length > 0 ? (
         <>
-          <section class="utrecht-table-container sv-alleen-breed" aria-label={props.caption} tabindex={0}>
+          <section class="utrecht-table-container sv-alleen-breed" aria-label={`Tabel: ${props.caption}`} tabindex={0}>
             <table class="utrecht-table sv-matrix">
               <caption class="utrecht-table__caption">
                 {props.caption}
