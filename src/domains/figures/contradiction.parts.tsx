@@ -2,7 +2,7 @@ import { DataTable, Heading, List, Paragraph, Stack, TextLink } from '../../plat
 import { period as periodInWords } from '../../platform/ui/wording'
 import type { Contradiction, UnresolvedValue } from './contradiction'
 import type { DocumentTitles } from './document'
-import { FigureText, kindWord, SourceLinks, Sources } from './figure.parts'
+import { FigureText, kindWord, SourceLinks, Sources, sentence } from './figure.parts'
 import type { Measurement } from './measurement'
 
 /** One contradiction: what differs, which number leads and why, and where each stands. */
@@ -59,7 +59,7 @@ export function UnresolvedValueTable(props: {
               ? 'onbekend'
               : `${periodInWords(period)}${basePeriod === null ? '' : `, tegen ${periodInWords(basePeriod)}`}`,
         },
-        { head: 'Waarom wij het niet weten', cell: ({ reason }) => `${reason}.` },
+        { head: 'Waarom wij het niet weten', cell: ({ reason }) => sentence(reason) },
         {
           head: 'Kan horen bij',
           cell: ({ candidates }) =>

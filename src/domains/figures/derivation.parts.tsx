@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { BarComparison, type Column, DataTable, Hidden, Paragraph, Stack, Status, TextLink } from '../../platform/ui'
 import { number, period as periodInWords, quantity } from '../../platform/ui/wording'
 import { type Area, areaAddress } from '../territory'
-import { type AreaSum, type Change, formulaChecksOf } from './change'
+import { type AreaSum, type Change, type FormulaCheck, formulaChecksOf } from './change'
 import type { Comparison, Derived, Input, Underived, UnderivedReason } from './derivation'
 import type { DocumentTitles } from './document'
 import { numberWords, periodPhrase, Sources } from './figure.parts'
@@ -24,7 +24,7 @@ const reasonWords: Readonly<Record<UnderivedReason, string>> = {
 }
 
 /** A computed value as it is shown: percentages with one decimal, others with at most three. */
-function derivedWords({ value, unit, operation }: Derived): string {
+export function derivedWords({ value, unit, operation }: Derived): string {
   const isRounded = operation === 'percentage-change' || unit === 'procent' || unit === 'per 100 misdrijven'
   const shown = isRounded ? Number(value.toFixed(1)) : value
   const isRise = (operation === 'percentage-change' || operation === 'difference') && value > 0
@@ -203,6 +203,24 @@ export function FormulaChecks({ indicators, formulas, measurements, area }: Form
     .flatMap((made) => formulaChecksOf(made, measurements, area))
     .filter(({ derived, printed }) => derived.is === 'derived' || printed)
   if (formulas.length === 0) return null
+  const columns: (Column<FormulaCheck> | false)[] = [
+    {
+      head: 'Cijfer',
+      rowHead: true,
+      cell: ({ indicator, period }) => `${titleOf(indicator)}, ${periodInWords(period)}`,
+    },
+    { head: 'Berekening', cell: ({ derived }) => <FormulaOrReason derived={derived} /> },
+    {
+      head: 'In de bron',
+      cell: ({ printed }) =>
+        printed ? <TextLink href={`/metingen/${printed.code}`}>{numberWords(printed)}</TextLink> : 'staat er niet',
+    },
+    checks.some(({ comparison }) => comparison) && {
+      head: 'Klopt het?',
+      cell: ({ comparison }) => <ComparisonText comparison={comparison} />,
+      narrow: '',
+    },
+  ]
   return (
     <Stack>
       {formulas.map(({ code, formula }) => (
@@ -215,28 +233,7 @@ export function FormulaChecks({ indicators, formulas, measurements, area }: Form
         <DataTable
           caption="De berekening per periode"
           rows={checks}
-          columns={[
-            {
-              head: 'Cijfer',
-              rowHead: true,
-              cell: ({ indicator, period }) => `${titleOf(indicator)}, ${periodInWords(period)}`,
-            },
-            { head: 'Berekening', cell: ({ derived }) => <FormulaOrReason derived={derived} /> },
-            {
-              head: 'In de bron',
-              cell: ({ printed }) =>
-                printed ? (
-                  <TextLink href={`/metingen/${printed.code}`}>{numberWords(printed)}</TextLink>
-                ) : (
-                  'staat er niet'
-                ),
-            },
-            {
-              head: 'Klopt het?',
-              cell: ({ comparison }) => <ComparisonText comparison={comparison} />,
-              narrow: '',
-            },
-          ]}
+          columns={columns.filter((column) => column !== false)}
         />
       ) : (
         <Paragraph small quiet>

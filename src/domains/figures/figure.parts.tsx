@@ -136,3 +136,6 @@ const sideWords: Readonly<Record<Favourable, string>> = {
 export function sideWord(favourable: Favourable): string {
   return sideWords[favourable]
 }
+
+/** With a full stop, if the text has none: notes of a region pack may end with or without one. */
+export const sentence = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)

@@ -181,7 +181,7 @@ describe('a reader finds', () => {
   test('103.579 crimes in 2016, the target and the year before, and that the districts add up', async () => {
     const page = await words('/indicatoren/crime_total')
     expect(page).toContain(
-      'In 2016 was het 103.579, tegen 107.000 in 2015. Afgesproken was ten hoogste 106.920. Dat doel is gehaald.',
+      'In 2016 was de uitkomst 103.579, tegen 107.000 in 2015. Afgesproken was ten hoogste 106.920. Dat doel is gehaald.',
     )
     expect(page).toMatch(/20\.494 .*\+ 12\.354 .*\+ 25\.241 .*\+ 29\.695 .*\+ 15\.795 .*= 103\.579/)
     expect(page).toMatch(/21\.241 .*\+ 12\.916 .*\+ 26\.447 .*\+ 30\.567 .*\+ 15\.829 .*= 107\.000/)
@@ -212,7 +212,7 @@ describe('a reader finds', () => {
   })
   test('Burgernet, never judged across years', async () => {
     const page = await words('/indicatoren/burgernet_success_pct')
-    expect(page).toContain('In 2021 was het 14%, tegen 11,6% in 2019. Voor 2021 kennen wij geen doel.')
+    expect(page).toContain('In 2021 was de uitkomst 14%, tegen 11,6% in 2019. Voor 2021 kennen wij geen doel.')
     expect(page).toMatch(/2022 meer dan 15% onbekend niet te beoordelen/)
     expect(page).toMatch(/2020 14% onbekend niet te beoordelen/)
     expect(page).not.toContain(' gehaald.')
@@ -245,7 +245,7 @@ describe('looking back', () => {
   test('shows what was known then, and says so', async () => {
     const page = await words('/indicatoren/burgernet_success_pct?bekendOp=2020-06-01')
     expect(page).toContain('Zoals bekend op 1 juni 2020. 3 getallen werden pas later bekend en staan hier niet.')
-    expect(page).toContain('In 2019 was het 11,6%.')
+    expect(page).toContain('In 2019 was de uitkomst 11,6%.')
     expect(page).not.toContain('2021')
   })
   test('to before the first document shows no number', async () => {

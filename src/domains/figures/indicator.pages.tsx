@@ -15,12 +15,12 @@ import {
 import { count, day as dayInWords, period as periodInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress, findArea, listAreas } from '../territory'
-import { areaSumsOf, changesOf } from './change'
+import { areaSumsOf, changesOf, formulaChecksOf } from './change'
 import { ContradictionItem, UnresolvedValueTable } from './contradiction.parts'
 import { listContradictions, listUnresolvedValues } from './contradiction.store'
-import { AreaSums, ChangeTable, FormulaChecks } from './derivation.parts'
+import { AreaSums, ChangeTable, derivedWords, FormulaChecks } from './derivation.parts'
 import { documentTitles } from './document.store'
-import { numberWords, Sources, sideWord, VerdictText } from './figure.parts'
+import { numberWords, periodPhrase, Sources, sentence, sideWord, VerdictText } from './figure.parts'
 import { inputsOf } from './formula'
 import { hasYears, MeasurementDownloads, YearsSection } from './indicator.parts'
 import { findIndicator, indicatorsMadeOf, listIndicators } from './indicator.store'
@@ -76,6 +76,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
     ask.region.code,
     districts.map((district) => district.code),
   ).reverse()
+  const [own] = formulaChecksOf(indicator, found.relatedMeasurements, area.code)
   const formulas = [...(indicator.formula ? [indicator] : []), ...usedBy]
   const sections = [
     { label: 'Doel en uitkomst', href: '#doel', isThere: true },
@@ -102,7 +103,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
     <>
       <Opening
         title={indicator.title}
-        lead={standingWords(standing)}
+        lead={`${standingWords(standing)}${own?.derived.is === 'derived' && !standing.outcome ? ` Uit de delen rekenden wij het uit: ${derivedWords(own.derived)} ${periodPhrase(own.period)}.` : ''}`}
         meta={[
           <TextLink href={areaAddress(area)}>{area.name}</TextLink>,
           `Eenheid: ${indicator.unit}`,
@@ -122,7 +123,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
             Dit cijfer staat niet meer in de lijsten. Wat er stond, blijft hier te lezen.
           </Notice>
         )}
-        {indicator.caveats && <Notice title="Let op.">{indicator.caveats}.</Notice>}
+        {indicator.caveats && <Notice title="Let op.">{sentence(indicator.caveats)}</Notice>}
         <KnownOnForm ask={ask} action={address} hiddenCount={found.hiddenCount} />
         <Bookmarks items={sections.filter(({ isThere }) => isThere)} />
       </Opening>

@@ -2,7 +2,7 @@ import { Downloads, LineChart, Paragraph, Section } from '../../platform/ui'
 import { levelsOf } from './change'
 import { isCountedOtherwise } from './derivation'
 import type { DocumentTitles } from './document'
-import { capital, numberWords, periodPhrase, Sources } from './figure.parts'
+import { capital, numberWords, periodPhrase, Sources, sentence } from './figure.parts'
 import type { Indicator } from './indicator'
 import { isBefore, type Measurement } from './measurement'
 
@@ -59,7 +59,11 @@ export function YearsSection({ here, indicator, documents, query }: YearsProps) 
           .filter((at) => first < at && at <= end)
           .map((before) => ({ before, label: 'anders geteld' }))}
         source={
-          <Sources of={shown} documents={documents} note={indicator.caveats ? `Let op: ${indicator.caveats}.` : ''} />
+          <Sources
+            of={shown}
+            documents={documents}
+            note={indicator.caveats ? `Let op: ${sentence(indicator.caveats)}` : ''}
+          />
         }
         downloads={
           <MeasurementDownloads query={`${query}&gebied=${encodeURIComponent(levels[0]?.area ?? '')}&leidend=true`} />

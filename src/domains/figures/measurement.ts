@@ -103,9 +103,14 @@ export function latestOutcome(measurements: readonly Measurement[], of: Of = {})
   return latest(measurements.filter((one) => isOf(one, of) && isOutcome(one)))
 }
 
+/** A change counts from a base period: one that a source prints as change, or an amount that was added since. */
+function isChange({ kind, basePeriod }: Pick<Measurement, 'kind' | 'basePeriod'>): boolean {
+  return kind === 'verandering' || (kind === 'realisatie' && basePeriod !== null)
+}
+
 /** The leading change of the latest period; null when none is known. */
 export function latestChange(measurements: readonly Measurement[], of: Of = {}): Measurement | null {
-  return latest(measurements.filter((one) => isOf(one, of) && one.kind === 'verandering'))
+  return latest(measurements.filter((one) => isOf(one, of) && isChange(one)))
 }
 
 const latest = (measurements: readonly Measurement[]) =>

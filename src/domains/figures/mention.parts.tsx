@@ -12,7 +12,7 @@ import { count, day as dayInWords, period as periodInWords } from '../../platfor
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
 import type { DocumentTitles } from './document'
-import { capital, kindWord, numberWords, SourceLinks } from './figure.parts'
+import { capital, kindWord, numberWords, SourceLinks, sentence } from './figure.parts'
 import { byPeriod, type Measurement, type MeasurementKind } from './measurement'
 
 const kindOrder: Readonly<Record<MeasurementKind, number>> = { realisatie: 0, doel: 1, nulmeting: 2, verandering: 3 }
@@ -89,7 +89,7 @@ function Counts({ measurement }: { measurement: Measurement }) {
       {leads ? 'ja' : 'nee'}
       {why && (
         <Paragraph small quiet>
-          {why}.
+          {sentence(why)}
         </Paragraph>
       )}
     </>

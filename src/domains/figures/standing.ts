@@ -16,6 +16,8 @@ export type Standing = {
   readonly verdict: Verdict
   /** A printed change that is later than the latest outcome. */
   readonly laterChange: Measurement | null
+  /** The leading starting point, where no outcome is known. */
+  readonly start: Measurement | null
   /** Targets for periods after the latest outcome. */
   readonly laterTargets: readonly Measurement[]
 }
@@ -39,6 +41,12 @@ export function standingOf(measurements: readonly Measurement[], area: string, b
     targets,
     verdict: judgeAll(outcome, targets),
     laterChange: change && isLater(change) ? change : null,
+    start: outcome
+      ? null
+      : (here
+          .filter((one) => one.leads && one.kind === 'nulmeting')
+          .sort(byPeriod)
+          .at(-1) ?? null),
     laterTargets: here.filter((one) => one.kind === 'doel' && one.leads && isLater(one)).sort(byPeriod),
   }
 }

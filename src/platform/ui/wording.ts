@@ -59,6 +59,10 @@ export function quantity(value: number, unit?: string, decimals?: number): strin
       return `${number(value, decimals)} per jaar`
     case 'procentpunt':
       return `${number(value, decimals)}${joined}procentpunt`
+    case 'rapportcijfer':
+      return `een${joined}${number(value, decimals)}`
+    case 'deel':
+      return `${number(value, decimals)}${joined}van het geheel`
     case 'factor':
       return `${number(value, decimals)}${joined}keer`
     case 'aantal gemeenten':
