@@ -15,7 +15,7 @@ import {
 } from '../platform/ui'
 import { count, day as dayInWords } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
-import { FigureTable } from './municipality.pages'
+import { FigureTable } from './figure-table.parts'
 
 /** A district: its municipalities, what it promised, what came of it and what the figures say. */
 export async function districtPage(ask: Ask): Promise<Response> {
