@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { glossaryText } from '../domains/learning'
 import { describeSchema, describeTypes } from '../platform/db/describe'
 import { migrate, readMigrations } from '../platform/db/migrate'
 import { databaseOnEngine } from '../platform/db/open'
@@ -12,6 +14,7 @@ const texts = {
   'db/schema.sql': await describeSchema(db.owners),
   'db/types.ts': await describeTypes(db.owners),
   'docs/region-pack.md': packText(),
+  'GLOSSARY.md': glossaryText(readTerms('region/midden-nederland/begrippen.csv')),
 }
 await db.close()
 
@@ -21,4 +24,15 @@ for (const [file, text] of Object.entries(texts)) {
     console.error(`${file} past niet meer bij waar het uit volgt. Draai: npm run generate`)
     process.exitCode = 1
   }
+}
+
+function readTerms(file: string) {
+  const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true })
+  return rows.map(({ code = '', term = '', voluit, uitleg_en: explanationEn, bron = '' }) => ({
+    code,
+    term,
+    expansion: voluit || null,
+    explanationEn: explanationEn || null,
+    sources: bron.split(';').filter((source) => source !== ''),
+  }))
 }

@@ -172,7 +172,13 @@ function OfDay(props: { day: Day; rows: readonly FormationRow[]; documents: Docu
           {`Opgeteld geven de onderdelen ${number(ours.trainees)} aspiranten en ${number(ours.nonOperational)} niet-operationele banen; de bron drukt ${number(printed.trainees)} en ${number(printed.nonOperational)}. Het totaal van ${number(printed.total)} ${printed.total === ours.total ? 'klopt' : 'wijkt ook af'}.`}
         </Paragraph>
       )}
-      <Sources of={[...new Set(rows.flatMap(({ sources }) => sources))]} documents={documents} />
+      <Sources of={sourcesOf(rows)} documents={documents} />
     </Section>
   )
+}
+
+// Our own sum names the lines of all parts.
+function sourcesOf(rows: readonly FormationRow[]): string[] {
+  const sums = rows.filter(({ kind }) => kind !== 'onderdeel')
+  return [...new Set((sums.length > 0 ? sums : rows).flatMap(({ sources }) => sources))].sort()
 }

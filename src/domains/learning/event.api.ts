@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { resource } from '../../platform/web/resource'
+import { sourceFields, sourceValues } from '../../platform/web/source-field'
+import { partyExists } from '../identity'
+import { datePrecisions, type Event, yearOf } from './event'
+import { findEvent, listEvents } from './event.store'
+
+const item = z
+  .object({
+    code: z.string(),
+    titel: z.string(),
+    soort: z.string(),
+    thema: z.string().nullable().meta({ description: 'De code van de prioriteit, of een eigen onderwerp.' }),
+    datum: z.string().nullable().meta({ description: 'De dag of de periode, zoals de bron die geeft.' }),
+    datumPrecisie: z.enum(datePrecisions),
+    jaar: z.number().int().nullable(),
+    aanwezigen: z.string().nullable(),
+    organisator: z.string().nullable(),
+    publiek: z.string().nullable(),
+    noot: z.string().nullable(),
+    ...sourceFields,
+  })
+  .meta({ description: 'Een bijeenkomst, training of conferentie. De plaats is niet openbaar.' })
+
+const asItem = (event: Event): z.infer<typeof item> => ({
+  code: event.code,
+  titel: event.title,
+  soort: event.kind,
+  thema: event.theme?.code ?? null,
+  datum: event.heldOn,
+  datumPrecisie: event.precision,
+  jaar: yearOf(event),
+  aanwezigen: event.attendance,
+  organisator: event.organiser,
+  publiek: event.audience,
+  noot: event.note,
+  ...sourceValues(event.sources),
+})
+
+export const eventResource = resource({
+  name: 'bijeenkomsten',
+  title: 'Bijeenkomsten',
+  description: 'Bijeenkomsten, trainingen en conferenties. De plaats is niet openbaar.',
+  item,
+  filters: {
+    soort: z.string().optional().meta({ description: 'Het soort bijeenkomst.' }),
+    thema: z.string().optional().meta({ description: 'De code van een prioriteit, of een onderwerp.' }),
+    jaar: z.coerce.number().int().min(1900).max(2200).optional().meta({ description: 'Het jaar.' }),
+    organisator: z.string().optional().meta({ description: 'De code van de partij die organiseert.' }),
+  },
+  codes: { organisator: partyExists },
+  async list(tx, { soort, thema, jaar, organisator }, slice) {
+    const { total, items } = await listEvents(
+      tx,
+      { kind: soort, theme: thema, year: jaar, organiser: organisator },
+      slice,
+    )
+    return { total, items: items.map(asItem) }
+  },
+  async find(tx, code) {
+    const event = await findEvent(tx, code)
+    return event && asItem(event)
+  },
+})
