@@ -46,7 +46,7 @@ export async function measurementPage(ask: Ask): Promise<Response> {
   const title = `${indicatorTitle}: ${numberWords(measurement)}`
   return ask.page(
     {
-      title,
+      title: `${title} (${code})`,
       description: `${title}, ${periodInWords(period)}. Waar dit getal vandaan komt.`,
       breadcrumbs: [
         { label: 'Cijfers', href: '/cijfers' },

@@ -51,7 +51,7 @@ export async function actionPage(ask: Ask): Promise<Response> {
   const collective = collectiveText(action)
   return ask.page(
     {
-      title: action.title,
+      title: `${action.title} (${action.code})`,
       description: `Actie uit ${plan.title}.`,
       breadcrumbs: [
         { label: 'Plannen', href: '/plannen' },

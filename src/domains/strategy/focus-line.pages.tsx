@@ -29,7 +29,7 @@ export async function focusLinePage(ask: Ask): Promise<Response> {
     : { label: line.strategy.title, href: `/strategieen/${line.strategy.code}` }
   return ask.page(
     {
-      title: line.title,
+      title: `${line.title} (${line.code})`,
       breadcrumbs: [
         { label: 'Strategieën', href: '/strategieen' },
         { label: line.strategy.title, href: `/strategieen/${line.strategy.code}` },

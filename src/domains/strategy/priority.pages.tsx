@@ -112,7 +112,7 @@ export async function priorityPage(ask: Ask): Promise<Response> {
   const { strategy, leadGroup } = priority
   return ask.page(
     {
-      title: priority.title,
+      title: `${priority.title} (${priority.code})`,
       description: priority.goal ?? undefined,
       breadcrumbs: [
         { label: 'Strategieën', href: '/strategieen' },

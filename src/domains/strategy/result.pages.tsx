@@ -40,7 +40,7 @@ export async function resultPage(ask: Ask): Promise<Response> {
   const direct = chain?.steps.filter(({ via, ground }) => via === null && ground !== 'kolom') ?? []
   return ask.page(
     {
-      title: result.title,
+      title: `${result.title} (${result.code})`,
       description: `Resultaat over ${year}, gemeld in ${plan.title}.`,
       breadcrumbs: [
         { label: 'Verantwoording', href: '/verantwoording' },
