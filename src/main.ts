@@ -10,7 +10,7 @@ import { createLog } from './platform/log/log'
 import { type MailSender, smtpPost, startMailSender } from './platform/mail/sender'
 import { readProviderFile } from './platform/oidc/provider-file'
 import { connectProviders } from './platform/oidc/providers'
-import { checkProviders, DatabaseRefusal, openDatabase, prepareRegion } from './start'
+import { checkProviders, DatabaseRefusal, openDatabase, prepareRegion, requireRegion } from './start'
 
 const clock = () => new Date()
 // The log goes to standard output, one JSON object per line; what a person at the terminal should read goes beside it.
@@ -56,7 +56,11 @@ await once(server, 'listening').catch((fault: NodeJS.ErrnoException) =>
   ]),
 )
 
-const opening = openDatabase(config, clock, say)
+// A region that is not right is no reason to open a database, or to make one.
+const opening = (async () => {
+  requireRegion(config)
+  return openDatabase(config, clock, say)
+})()
 let stopping = false
 // A visitor who keeps asking on one connection would otherwise keep the server from ever closing it.
 server.prependListener('request', (_request, response) => {

@@ -10,6 +10,7 @@ import { serverVersion, visitorRights } from './platform/db/rights'
 import { type Trouble, troubleOf } from './platform/db/trouble'
 import type { Providers } from './platform/oidc/providers'
 import { examinePack, loadPack } from './platform/pack/load'
+import type { PackFault } from './platform/pack/read'
 import { packFiles } from './region/pack'
 import { changeLines, faultLines } from './region/report'
 
@@ -80,26 +81,29 @@ function troubleText(trouble: Trouble, setting: string, { host, pathname, userna
   }
 }
 
-/**
- * Migrates and loads the region. Throws a DatabaseRefusal when the pack or the database is not right; with a pack that is
- * not right nothing is changed.
- */
+/** Reads the region pack of the settings. Throws a DatabaseRefusal that names every fault in it. */
+export function requireRegion({ REGION_DIR }: Config): void {
+  const { faults } = examinePack(REGION_DIR, packFiles)
+  if (faults.length > 0) throw wrongRegion(REGION_DIR, faults)
+}
+
+function wrongRegion(folder: string, faults: readonly PackFault[]): DatabaseRefusal {
+  const first = `Het regiopakket in ${folder} klopt niet. Er is niets veranderd.`
+  return new DatabaseRefusal([first, ...faultLines(faults)].join('\n'))
+}
+
+/** Migrates and loads the region. Throws a DatabaseRefusal when the database does not take it. */
 export async function prepareRegion(
   db: Database,
   migrations: readonly Migration[],
   config: Config,
   say: Say,
 ): Promise<void> {
-  const { faults } = examinePack(config.REGION_DIR, packFiles)
-  if (faults.length > 0) {
-    throw new DatabaseRefusal(
-      [`Het regiopakket in ${config.REGION_DIR} klopt niet. Er is niets veranderd.`, ...faultLines(faults)].join('\n'),
-    )
-  }
   await migrateOrRefuse(db, migrations, config, say)
   const report = await loadPack(db, config.REGION_DIR, packFiles).catch((fault: unknown) => {
     throw asRefusal(fault, config)
   })
+  if (!report.loaded) throw wrongRegion(config.REGION_DIR, report.faults)
   for (const line of changeLines(report.changes)) say(line)
 }
 
