@@ -79,7 +79,7 @@ export async function chainsPage(ask: Ask): Promise<Response> {
         title="Van cijfer naar verantwoording, en weer terug"
         lead="Bij elk cijfer hoort een prioriteit, bij elke prioriteit een plan, bij elk plan een actie en bij elke actie een resultaat. Waar een schakel ontbreekt, staat dat er."
       />
-      <Section id="dekking" title="Hoe heel de keten is" intro="Geteld over alle bronnen van 2015 tot en met 2026.">
+      <Section id="dekking" title="Hoe heel de keten is" intro="Geteld over alle bronnen.">
         <List items={Object.values(coverageSentences).map((sentence) => sentence(overview))} />
         <Paragraph quiet small>
           Een verband komt uit een kolom of een regel van de bron, of wij leidden het af. Een afgeleid verband heet hier{' '}
@@ -107,7 +107,8 @@ export async function chainsPage(ask: Ask): Promise<Response> {
 
 /** One thing in its chain, on one screen, both ways. */
 export async function chainPage(ask: Ask): Promise<Response> {
-  const kind = kinds[ask.params.soort ?? '']
+  const asked = ask.params.soort ?? ''
+  const kind = Object.hasOwn(kinds, asked) ? kinds[asked] : undefined
   const knownOn = ask.knownOn
   if (!knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-12-31.')
   if (!kind) return ask.notFound()
@@ -130,7 +131,7 @@ export async function chainPage(ask: Ask): Promise<Response> {
   const links = chainLinks(view, overview, facts)
   return ask.page(
     {
-      title: `Keten van ${self.title}`,
+      title: `Keten van ${self.title} (${self.code})`,
       breadcrumbs: [
         { label: 'Keten', href: '/keten' },
         { label: self.title, href: chainPath(self) },

@@ -1,4 +1,5 @@
 import { documentTitles, isOutcome, measurementsOf } from '../domains/figures'
+import { listBodies } from '../domains/governance'
 import { ActionList, listActions, promiseWords, ResultList, resultsMentioning } from '../domains/strategy'
 import { findArea, municipalitiesOn, tilesOn, WholeList, wholesOf } from '../domains/territory'
 import {
@@ -30,6 +31,7 @@ export async function districtPage(ask: Ask): Promise<Response> {
     return {
       area,
       municipalities: groups.find(({ district }) => district?.code === code)?.municipalities ?? [],
+      colleges: (await listBodies(tx, { validOn: on, level: 'district', kind: 'college' })).items,
       wholes: await wholesOf(tx, code, on),
       tiles: await tilesOn(tx, ask.region.code, on),
       actions: (await listActions(tx, { area: code })).items,
@@ -39,7 +41,7 @@ export async function districtPage(ask: Ask): Promise<Response> {
     }
   })
   if (!found) return ask.notFound()
-  const { area, municipalities, wholes, tiles, actions, results, figures } = found
+  const { area, municipalities, colleges, wholes, tiles, actions, results, figures } = found
   const newest = Math.max(...actions.map(({ plan }) => plan.from ?? 0))
   const current = actions.filter(({ plan }) => plan.from === newest)
   const earlier = actions.filter(({ plan }) => plan.from !== newest)
@@ -61,7 +63,7 @@ export async function districtPage(ask: Ask): Promise<Response> {
           <>
             Code <Code>{code}</Code>
           </>,
-          <TextLink href={`/gremia/DVC`}>Het districtelijk veiligheidscollege</TextLink>,
+          ...colleges.map((body) => <TextLink href={`/gremia/${body.code}`}>{body.name}</TextLink>),
         ]}
         locator={
           inDistrict[0] && (

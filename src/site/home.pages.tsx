@@ -85,7 +85,7 @@ export async function homePage(ask: Ask): Promise<Response> {
           </Figure>
         }
       >
-        <SearchForm action="/zoeken" label="Zoek een gemeente, onderwerp of jaar" example="Leusden" />
+        <SearchForm action="/zoeken" label="Zoek een gemeente, onderwerp of jaar" example={tiles[0]?.name} />
         {strategy && <StrategyBlock strategy={strategy} outcomes={outcomes} />}
         <LatestAccount latest={latest} results={latestResults} />
       </Front>

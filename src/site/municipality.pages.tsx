@@ -103,7 +103,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
         <Promises area={area} district={district} bindings={bindings} />
       </Section>
       {cells.length > 0 && (
-        <Section id="themas" title="Aan welke thema’s" intro="Het districtsplan tegen ondermijning 2023-2024.">
+        <Section id="themas" title="Aan welke thema’s" intro="Wat een plan van het district hierover zegt.">
           <Themes cells={cells} />
           <Sources of={[...new Set(cells.flatMap(({ sources }) => sources))].slice(0, 3)} documents={documents} />
         </Section>

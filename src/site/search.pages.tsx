@@ -1,3 +1,4 @@
+import { municipalitiesOn } from '../domains/territory'
 import { type Found, type Hit, longestQuestion } from '../platform/search/search'
 import { find } from '../platform/search/search.store'
 import { snippet } from '../platform/search/snippet'
@@ -58,7 +59,14 @@ export async function searchPage(ask: Ask): Promise<Response> {
     return ask.badRequest('Dit soort antwoord kennen we niet. Zoek opnieuw zonder soort te kiezen.')
   if (!Number.isInteger(page) || page < 1)
     return ask.badRequest('De bladzijde is een getal vanaf 1. Zoek opnieuw, of begin bij bladzijde 1.')
-  if (question === '') return ask.page({ title: 'Zoeken', breadcrumbs, description: purpose }, <Beginning />)
+  if (question === '') {
+    const groups = await ask.read((tx) => municipalitiesOn(tx, ask.region.code, ask.today))
+    const [municipality] = groups.flatMap(({ municipalities }) => municipalities)
+    return ask.page(
+      { title: 'Zoeken', breadcrumbs, description: purpose },
+      <Beginning example={[municipality?.name, 'woninginbraken of 2016'].filter(Boolean).join(', ')} />,
+    )
+  }
 
   const wanted = kind === null ? { perKind: bestOfEach } : { kind, limit: pageSize, offset: (page - 1) * pageSize }
   const found = await ask.read((tx) => find(tx, question, wanted))
@@ -116,15 +124,12 @@ function address(question: string, kind?: string): string {
   return `/zoeken?${new URLSearchParams(kind ? { q: question, soort: kind } : { q: question })}`
 }
 
-function Beginning() {
+/** Before anything was asked: what one can look for. */
+function Beginning({ example }: { example: string }) {
   return (
     <>
       <Opening title="Zoeken" lead="Zoek een gemeente, een woord, een getal of een code.">
-        <SearchForm
-          action="/zoeken"
-          label="Zoek in alles wat u mag zien"
-          example="Renswoude, woninginbraken, 103.579 of A22-041"
-        />
+        <SearchForm action="/zoeken" label="Zoek in alles wat u mag zien" example={example} />
       </Opening>
       <Section id="lijsten" title="Of blader" intro="Elke lijst laat alles zien.">
         <ColumnList

@@ -62,6 +62,10 @@ describe('the page of a municipality', () => {
 })
 
 describe('the page of a district', () => {
+  test('leads to the college of districts', async () => {
+    expect(await region.text('/districten/OU')).toContain('href="/gremia/DVC"')
+    expect((await region.get('/gremia/DVC')).status).toBe(200)
+  })
   test('adds up nothing, and shows each outcome with its source', async () => {
     const page = await words('/districten/OU')
     expect(page).toContain('25.241')

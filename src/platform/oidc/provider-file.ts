@@ -54,7 +54,7 @@ const providerSchema = z.strictObject(
     clientId: text('ontbreekt; de aanbieder geeft deze bij het aanmelden'),
     organisaties: z
       .array(text('schrijf codes van organisaties uit het regiopakket'), {
-        error: 'ontbreekt; schrijf een lijst van codes, bijvoorbeeld ["GM0344"]',
+        error: 'ontbreekt; schrijf een lijst van codes, bijvoorbeeld ["GM0000"]',
       })
       .min(1, { error: 'noem ten minste één organisatie' }),
     sleutel: text('schrijf de naam van het bestand met de privésleutel').optional(),
