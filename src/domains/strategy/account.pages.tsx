@@ -17,7 +17,7 @@ import { count, number } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { documentTitles, judgeAll, measurementsOf, Sources } from '../figures'
 import { districtTable, type ReportedYear } from './account'
-import { accountSentence, DistrictTable, ReportLinks, silentYears } from './account.parts'
+import { accountSentence, DistrictTable, missingWords, ReportLinks, silentYears } from './account.parts'
 import { reportedYears } from './account.store'
 import { type Account, accountOf, type Goal, goalsAmong, metInAdvance, yearOf } from './goal'
 import { GoalTable } from './goal.parts'
@@ -277,25 +277,4 @@ function Unknown({ year, account }: { year: number; account: Account }) {
       {goals.length > 5 ? <Fold label={`Toon ${number(goals.length)} doelen zonder oordeel`}>{table}</Fold> : table}
     </Section>
   )
-}
-
-function missingWords(here: ReportedYear, withoutNumber: number, { withoutOutcome, unjudged }: Account): string[] {
-  return [
-    ...(here.results === 0
-      ? ['Er is geen terugblik op dit jaar.']
-      : [
-          `${number(withoutNumber)} van de ${count(here.results, 'resultaat', 'resultaten')} ${withoutNumber === 1 ? 'noemt' : 'noemen'} geen getal.`,
-        ]),
-    ...(withoutOutcome.length > 0
-      ? [`Van ${count(withoutOutcome.length, 'doel', 'doelen')} is de uitkomst onbekend.`]
-      : []),
-    ...(unjudged.length > 0
-      ? [`${count(unjudged.length, 'doel is', 'doelen zijn')} niet met de uitkomst te vergelijken.`]
-      : []),
-    ...(here.actions > 0
-      ? [
-          `In dit jaar liepen ${count(here.actions, 'actie', 'acties')}. Bij elke actie staat of een bron zegt wat ervan kwam.`,
-        ]
-      : ['Een plan voor dit jaar zit niet in onze bronnen.']),
-  ]
 }

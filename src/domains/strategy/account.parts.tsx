@@ -87,3 +87,29 @@ export function silentYears(years: readonly ReportedYear[]): string {
     ? 'Over elk jaar vonden wij een terugblik.'
     : `Over ${sentenceList(silent)} vonden wij geen terugblik.`
 }
+
+/** What is missing about a year, one sentence per thing. */
+export function missingWords(
+  here: ReportedYear,
+  withoutNumber: number,
+  { withoutOutcome, unjudged }: Account,
+): string[] {
+  return [
+    ...(here.results === 0
+      ? ['Er is geen terugblik op dit jaar.']
+      : [
+          `${number(withoutNumber)} van de ${count(here.results, 'resultaat', 'resultaten')} ${withoutNumber === 1 ? 'noemt' : 'noemen'} geen getal.`,
+        ]),
+    ...(withoutOutcome.length > 0
+      ? [`Van ${count(withoutOutcome.length, 'doel', 'doelen')} is de uitkomst onbekend.`]
+      : []),
+    ...(unjudged.length > 0
+      ? [`${count(unjudged.length, 'doel is', 'doelen zijn')} niet met de uitkomst te vergelijken.`]
+      : []),
+    ...(here.actions > 0
+      ? [
+          `In dit jaar liepen ${count(here.actions, 'actie', 'acties')}. Bij elke actie staat of een bron zegt wat ervan kwam.`,
+        ]
+      : ['Een plan voor dit jaar zit niet in onze bronnen.']),
+  ]
+}

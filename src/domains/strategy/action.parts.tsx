@@ -51,7 +51,7 @@ function whoText(action: Action): string {
 }
 
 /** One action as a row: what was promised, who leads it, when, and the number it is bound to. */
-export function ActionRow(props: { action: Action; showPlan?: boolean; note?: Child }) {
+function ActionRow(props: { action: Action; showPlan?: boolean; note?: Child }) {
   const { action } = props
   const target = targetText(action)
   return (

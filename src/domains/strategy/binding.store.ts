@@ -23,37 +23,36 @@ export async function actionsBinding(
     with asked as (
       select code, valid_from, valid_to, least(${asked.on}::date, valid_to - 1) as on_day
         from territory.areas where code in (${sql.join([...asked.areas])})),
-    around as (
+    -- Climbed once: a planner without statistics would climb again for every action.
+    around as materialized (
       select a.code as asked, w.code as whole, t.kind, a.valid_from, a.valid_to
         from asked a cross join lateral territory.around(a.code, 'bestuurlijk', a.on_day) as w(code)
         join territory.areas t on t.code = w.code where w.code <> a.code),
     together as (select code from identity.organisations where stands_for = 'alle gemeenten'),
+    with_all as (select distinct x.action from strategy.action_participants x join together t on t.code = x.party),
     running as (
       select a.code, a.lead, p.period_from, p.period_to from strategy.actions a join strategy.plans p on p.code = a.plan
        where a.withdrawn_on is null),
     found as (
-      select r.code as action, 'naam' as way, 1 as nearness, k.code as through,
-             case when r.lead = k.code then 'trekker'
-                  when exists (select from strategy.action_participants x where x.action = r.code and x.party = k.code) then 'deelnemer'
-                  else 'gebied' end as role
-        from running r cross join asked k
-       where r.lead = k.code
-          or exists (select from strategy.action_participants x where x.action = r.code and x.party = k.code)
-          or exists (select from strategy.action_areas x where x.action = r.code and x.area = k.code)
+      select r.code as action, 'naam' as way, 1 as nearness, k.code as through, 'trekker' as role, 1 as part
+        from running r join asked k on k.code = r.lead
+      union all
+      select x.action, 'naam', 1, k.code, 'deelnemer', 2 from strategy.action_participants x join asked k on k.code = x.party
+      union all
+      select x.action, 'naam', 1, k.code, 'gebied', 3 from strategy.action_areas x join asked k on k.code = x.area
       union all
       select r.code, case when w.kind = 'district' then 'district' else 'alle-gemeenten' end,
              case when w.kind = 'district' then 3 else 2 end, w.whole,
-             case when r.lead in (select code from together) then 'trekker'
-                  when exists (select from strategy.action_participants x where x.action = r.code and x.party in (select code from together))
-                    then 'deelnemer'
-                  else 'gebied' end
-        from running r join strategy.action_areas s on s.action = r.code join around w on w.whole = s.area
+             case when t.code is not null then 'trekker' when m.action is not null then 'deelnemer' else 'gebied' end,
+             case when t.code is not null then 1 when m.action is not null then 2 else 3 end
+        from around w join strategy.action_areas s on s.area = w.whole join running r on r.code = s.action
+        left join together t on t.code = r.lead left join with_all m on m.action = r.code
        where w.kind in ('district', 'regio')
          and (w.valid_to is null or r.period_from is null or make_date(r.period_from, 1, 1) < w.valid_to)
          and (w.valid_from is null or r.period_to is null or make_date(r.period_to + 1, 1, 1) > w.valid_from))
     select distinct on (action) action, way, role, through from found
      where way <> 'alle-gemeenten' or role <> 'gebied'
-     order by action, nearness, through`.execute(tx)
+     order by action, nearness, part, through`.execute(tx)
   const { items } = await listActions(tx, { codes: rows.map(({ action }) => action) })
   const how = new Map(rows.map((row) => [row.action, row]))
   return items.flatMap((action) => {

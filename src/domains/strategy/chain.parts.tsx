@@ -1,4 +1,4 @@
-import { ChainRibbon, Code, ListLink, Paragraph, RowList, TextLink } from '../../platform/ui'
+import { ChainRibbon, Code, type LinkState, ListLink, Paragraph, RowList, TextLink } from '../../platform/ui'
 import { count } from '../../platform/ui/wording'
 import { type DocumentTitles, Sources } from '../figures'
 import {
@@ -66,13 +66,15 @@ const stationNames: Readonly<Record<Station['name'], readonly [one: string, many
 
 /** Where something stands in the chain: the five places in a row, what is missing shown as missing, and the whole chain as link. */
 export function ChainPlace({ view }: { view: ChainView }) {
+  const places = stations(view)
+  const states = drawnStates(places)
   return (
     <>
       <ChainRibbon
         label="Plaats in de keten"
-        links={stations(view).map((station) => ({
+        links={places.map((station, index) => ({
           name: stationNames[station.name][0],
-          state: stationState(station),
+          state: states[index] ?? 'missing',
           coverage: stationWords(station),
           current: station.isHere,
           href: stationAddress(view, station) ?? undefined,
@@ -87,7 +89,18 @@ export function ChainPlace({ view }: { view: ChainView }) {
 
 const isCertain = ({ ground }: ChainStep) => ground !== 'afgeleid'
 
-function stationState(station: Station) {
+/** A joint is drawn behind its first place: loose where what lies further from here is missing or only the same subject. */
+function drawnStates(places: readonly Station[]): LinkState[] {
+  const known = places.map(stationState)
+  const here = places.findIndex(({ isHere }) => isHere)
+  return known.map((state, index) => {
+    if (state === 'missing') return 'missing'
+    const further = index < here ? state : known[index + 1]
+    return further === undefined || further === 'complete' ? 'complete' : 'partial'
+  })
+}
+
+function stationState(station: Station): LinkState {
   if (station.isHere || station.steps.some(isCertain)) return 'complete'
   return station.steps.length > 0 ? 'partial' : 'missing'
 }

@@ -1,38 +1,24 @@
-import {
-  Bookmarks,
-  Code,
-  ColumnList,
-  EmptyState,
-  Fold,
-  Opening,
-  Paragraph,
-  Section,
-  Stack,
-  TextLink,
-} from '../../platform/ui'
-import { count, number } from '../../platform/ui/wording'
+import { Bookmarks, Code, EmptyState, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
+import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { documentTitles, judgeAll, measurementsOf, Sources } from '../figures'
-import { partyAddress } from '../identity'
-import { type Action, districtOf } from './action'
+import { districtOf } from './action'
 import { ActionList } from './action.parts'
 import { listActions } from './action.store'
 import type { ChainStep } from './chain'
 import { ChainPlace, groundWords, StepList } from './chain.parts'
 import { chainOf, neighboursOf } from './chain.store'
-import { accountOf, goalsAmong, standOf } from './goal'
-import { FigureTable, GoalTable } from './goal.parts'
+import { goalsAmong, standOf } from './goal'
+import { FigureTable } from './goal.parts'
 import { DistrictMatrix } from './matrix.parts'
 import { listCells } from './matrix.store'
-import type { PartyRef } from './named'
 import { coverageSentences, promiseWords, recordsAndPromises } from './overview.parts'
 import { countOverview } from './overview.store'
 import { PartyLink, WithdrawnNotice } from './page.parts'
 import { type Programme, yearsText } from './plan'
 import { findProgramme } from './plan.store'
 import { findPriority } from './priority.store'
-import type { Result } from './result'
-import { ResultList } from './result.parts'
+import { cameWords, LookBack, WhoTakesPart } from './programme.parts'
 import { listResults } from './result.store'
 
 /** One programme: what the plan reports about it, what it promises, and who takes part. */
@@ -227,78 +213,6 @@ function figureNote(figures: readonly ChainStep[], indicator: string): string | 
   if (!step) return null
   const by = step.via ? `genoemd bij ${step.via.kind} ${step.via.code}` : null
   return step.ground === 'afgeleid' ? groundWords.afgeleid : by
-}
-
-/** First what can be held against a goal, then what has a number, then the rest folded away. */
-function LookBack({ results, goals }: { results: readonly Result[]; goals: ReturnType<typeof goalsAmong> }) {
-  const { notMet, met } = accountOf(goals)
-  const judged = [...notMet, ...met]
-  const numbered = results.filter(({ value }) => value !== null)
-  const worded = results.filter(({ value }) => value === null)
-  return (
-    <Stack>
-      {judged.length > 0 ? (
-        <GoalTable
-          by="figure"
-          goals={judged}
-          caption="Doelen waarvan de uitkomst bekend is"
-          showArea={judged.some(({ area }) => area.areaKind !== 'regio')}
-        />
-      ) : (
-        <Paragraph small>Bij deze resultaten hoort geen doel waarvan wij de uitkomst kunnen beoordelen.</Paragraph>
-      )}
-      {numbered.length > 0 ? <ResultList results={numbered} /> : null}
-      {worded.length > 6 ? (
-        <Fold label={`Toon ${count(worded.length, 'resultaat', 'resultaten')} zonder getal`}>
-          <ResultList results={worded} />
-        </Fold>
-      ) : worded.length > 0 ? (
-        <ResultList results={worded} />
-      ) : null}
-    </Stack>
-  )
-}
-
-/** What came of an action, when anything is known; silence is said once for the whole list. */
-function cameWords(steps: readonly ChainStep[]) {
-  if (steps.length === 0) return null
-  return (
-    <>
-      {steps.map((step, index) => (
-        <>
-          {index > 0 ? '; ' : ''}
-          {step.relation === 'bouwt-voort'
-            ? 'bouwt voort op: '
-            : step.ground === 'bron'
-              ? 'wat ervan kwam: '
-              : 'zelfde onderwerp: '}
-          <TextLink href={`/resultaten/${step.node.code}`}>{step.node.title}</TextLink>
-        </>
-      ))}
-    </>
-  )
-}
-
-function WhoTakesPart({ actions }: { actions: readonly Action[] }) {
-  const leads = tallyOf(actions.map(({ lead }) => lead))
-  const participants = tallyOf(actions.flatMap((action) => action.participants))
-  return (
-    <ColumnList
-      groups={[
-        { title: 'Trekt', note: 'aantal acties', items: leads },
-        ...(participants.length > 0 ? [{ title: 'Doet mee', note: 'aantal acties', items: participants }] : []),
-      ]}
-    />
-  )
-}
-
-function tallyOf(parties: readonly PartyRef[]) {
-  return [...Map.groupBy(parties, ({ code }) => code).values()]
-    .sort((one, other) => other.length - one.length)
-    .flatMap((of) => {
-      const [party] = of
-      return party ? [{ label: party.name, href: partyAddress(party), value: number(of.length) }] : []
-    })
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -9,7 +9,7 @@ export function resultNumber({ value, unit }: Pick<Result, 'value' | 'unit'>): s
 }
 
 /** One result as a row: what was reported, about which year, by whom, and its number when it has one. */
-export function ResultRow(props: { result: Result; showPlan?: boolean; note?: Child }) {
+function ResultRow(props: { result: Result; showPlan?: boolean; note?: Child }) {
   const { result } = props
   const value = resultNumber(result)
   return (
