@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { capacityRoutes } from './domains/capacity'
@@ -16,7 +17,7 @@ import { troubleOf } from './platform/db/trouble'
 import type { Log } from './platform/log/log'
 import type { Providers } from './platform/oidc/providers'
 import { regionName } from './platform/pack/region.store'
-import { type Ask, createAsk, type Installation, type RegionName } from './platform/web/ask'
+import { type Ask, createAsk, type Installation, NotAForm, type RegionName } from './platform/web/ask'
 import { assetRoutes } from './platform/web/assets'
 import { cookieName, readSecretCookie } from './platform/web/cookie'
 import { isForgery, securityHeaders } from './platform/web/headers'
@@ -28,8 +29,10 @@ import {
   faultPage,
   frame,
   impossiblePage,
+  notAFormPage,
   notFoundContent,
   startingPage,
+  tooLargePage,
   unreachablePage,
 } from './site/frame'
 import { siteRoutes } from './site/routes'
@@ -60,6 +63,9 @@ export const routes: readonly Route[] = [
 
 type Variables = { requestId: string; route: Route | null }
 type Web = Context<{ Variables: Variables }>
+
+// Many times what the longest form of the product holds.
+const largestForm = 256 * 1024
 
 /** The whole pipeline a request goes through, in order. */
 export function createApp(system: System): Hono<{ Variables: Variables }> {
@@ -93,13 +99,14 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
       return c.text('Dit formulier kwam van een andere website.', 403)
     return next()
   })
+  app.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.html(tooLargePage(), 413) }))
 
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       c.set('route', route)
       const ask = await askOf(c, system)
       if (!allows(route.access, ask)) return ask.notFound()
-      if (route.audit) log.info('audit', { id: ask.requestId, event: route.audit, purpose: route.purpose })
+      if (route.audit) log.info('audit', { id: ask.requestId, act: route.audit, purpose: route.purpose })
       return route.handle(ask)
     })
   }
@@ -110,6 +117,7 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
   })
   app.onError((fault, c) => {
     const requestId = c.get('requestId')
+    if (fault instanceof NotAForm) return c.html(notAFormPage(), 400)
     // A character that no text can hold: only a made-up address or form has it.
     if ((fault as { code?: unknown }).code === '22021') {
       return isApi(c)
@@ -217,11 +225,16 @@ function senderOf(c: Web, proxies: number): string | null {
   return (proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined) ?? socketAddress(c)
 }
 
-// A proxy on this machine also calls from loopback; a forwarding header gives it away.
+const forwardingHeader =
+  /^(forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|x-original-.+)$/
+
+// A proxy on this machine also calls from loopback, and may put a local name in Host. What gives it away: a forwarding
+// header, HTTP 1.0, which no browser speaks and nginx does unless told otherwise, and a form of a page with another name.
 function cameFromThisMachine(c: Web): boolean {
   const isLoopback = /^(127\.|::1$|::ffff:127\.)/.test(socketAddress(c) ?? '')
-  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) =>
-    c.req.raw.headers.has(name),
-  )
-  return isLoopback && isLocalName(new URL(c.req.url).hostname) && !isForwarded
+  const isForwarded = [...c.req.raw.headers.keys()].some((name) => forwardingHeader.test(name))
+  const isOld = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming?.httpVersion === '1.0'
+  const origin = c.req.header('origin')
+  const isOtherSite = origin !== undefined && !(URL.canParse(origin) && isLocalName(new URL(origin).hostname))
+  return isLoopback && isLocalName(new URL(c.req.url).hostname) && !isForwarded && !isOld && !isOtherSite
 }

@@ -1,26 +1,71 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig } from './config'
+import { describeSetting, readConfig, settings } from './config'
 
-describe('the configuration', () => {
-  test('needs nothing', () => expect(readConfig({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', example: true }))
-  test('takes an empty text as not set', () => expect(readConfig({ PORT: '' })).toMatchObject({ PORT: 3000 }))
+const names = Object.keys(settings.shape) as (keyof typeof settings.shape)[]
+const faultsOf = (environment: Record<string, string>) => {
+  const read = readConfig(environment)
+  return 'faults' in read ? read.faults : []
+}
 
-  test.each([
-    [{}, true],
-    [{ DATABASE_URL: 'postgres://a@b/c' }, false],
-    [{ HOST: '0.0.0.0' }, false],
-    [{ HOST: '0.0.0.0', EXAMPLE: 'aan' }, true],
-    [{ EXAMPLE: 'uit' }, false],
-  ])('example mode under %j: %s', (environment, example) => expect(readConfig(environment)).toMatchObject({ example }))
+// Settings that take any text have no wrong value of their own.
+const wrong: Partial<Record<(typeof names)[number], string[]>> = {
+  PORT: ['drieduizend', '70000', '-1', '3000.5'],
+  BASE_URL: ['veiligheid.example.nl', 'ftp://example.nl'],
+  DATABASE_URL: ['mysql://iemand:geheim@db/x', 'iemand:geheim@db'],
+  DATABASE_OWNER_URL: ['https://iemand:geheim@db/x'],
+  EXAMPLE: ['ja', 'AAN'],
+  MAIL_URL: ['mailto://iemand:geheim@mail'],
+  MAIL_FROM: ['veiligheid'],
+  PROXIES: ['een', '-1'],
+  LOG_LEVEL: ['veel'],
+}
 
-  test('says of each wrong setting what it means and how it should be', () => {
-    const read = readConfig({ PORT: 'drieduizend', DATABASE_URL: 'mysql://x', EXAMPLE: 'misschien' })
-    expect(read).toMatchObject({
-      faults: [
-        expect.stringMatching(/^PORT="drieduizend" kan niet\. De poort .* Voorbeeld: PORT=3000$/),
-        expect.stringMatching(/^DATABASE_URL=… kan niet\./),
-        expect.stringMatching(/^EXAMPLE="misschien" kan niet\./),
-      ],
-    })
+describe('a wrong setting is named with what it means and an example', () => {
+  test.each(Object.entries(wrong).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+    '%s=%s',
+    (name, value) => {
+      const [fault, ...more] = faultsOf({ [name]: value })
+      const { description, example } = describeSetting(name as (typeof names)[number])
+      expect(more).toEqual([])
+      expect(fault).toContain(`${name}=`)
+      expect(fault).toContain(`kan niet. ${description} Voorbeeld: ${name}=${example}`)
+      expect(fault).not.toContain('geheim@db/x')
+      expect(fault).not.toContain('iemand')
+    },
+  )
+
+  test('every setting that is wrong is named, not only the first', () => {
+    expect(faultsOf({ PORT: 'x', EXAMPLE: 'x', LOG_LEVEL: 'x' })).toHaveLength(3)
+  })
+
+  test('a setting that needs another says which', () => {
+    expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://db/x' })).toEqual([
+      expect.stringContaining('DATABASE_URL ontbreekt, en is nodig bij DATABASE_OWNER_URL.'),
+    ])
+    expect(faultsOf({ MAIL_URL: 'smtp://mail' })).toEqual([expect.stringContaining('BASE_URL ontbreekt')])
+  })
+})
+
+describe('a setting', () => {
+  test.each(names)('%s takes its own example', (name) => {
+    expect(settings.shape[name].safeParse(describeSetting(name).example).success).toBe(true)
+  })
+
+  test('that is empty counts as not set', () => {
+    expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '' })).toEqual(readConfig({}))
+  })
+})
+
+describe('example mode', () => {
+  const example = (environment: Record<string, string>) => {
+    const read = readConfig(environment)
+    return 'faults' in read ? null : read.example
+  }
+  test('is there by itself only on a machine of one’s own', () => {
+    expect(example({})).toBe(true)
+    expect(example({ HOST: '0.0.0.0' })).toBe(false)
+    expect(example({ DATABASE_URL: 'postgres://db/x' })).toBe(false)
+    expect(example({ EXAMPLE: 'uit' })).toBe(false)
+    expect(example({ HOST: '0.0.0.0', EXAMPLE: 'aan' })).toBe(true)
   })
 })

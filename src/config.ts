@@ -45,7 +45,7 @@ export const settings = z.object({
   EXAMPLE: setting(
     onOff.optional(),
     'uit',
-    'Voorbeeldpersonen en postvak. Leeg: aan als DATABASE_URL en HOST allebei leeg zijn. Alleen bereikbaar vanaf deze machine.',
+    'Voorbeeldpersonen en postvak. Leeg: aan als DATABASE_URL, HOST en BASE_URL alle drie leeg zijn. Alleen bereikbaar vanaf deze machine.',
   ),
   MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),
@@ -138,6 +138,6 @@ export function readConfig(
     ...rest,
     DATA_DIR: resolve(rest.DATA_DIR),
     HOST: HOST ?? '127.0.0.1',
-    example: EXAMPLE ? EXAMPLE === 'aan' : !rest.DATABASE_URL && !HOST,
+    example: EXAMPLE ? EXAMPLE === 'aan' : !rest.DATABASE_URL && !HOST && !rest.BASE_URL,
   }
 }

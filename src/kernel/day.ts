@@ -1,7 +1,8 @@
 /** A calendar day as `2026-11-24`: no time, no zone. Days sort as text. */
 export type Day = string & { readonly day: true }
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+// Not before the year 1000: a year zero does not exist, and is a slip of the keyboard.
+const shape = /^([1-9]\d{3})-(\d{2})-(\d{2})$/
 
 /** The day a text names, or null when it names none (30 February included). */
 export function parseDay(text: string): Day | null {

@@ -11,6 +11,9 @@ describe('a day', () => {
     ['2023-13-01', false],
     ['12-04-2023', false],
     ['2023-4-1', false],
+    ['0000-01-01', false],
+    ['0999-12-31', false],
+    ['9999-12-31', true],
     ['', false],
   ])('"%s" is one: %s', (text, is) => {
     expect(parseDay(text) !== null).toBe(is)
@@ -35,12 +38,22 @@ describe('a period', () => {
   ])('%s runs from %s until %s', (text, from, until) => {
     expect(parsePeriod(text)).toEqual({ text, from, until })
   })
-  test.each(['', '16', '2016-H3', '2016-Q5', '2016-13', '2018/2017', '2016/', '2016/2017/2018', 'ooit'])(
-    '"%s" is none',
-    (text) => {
-      expect(parsePeriod(text)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '16',
+    '2016-H3',
+    '2016-Q5',
+    '2016-13',
+    '2018/2017',
+    '2016/',
+    '2016/2017/2018',
+    'ooit',
+    '0000',
+    '9999',
+    '9999-12',
+  ])('"%s" is none', (text) => {
+    expect(parsePeriod(text)).toBeNull()
+  })
 })
 
 describe('validity', () => {

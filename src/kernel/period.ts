@@ -30,9 +30,11 @@ export function parsePeriod(text: string): Period | null {
 function parseSingle(text: string): { from: Day; until: Day } | null {
   const one = parseDay(text)
   if (one) return { from: one, until: addDays(one, 1) }
-  const parts = /^(\d{4})(?:-(?:([HQ])([1-4])|(\d{2})))?$/.exec(text)
+  const parts = /^([1-9]\d{3})(?:-(?:([HQ])([1-4])|(\d{2})))?$/.exec(text)
   if (!parts) return null
   const year = Number(parts[1])
+  // It would end on a day that cannot be written.
+  if (year === 9999) return null
   if (parts[2] === 'H') return Number(parts[3]) <= 2 ? months(year, Number(parts[3]) * 6 - 5, 6) : null
   if (parts[2] === 'Q') return months(year, Number(parts[3]) * 3 - 2, 3)
   if (parts[4]) return Number(parts[4]) >= 1 && Number(parts[4]) <= 12 ? months(year, Number(parts[4]), 1) : null

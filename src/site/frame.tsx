@@ -53,6 +53,14 @@ export const faultPage = (requestId: string) =>
 export const impossiblePage = () =>
   plain('Dit adres klopt niet', 'Er staat een teken in dat niet kan. Controleer het adres of het formulier.')
 
+/** What was sent is not a form of ours. */
+export const notAFormPage = () =>
+  plain('Dit formulier klopt niet', 'Wat u verstuurde, kunnen wij niet lezen. Ga terug en verstuur het opnieuw.')
+
+/** More was sent than any of our forms holds. */
+export const tooLargePage = () =>
+  plain('Dit is te groot', 'U verstuurde meer dan in een formulier past. Ga terug en maak de tekst korter.')
+
 /** The disk of the server is full: reading goes on, changing does not. */
 export const diskFullPage = (requestId: string) =>
   plain(

@@ -19,6 +19,7 @@ import {
 } from '../platform/ui'
 import { count, number } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
+import { pageNumber } from '../platform/web/page-number'
 
 const pageSize = 20
 const bestOfEach = 4
@@ -54,11 +55,10 @@ const breadcrumbs = [{ label: 'Zoeken', href: '/zoeken' }]
 export async function searchPage(ask: Ask): Promise<Response> {
   const question = (ask.query.get('q') ?? '').trim().slice(0, longestQuestion)
   const kind = ask.query.get('soort') || null
-  const page = Number(ask.query.get('pagina') ?? '1')
-  if (kind !== null && !(kind in kinds))
+  const page = pageNumber(ask.query)
+  if (kind !== null && !Object.hasOwn(kinds, kind))
     return ask.badRequest('Dit soort antwoord kennen we niet. Zoek opnieuw zonder soort te kiezen.')
-  if (!Number.isInteger(page) || page < 1)
-    return ask.badRequest('De bladzijde is een getal vanaf 1. Zoek opnieuw, of begin bij bladzijde 1.')
+  if (page === null) return ask.badRequest('De bladzijde is een getal vanaf 1. Zoek opnieuw, of begin bij bladzijde 1.')
   if (question === '') {
     const groups = await ask.read((tx) => municipalitiesOn(tx, ask.region.code, ask.today))
     const [municipality] = groups.flatMap(({ municipalities }) => municipalities)

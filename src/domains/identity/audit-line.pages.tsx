@@ -1,14 +1,15 @@
 import { Code, DataTable, Opening, Pagination, Section } from '../../platform/ui'
 import { count, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { pageNumber } from '../../platform/web/page-number'
 import { auditLines, noteDeed } from './audit-line.store'
 
 const perPage = 50
 
 /** Who did what and when, for the functional administrator. Reading it is itself a line in it. */
 export async function auditLogPage(ask: Ask): Promise<Response> {
-  const page = Number(ask.query.get('pagina') ?? '1')
-  if (!Number.isInteger(page) || page < 1) {
+  const page = pageNumber(ask.query)
+  if (page === null) {
     return ask.badRequest('De bladzijde klopt niet. Schrijf een getal vanaf 1, bijvoorbeeld ?pagina=2.')
   }
   const { total, items } = await ask.write(async (tx) => {

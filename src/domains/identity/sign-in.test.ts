@@ -246,12 +246,24 @@ describe('example persons', () => {
   const elsewhere = [
     ['a forwarding header', { 'x-forwarded-for': '192.0.2.1' }],
     ['a Via header', { via: '1.1 proxy' }],
+    ['a forwarded protocol', { 'x-forwarded-proto': 'https' }],
+    ['the address of a visitor of a proxy', { 'cf-connecting-ip': '192.0.2.1' }],
+    ['the name of another site', { origin: 'https://veilig.example.nl' }],
   ] as const
   test.each(elsewhere)('are not there for a request with %s', async (_, headers) => {
     expect((await region.get('/postvak', headers)).status).toBe(404)
     expect(await region.text('/inloggen', headers)).not.toContain('voorbeeld.invalid')
     const cannot = await region.post('/inloggen/voorbeeld', { persoon: 'x' }, headers)
     expect(cannot.status).toBe(404)
+  })
+
+  test('are not there for a proxy on this machine that says nothing: it speaks HTTP 1.0', async () => {
+    const through = (httpVersion: string) =>
+      region.fetch(new Request('http://localhost:3000/postvak'), {
+        incoming: { socket: { remoteAddress: '127.0.0.1' }, httpVersion },
+      })
+    expect((await through('1.0')).status).toBe(404)
+    expect((await through('1.1')).status).toBe(200)
   })
 
   test('are not there for another machine that says it asks for localhost', async () => {

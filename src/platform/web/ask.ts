@@ -79,6 +79,9 @@ export type Ask = {
   badRequest(message: string): Promise<Response>
 }
 
+/** What was sent cannot be read as a form: another kind of content, or cut off half way. */
+export class NotAForm extends Error {}
+
 /** What an `Ask` is made of; the frame draws the page around content. */
 export type AskParts = {
   readonly request: Request
@@ -125,7 +128,10 @@ export function createAsk(parts: AskParts): Ask {
     today,
     validOn: dayOr('geldigOp'),
     knownOn: dayOr('bekendOp'),
-    form: () => request.formData(),
+    form: () =>
+      request.formData().catch((fault: unknown) => {
+        throw new NotAForm('the body is not a form', { cause: fault })
+      }),
     read: (work) => reading(db, visitor, work),
     write: (work) => writing(db, visitor, work),
     async page(head, content, status = 200) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { parseDay } from '../../kernel/day'
 import type { Reader } from '../db/database'
 import type { Listed, Slice } from '../db/list'
 import { type Cell, csvForDutchExcel, csvForMachines, type Sheet, xlsx } from '../sheets/table-file'
@@ -38,7 +39,7 @@ export function resource<Item extends { code: string }, Shape extends z.ZodRawSh
 }
 
 /** A day as query parameter. */
-export const dayText = z.iso.date()
+export const dayText = z.iso.date().refine((text) => parseDay(text) !== null)
 
 export const paging = {
   pagina: z.coerce.number().int().min(1).default(1).meta({ description: 'De bladzijde, vanaf 1.' }),
