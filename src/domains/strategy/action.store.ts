@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
 import type { Action, Track } from './action'
 import type { Named, PartyRef, PlaceRef } from './named'
 
@@ -129,13 +129,8 @@ export async function listActions(
 ): Promise<Listed<Action>> {
   if (filter.codes?.length === 0) return { total: 0, items: [] }
   const query = narrowed(tx, filter)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const sorted = order === 'newest' ? sliced.orderBy('p.period_from', 'desc').orderBy('a.plan') : sliced
-  return { total, items: (await sorted.orderBy('a.code').execute()).map(asAction) }
+  const sorted = order === 'newest' ? query.orderBy('p.period_from', 'desc').orderBy('a.plan') : query
+  return listed(sorted.orderBy('a.code'), slice, asAction)
 }
 
 /** How many promises the actions under a filter hold. */
@@ -184,8 +179,5 @@ export async function findAction(tx: Reader, code: string): Promise<Action | nul
   return row ? asAction(row) : null
 }
 
-export async function actionExists(tx: Reader, code: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('strategy.actions').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
-  )
-}
+/** Whether there is one with this code, also a withdrawn one. */
+export const actionExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.actions', code)

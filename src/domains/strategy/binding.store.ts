@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed } from '../../platform/web/resource'
+import type { Listed } from '../../platform/db/list'
 import { listActions } from './action.store'
 import type { Binding, BindingWay } from './binding'
 import type { Result } from './result'

@@ -133,8 +133,7 @@ export async function programmePage(ask: Ask): Promise<Response> {
         ) : (
           <>
             <Paragraph small>
-              {coverageSentences.actionsWithResult(overview)} Van de andere is er geen bericht.{' '}
-              {coverageSentences.actionsWithIndicator(overview)}
+              {coverageSentences.actionsWithResult(overview)} {coverageSentences.actionsWithIndicator(overview)}
             </Paragraph>
             <ActionList
               actions={actions}

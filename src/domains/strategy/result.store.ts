@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import { wordsOf } from './action.store'
 import type { PartyRef, PlaceRef } from './named'
 import type { Result } from './result'
@@ -90,13 +90,8 @@ export async function listResults(
   if (indicator) query = query.where('r.indicator', '=', indicator)
   if (hasNumber !== undefined) query = query.where('r.value', hasNumber ? 'is not' : 'is', null)
   for (const word of wordsOf(text)) query = query.where(sql<boolean>`strpos(lower(r.title), ${word}) > 0`)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const sorted = order === 'newest' ? sliced.orderBy('r.result_year', 'desc') : sliced
-  return { total, items: (await sorted.orderBy('r.code').execute()).map(asResult) }
+  const sorted = order === 'newest' ? query.orderBy('r.result_year', 'desc') : query
+  return listed(sorted.orderBy('r.code'), slice, asResult)
 }
 
 type Choice = { readonly value: string; readonly label: string }
