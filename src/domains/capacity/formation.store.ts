@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { FormationRow } from './formation'
 
 export type FormationFilter = {
@@ -58,17 +58,14 @@ export async function listFormation(
   if (asOf) query = query.where('f.as_of', '=', asOf)
   if (organisation) query = query.where('f.organisation', '=', organisation)
   if (kind) query = query.where('f.kind', '=', kind)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
-    .orderBy('f.as_of', 'desc')
-    .orderBy(sql`array_position(array['onderdeel', 'totaal', 'controle'], f.kind)`)
-    .orderBy('f.code')
-    .execute()
-  return { total, items: rows.map(asRow) }
+  return listed(
+    query
+      .orderBy('f.as_of', 'desc')
+      .orderBy(sql`array_position(array['onderdeel', 'totaal', 'controle'], f.kind)`)
+      .orderBy('f.code'),
+    slice,
+    asRow,
+  )
 }
 
 /** One row, also a withdrawn one. */

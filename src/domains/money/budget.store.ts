@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Money } from '../../kernel/money'
 import type { Reader } from '../../platform/db/database'
-import type { Listed, Slice } from '../../platform/web/resource'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
 import type { BudgetLine } from './budget'
 
 export type BudgetFilter = {
@@ -70,19 +70,16 @@ export async function listBudgetLines(
   if (direction) query = query.where('l.direction', '=', direction)
   if (block) query = query.where('l.block', '=', block)
   if (stream) query = query.where('l.stream', '=', stream)
-  const { total } = await query
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const sliced = slice ? query.limit(slice.limit).offset(slice.offset) : query
-  const rows = await sliced
-    .orderBy('l.year', 'desc')
-    .orderBy('l.bureau')
-    .orderBy(sql`substring(l.sources[1] from ':([0-9]+)')::integer`)
-    .orderBy(sql`l.stream is distinct from 'totaal'`)
-    .orderBy('l.code')
-    .execute()
-  return { total, items: rows.map(asLine) }
+  return listed(
+    query
+      .orderBy('l.year', 'desc')
+      .orderBy('l.bureau')
+      .orderBy(sql`substring(l.sources[1] from ':([0-9]+)')::integer`)
+      .orderBy(sql`l.stream is distinct from 'totaal'`)
+      .orderBy('l.code'),
+    slice,
+    asLine,
+  )
 }
 
 /** One line, also a withdrawn one. */
