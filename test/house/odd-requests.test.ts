@@ -19,6 +19,7 @@ describe('an address that makes no sense', () => {
     ['/zoeken?q=a&soort=gebied&pagina=1e300', 400],
     ['/zoeken?q=a&soort=gebied&pagina=99999999999999999999', 400],
     ['/zoeken?q=a&soort=constructor', 400],
+    ['/kennis?pagina=1e300', 400],
     ['/keten/constructor/x', 404],
     ['/gebieden/%00', 400],
     ['/gebieden/%', 404],

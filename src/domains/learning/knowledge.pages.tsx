@@ -16,6 +16,7 @@ import {
 } from '../../platform/ui'
 import { count, day as dayInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { pageNumber } from '../../platform/web/page-number'
 import { documentTitles, Sources } from '../figures'
 import { type Party, partyAddress, partyNames } from '../identity'
 import { type Area, areaAddress } from '../territory'
@@ -28,8 +29,8 @@ const pageSize = 50
 /** What there is to learn from, and who uses it. */
 export async function knowledgePage(ask: Ask): Promise<Response> {
   const asked = (name: string) => ask.query.get(name) || undefined
-  const page = Number(ask.query.get('pagina') ?? '1')
-  if (!Number.isInteger(page) || page < 1) return ask.badRequest('De bladzijde is een getal vanaf 1.')
+  const page = pageNumber(ask.query)
+  if (page === null) return ask.badRequest('De bladzijde is een getal vanaf 1.')
   const state = asked('stand')
   if (state !== undefined && !(knowledgeStates as readonly string[]).includes(state))
     return ask.badRequest('Deze stand kennen we niet. Kies een stand uit de lijst.')
