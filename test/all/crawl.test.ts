@@ -47,16 +47,27 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64u
 const kindOf = (address: URL) =>
   `${routeOf(address.pathname)?.path}?${[...new Set(address.searchParams.keys())].sort()}`
 
-/** Opens everything that links and forms lead to, for whoever sends these headers. */
-async function walk(headers: Record<string, string>, starts: readonly string[], limit: number): Promise<Walk> {
+/**
+ * Opens everything that links and forms lead to, for whoever sends these headers: of each kind of search at most `limit`,
+ * and at most `most` addresses in all.
+ */
+async function walk(
+  headers: Record<string, string>,
+  starts: readonly string[],
+  limit: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Walk> {
   const walked: Walk = { status: new Map(), faults: [], skipped: 0 }
   const kinds = new Map<string, number>()
   const seen = new Set<string>()
   const waiting: { address: string; from: string }[] = []
   const fragments: { from: string; address: string; id: string }[] = []
 
+  // The API and files are the same for everybody: a person opens pages only.
+  const isPerson = headers.cookie !== undefined
   const go = (link: string, from: string) => {
     const target = new URL(link, server.url + from)
+    if (isPerson && /^\/(api|stijl|lettertypen)\/./.test(target.pathname)) return
     if (!/^https?:$/.test(target.protocol)) return
     if (target.origin !== server.url) {
       // The mailbox shows the links of mails, which name the address visitors use.
@@ -69,13 +80,14 @@ async function walk(headers: Record<string, string>, starts: readonly string[], 
     const kind = kindOf(target)
     const count = (kinds.get(kind) ?? 0) + 1
     kinds.set(kind, count)
-    if (target.search && count > limit) walked.skipped++
+    if (seen.size > most || (target.search && count > limit)) walked.skipped++
     else waiting.push({ address, from })
   }
   for (const start of starts) go(start, '/')
 
   const open = async ({ address, from }: { address: string; from: string }) => {
-    const answer = await server.get(address, headers)
+    // Compressing for a reader on the same machine is time lost.
+    const answer = await server.get(address, { 'accept-encoding': 'identity', ...headers })
     const body = await answer.text()
     walked.status.set(address, answer.status)
     const fault = (what: string) => walked.faults.push(`${address} (from ${from}): ${what}`)
@@ -86,12 +98,14 @@ async function walk(headers: Record<string, string>, starts: readonly string[], 
     visited.set(path, (visited.get(path) ?? 0) + 1)
     for (const one of await examine(address, path, body, go)) fault(one)
   }
+  // First in, first out: what stands near the start comes first.
+  let next = 0
   const workers = Array.from({ length: 4 }, async () => {
-    while (waiting.length > 0) {
-      const next = waiting.pop()
-      if (next) await open(next)
+    while (next < waiting.length) {
+      const link = waiting[next++]
+      if (link) await open(link)
       // Another worker may still find links.
-      for (let idle = 0; waiting.length === 0 && idle < 20; idle++) await new Promise((done) => setTimeout(done, 25))
+      for (let idle = 0; next >= waiting.length && idle < 40; idle++) await new Promise((done) => setTimeout(done, 25))
     }
   })
   await Promise.all(workers)
@@ -169,20 +183,29 @@ test('a visitor finds no broken link, no wrong form and no invalid page', async 
   expect(anonymous.status.size).toBeGreaterThan(1500)
 }, 900_000)
 
-test('an example person finds none either, whoever it is', async () => {
+// Of people with the same function the first opens everything; the next, elsewhere, what is about himself.
+test('an example person finds none either, in whatever function', async () => {
   const people = await persons()
-  expect(people.length).toBeGreaterThan(5)
-  const known = [...anonymous.status.keys()].filter((address) => !address.includes('?'))
+  const functions = new Set<string>()
   const faults: string[] = []
   for (const { name, id } of people) {
     const entered = await server.post('/inloggen/voorbeeld', { persoon: id, naar: '/' })
     expect([name, entered.status]).toEqual([name, 303])
-    const walked = await walk(cookieOf(entered), ['/', '/mijn', ...known], perKind.somebody)
+    const title = name.includes('voorbij') ? name : (name.split(',')[0] ?? '')
+    const isFirst = !functions.has(title)
+    functions.add(title)
+    const walked = await walk(
+      cookieOf(entered),
+      ['/', '/mijn'],
+      perKind.somebody,
+      isFirst ? Number.POSITIVE_INFINITY : 60,
+    )
     report(name, walked)
     faults.push(...walked.faults.map((fault) => `${name}: ${fault}`))
   }
+  expect(functions.size).toBeGreaterThan(4)
   expect(faults.slice(0, 200)).toEqual([])
-}, 900_000)
+}, 1_500_000)
 
 test('every route that gives a page was opened', () => {
   // The first two go on to another site; a mail leads to the third, and a form to the fourth. The last is for whoever builds.
