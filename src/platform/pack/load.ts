@@ -1,7 +1,15 @@
 import { type Database, type Owner, owning } from '../db/database'
 import { checkPack } from './check'
 import { type Changes, type Conflict, compare } from './compare'
-import { applyChanges, lastLoaded, rememberFile, rememberRegion, storedRows, waitForOtherLoads } from './pack.store'
+import {
+  applyChanges,
+  lastLoaded,
+  refreshStatistics,
+  rememberFile,
+  rememberRegion,
+  storedRows,
+  waitForOtherLoads,
+} from './pack.store'
 import type { Cells, PackFile, PackRow } from './pack-file'
 import { type Pack, type PackFault, readPack } from './read'
 
@@ -53,12 +61,16 @@ export async function loadPack(
       await rememberFile(tx, declared.file, byCode(pack, declared))
     }
     await rememberRegion(tx, pack.region)
+    if (perFile.some(isChange)) await refreshStatistics(tx)
     return perFile
   })
   return { loaded: true, faults: [], changes, conflicts: conflictsIn(changes) }
 }
 
-export const conflictsIn = (changes: readonly FileChanges[]) =>
+const isChange = ({ added, changed, withdrawn, restored }: FileChanges) =>
+  added.length + changed.length + withdrawn.length + restored.length > 0
+
+const conflictsIn = (changes: readonly FileChanges[]) =>
   changes.flatMap(({ file, conflicts }) => conflicts.map((conflict) => ({ file, ...conflict })))
 
 async function changesPerFile(tx: Owner, pack: Pack, files: readonly PackFile[], take: ReadonlySet<string>) {

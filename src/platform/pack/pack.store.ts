@@ -145,3 +145,8 @@ export async function rememberRegion(tx: Owner, region: Region): Promise<void> {
     on conflict (code) do update set version = excluded.version, name = excluded.name, coalition = excluded.coalition,
       is_example = excluded.is_example, loaded_at = excluded.loaded_at`.execute(tx)
 }
+
+/** Lets the database look at the new rows. Until then it plans without statistics, and badly. */
+export async function refreshStatistics(tx: Owner): Promise<void> {
+  await sql`analyze`.execute(tx)
+}

@@ -30,7 +30,7 @@ export function Form(props: {
 }
 
 /** Everything that went wrong, each a link to its field. Nothing when all is well. */
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null
   return (
     <div class="utrecht-alert utrecht-alert--fout" role="alert" aria-labelledby="fouten-kop">

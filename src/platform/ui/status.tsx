@@ -27,11 +27,6 @@ export type StatusName = keyof typeof statuses
 
 export const statusNames = Object.keys(statuses) as StatusName[]
 
-/** The word of a status, for a sentence. */
-export function statusWord(is: StatusName): string {
-  return statuses[is][1]
-}
-
 /** A sign and a word; colour comes last. Met and not met have the same size and weight. */
 export function Status({ is, label }: { is: StatusName; label?: Child }) {
   const [icon, word, tone] = statuses[is]
