@@ -24,15 +24,18 @@ export function createLog(level: LogLevel, write: (line: string) => void, clock:
     warn: (event, facts = {}) => say('warn', event, facts),
     error: (event, fault, facts = {}) => {
       const error = fault instanceof Error ? fault : new Error(String(fault))
-      // A driver's message can quote values; its SQLSTATE cannot.
-      const sqlState = (error as { code?: unknown }).code
-      const message =
-        typeof sqlState === 'string' && /^[0-9A-Z]{5}$/.test(sqlState)
-          ? `database ${sqlState}`
-          : error.message.slice(0, 300)
-      say('error', event, { ...facts, message, stack: error.stack?.split('\n').slice(1, 8).join('\n') ?? null })
+      const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+      say('error', event, { ...facts, message: harmless(error), stack: frames.slice(0, 7).join('\n') || null })
     },
   }
+}
+
+// A database quotes values in its messages; its SQLSTATE, five characters with a figure, holds none. A mail server quotes
+// addresses.
+function harmless(error: Error): string {
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return `database ${code}`
+  return error.message.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(mailadres)').slice(0, 300)
 }
 
 export const silentLog: Log = createLog(
