@@ -24,18 +24,18 @@ import { pageNumber } from '../platform/web/page-number'
 const pageSize = 20
 const bestOfEach = 4
 
-// What a reader calls each kind, and the list that holds all of it.
+// What a reader calls each kind, and the list to find it from.
 const kinds: Readonly<Record<string, { one: string; many: string; list: string }>> = {
   gebied: { one: 'Gebied', many: 'Gemeenten en gebieden', list: '/gebieden' },
   prioriteit: { one: 'Prioriteit', many: 'Prioriteiten', list: '/prioriteiten' },
   strategie: { one: 'Strategie', many: 'Strategieën', list: '/strategieen' },
-  focuslijn: { one: 'Focuslijn', many: 'Focuslijnen', list: '/focuslijnen' },
+  focuslijn: { one: 'Focuslijn', many: 'Focuslijnen', list: '/strategieen' },
   plan: { one: 'Plan', many: 'Plannen', list: '/plannen' },
-  programma: { one: 'Programma', many: 'Programma’s', list: '/programmas' },
+  programma: { one: 'Programma', many: 'Programma’s', list: '/plannen' },
   actie: { one: 'Actie', many: 'Acties', list: '/acties' },
   resultaat: { one: 'Resultaat', many: 'Resultaten', list: '/resultaten' },
   indicator: { one: 'Indicator', many: 'Indicatoren', list: '/indicatoren' },
-  meting: { one: 'Cijfer', many: 'Cijfers', list: '/metingen' },
+  meting: { one: 'Cijfer', many: 'Cijfers', list: '/cijfers' },
   organisatie: { one: 'Organisatie', many: 'Organisaties', list: '/organisaties' },
   gremium: { one: 'Gremium', many: 'Gremia', list: '/gremia' },
   werkgroep: { one: 'Werkgroep', many: 'Werkgroepen', list: '/werkgroepen' },

@@ -27,6 +27,7 @@ const known: Record<string, readonly string[]> = {
   geldigOp: ['1900-01-01', '2015-01-01', '2022-03-23', '2027-01-02'],
   indicator: ['crime_total', 'csv_tackled'],
   jaar: ['2016', '2020', '2023', '1950'],
+  peildatum: ['1900-01-01'],
   prioriteit: ['P23-GOC', 'P23-DV'],
   strategie: ['S2015', 'S2019', 'S2023'],
   zoek: ['misdrijven', 'burgernet', 'zzzzzz'],

@@ -237,7 +237,7 @@ function asSources(sources: readonly string[], documents: ReadonlyMap<string, En
       {
         document: entry?.title ?? document,
         lines,
-        ...(entry ? { href: `${entry.href}#regel-${lines.split('-')[0]}` } : {}),
+        ...(entry ? { href: entry.href } : {}),
       },
     ]
   })
