@@ -201,7 +201,7 @@ function Answers({ hits, question }: { hits: readonly Hit[]; question: string })
               <ListLink href={hit.href}>{hit.title}</ListLink>
             </p>
             <Paragraph small quiet>
-              {[kinds[hit.kind]?.one ?? hit.kind, hit.context, ...(hit.isClose ? ['lijkt op wat u zocht'] : [])]
+              {[kindAndCode(hit), hit.context, ...(hit.isClose ? ['lijkt op wat u zocht'] : [])]
                 .filter(Boolean)
                 .join(' · ')}
             </Paragraph>
@@ -211,6 +211,14 @@ function Answers({ hits, question }: { hits: readonly Hit[]; question: string })
       }))}
     />
   )
+}
+
+// Of rows that may have one title the code tells them apart.
+const coded = new Set(['actie', 'resultaat', 'meting', 'programma', 'begrotingsregel'])
+
+function kindAndCode({ kind, code }: Hit): string {
+  const name = kinds[kind]?.one ?? kind
+  return coded.has(kind) ? `${name} ${code}` : name
 }
 
 // A few words that do not hold what was looked for tell a reader nothing.
