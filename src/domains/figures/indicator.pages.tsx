@@ -92,7 +92,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
   const query = `indicator=${encodeURIComponent(code)}${knownOn !== ask.today ? `&bekendOp=${knownOn}` : ''}`
   return ask.page(
     {
-      title: indicator.title,
+      title: `${indicator.title} (${indicator.code})`,
       description: `${indicator.title}: uitkomsten, doelen en bronnen.`,
       breadcrumbs: [
         { label: 'Cijfers', href: '/cijfers' },
