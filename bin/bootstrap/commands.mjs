@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile, measurement, program } from './compile.mjs'
+import { compile, measurement, program, programs, server } from './compile.mjs'
 import { dev } from './dev.mjs'
 import { root } from './folders.mjs'
 import { launch } from './launch.mjs'
@@ -18,6 +18,11 @@ export const commands = {
   backup: programOfSrc('backup'),
   restore: programOfSrc('restore'),
   generate: programOfSrc('generate'),
+  // All that runs on a server, in dist/.
+  build: async () => {
+    await compile(root, { ...server, ...programs(root) })
+    return 0
+  },
   bench,
   format: (node) => launch(node, [tool('@biomejs/biome', 'biome'), 'check', '--write']).exitCode,
   check: async (node) => closing(parts.length, await runParts(node, parts)),

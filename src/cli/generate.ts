@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../platform/db/migrate'
 import { databaseOnEngine } from '../platform/db/open'
 import { openPglite } from '../platform/db/pglite'
 import { packText } from '../region/document'
+import { settingsText } from '../settings-text'
 
 // Writes every file that follows from another; with --check it only says whether they are still true.
 const db = databaseOnEngine(await openPglite({}), () => new Date())
@@ -14,6 +15,7 @@ const texts = {
   'db/schema.sql': await describeSchema(db.owners),
   'db/types.ts': await describeTypes(db.owners),
   'docs/region-pack.md': packText(),
+  'docs/settings.md': settingsText(),
   'GLOSSARY.md': glossaryText(readTerms('region/midden-nederland/begrippen.csv')),
 }
 await db.close()
