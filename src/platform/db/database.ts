@@ -32,7 +32,7 @@ export type Database = {
 }
 
 /** There is too little room on the disk for a change; nothing was changed. `code` is what PostgreSQL itself says then. */
-export class DiskFull extends Error {
+class DiskFull extends Error {
   readonly code = '53100'
   constructor() {
     super('too little room on the disk to write')

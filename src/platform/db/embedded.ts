@@ -15,10 +15,10 @@ export type EmbeddedRefusal =
  * Free space in megabytes. A new database takes 40 MB and its log grows to 200 MB. Opening one after a crash writes its log
  * again. What is left when writing stops is what a crash at that moment needs to be repaired.
  */
-export const room = { toCreate: 400, toOpen: 150, toWrite: 64 }
+const room = { toCreate: 400, toOpen: 150, toWrite: 64 }
 
 /** Where the embedded database stands in the data folder. */
-export const databaseFolder = (dataFolder: string) => join(dataFolder, 'database')
+const databaseFolder = (dataFolder: string) => join(dataFolder, 'database')
 
 /** Whether a database was made in this data folder. */
 export const embeddedExists = (dataFolder: string) => existsSync(join(databaseFolder(dataFolder), 'PG_VERSION'))
