@@ -54,7 +54,7 @@ test('given the same resident, when she asks what came of it, then she reads the
 test('given a journalist, when he reads 103.579, then he comes to the line of the document it stands on', () =>
   journey(opened(), product(), 'desk', '/indicatoren/crime_total', async ({ page, says, where }) => {
     expect(await says()).toContain(
-      'In 2016 was het 103.579, tegen 107.000 in 2015. Afgesproken was ten hoogste 106.920.',
+      'In 2016 was de uitkomst 103.579, tegen 107.000 in 2015. Afgesproken was ten hoogste 106.920.',
     )
     await page.getByRole('link', { name: '103.579' }).first().click()
     expect(where()).toMatch(/^\/metingen\/M-\d+$/)
