@@ -51,7 +51,7 @@ async function lookInFolder(folder: string, acknowledged: Acknowledged) {
 
 async function signInSome(server: RunningServer, person: string, acknowledged: Acknowledged): Promise<void> {
   const writing = keepSigningIn(server, person, acknowledged)
-  await expect.poll(() => acknowledged.size).toBeGreaterThan(20)
+  await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(20)
   await writing.stop()
 }
 

@@ -130,8 +130,10 @@ export async function rememberFile(tx: Owner, file: string, rows: ReadonlyMap<st
     ${JSON.stringify([...rows].map(([code, cells]) => ({ file, code, cells })))}::jsonb)`
   await sql`delete from platform.pack_rows p where file = ${file}
     and not exists (select from ${records} n where n.code = p.code)`.execute(tx)
-  await sql`insert into platform.pack_rows as p (file, code, cells) select file, code, cells from ${records} n
-    on conflict (file, code) do update set cells = excluded.cells where p.cells <> excluded.cells`.execute(tx)
+  // A row that is the same is not offered at all: a conflict that changes nothing still locks the row, and that is a write.
+  await sql`insert into platform.pack_rows (file, code, cells) select file, code, cells from ${records} n
+     where not exists (select from platform.pack_rows p where p.file = n.file and p.code = n.code and p.cells = n.cells)
+    on conflict (file, code) do update set cells = excluded.cells`.execute(tx)
 }
 
 /** Two programs that start at once on one server load one after the other; the second then finds nothing to change. */
