@@ -61,9 +61,9 @@ export async function loadPack(
       await rememberFile(tx, declared.file, byCode(pack, declared))
     }
     await rememberRegion(tx, pack.region)
-    if (perFile.some(isChange)) await refreshStatistics(tx)
     return perFile
   })
+  if (changes.some(isChange)) await owning(db, refreshStatistics)
   return { loaded: true, faults: [], changes, conflicts: conflictsIn(changes) }
 }
 
