@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Code, Heading, ListLink, Paragraph, RowList, Stack } from '../../platform/ui'
-import { number, period, qualified, quantity, sentenceList } from '../../platform/ui/wording'
+import { count, period, qualified, quantity, sentenceList } from '../../platform/ui/wording'
 import { type Action, collectiveOf, dueKind, targetNumber } from './action'
 import { promiseWords } from './overview.parts'
 
@@ -44,7 +44,7 @@ function whoText(action: Action): string {
   const others = participants.filter(({ code }) => code !== lead.code)
   const shown = others.slice(0, 3).map(({ name }) => name)
   const rest = others.length - shown.length
-  const names = rest > 0 ? [...shown, `${number(rest)} anderen`] : shown
+  const names = rest > 0 ? [...shown, count(rest, 'ander', 'anderen')] : shown
   const collective = collectiveText(action)
   const who = collective === null ? lead.name : `collectieve afspraak van ${collective}`
   return names.length > 0 ? `${who}, met ${sentenceList(names)}` : who
