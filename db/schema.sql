@@ -913,8 +913,8 @@ declare
 begin
   -- One at a time per address, so that a hundred requests at once are counted as a hundred.
   perform pg_advisory_xact_lock(7403293, hashtext(coalesce(of_address, of_sender, '')));
-  delete from identity.sign_in_requests where id in (
-    select r.id from identity.sign_in_requests r where r.requested_at <= since for update skip locked);
+  delete from identity.sign_in_requests where id = any (array(
+    select r.id from identity.sign_in_requests r where r.requested_at <= since for update skip locked));
   if (select count(*) from identity.sign_in_requests r where r.address_hash = of_address) >= 5
      or (select count(*) from identity.sign_in_requests r where r.sender_hash = of_sender and r.way = in_way)
         >= sender_limit then
@@ -931,12 +931,14 @@ CREATE OR REPLACE FUNCTION identity.begin_provider_visit(browser text, of_sender
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  moment timestamptz := platform.moment();
 begin
   if identity.asks_too_often('oidc', null, of_sender) then return false; end if;
-  delete from identity.provider_visits where browser_hash in (
-    select v.browser_hash from identity.provider_visits v where v.expires_at <= platform.moment() for update skip locked);
+  delete from identity.provider_visits where browser_hash = any (array(
+    select v.browser_hash from identity.provider_visits v where v.expires_at <= moment for update skip locked));
   insert into identity.provider_visits (browser_hash, provider, state, nonce, verifier, returns_to, expires_at)
-  values (browser, to_provider, with_state, with_nonce, with_verifier, back_to, platform.moment() + interval '10 minutes');
+  values (browser, to_provider, with_state, with_nonce, with_verifier, back_to, moment + interval '10 minutes');
   return true;
 end $function$
 ;
@@ -1050,11 +1052,15 @@ CREATE OR REPLACE FUNCTION identity.open_session(of_person uuid, secret_hash tex
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  moment timestamptz := platform.moment();
 begin
   delete from identity.sessions where id = identity.current_session();
-  delete from identity.sessions where id in (select s.id from identity.sessions s where not identity.runs(s) for update skip locked);
+  delete from identity.sessions where id = any (array(
+    select s.id from identity.sessions s where s.ends_at <= moment or s.last_seen_at <= moment - interval '2 hours'
+       for update skip locked));
   insert into identity.sessions (id_hash, person, started_at, last_seen_at, ends_at, way)
-  values (secret_hash, of_person, platform.moment(), platform.moment(), platform.moment() + interval '12 hours', in_way);
+  values (secret_hash, of_person, moment, moment, moment + interval '12 hours', in_way);
   perform identity.write_audit(of_person, 'ingelogd', in_way, 'gelukt', in_request);
 end $function$
 ;
@@ -1073,16 +1079,17 @@ CREATE OR REPLACE FUNCTION identity.request_link(address text, of_sender text, l
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  until timestamptz := platform.moment() + interval '15 minutes';
+  moment timestamptz := platform.moment();
+  until timestamptz := moment + interval '15 minutes';
   known record;
 begin
   if identity.asks_too_often('mail', encode(sha256(convert_to(lower(address), 'UTF8')), 'hex'), of_sender) then return false; end if;
-  delete from identity.sign_in_links where token_hash in (
-    select l.token_hash from identity.sign_in_links l where l.expires_at <= platform.moment() for update skip locked);
+  delete from identity.sign_in_links where token_hash = any (array(
+    select l.token_hash from identity.sign_in_links l where l.expires_at <= moment for update skip locked));
   select p.id, p.email, p.is_example into known from identity.people p where lower(p.email) = lower(address);
   if known.id is not null then
     insert into identity.sign_in_links (token_hash, person, requested_at, expires_at)
-    values (link_hash, known.id, platform.moment(), until);
+    values (link_hash, known.id, moment, until);
     perform mail.put(known.email, mail_subject, mail_body, known.is_example, until);
     perform identity.write_audit(known.id, 'inloglink gevraagd', null, 'gelukt', in_request);
   end if;
