@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
@@ -159,47 +158,4 @@ async function fillWithRows(owners: string): Promise<void> {
     // This is the point: there is no room.
   }
   await db.close()
-}
-
-describe('where a write fails as on a full disk', () => {
-  test('the product stops with a message, and nothing that was acknowledged is lost', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-limit-'))
-    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }))
-    const first = await start({ DATA_DIR: folder })
-    await first.ready()
-    const person = await examplePerson(first)
-    await first.end('SIGTERM')
-
-    // The log of the database grows past the limit within some dozens of writes.
-    const limit = (await roomInLogSegment(folder)) + 512 * 1024
-    const server = await start({ DATA_DIR: folder }, limit)
-    await server.ready()
-    const acknowledged: Acknowledged = new Set()
-    const writing = keepSigningIn(server, person, acknowledged)
-    const { code, said } = await server.ended
-    await writing.stop()
-    expect(writing.refusals()).toEqual([503])
-    expect(code).toBe(1)
-    expect(said).toContain('De database is gestopt')
-    expect(said).toContain('Wat bevestigd was, is bewaard.')
-    expect(acknowledged.size).toBeGreaterThan(5)
-    expect(await lookInFolder(folder, acknowledged)).toMatchObject({ lost: 0, halves: 0 })
-  }, 120_000)
-})
-
-/** Bytes written in the current segment of the log, at least 4 MB of its 16. */
-async function roomInLogSegment(folder: string): Promise<number> {
-  const db = await openEmbedded(folder, thread, clock)
-  if ('refused' in db) throw new Error(JSON.stringify(db))
-  const written = async () => {
-    const { rows } = await sql<{ bytes: number }>`
-      select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') % (16 * 1024 * 1024) as bytes`.execute(db.owners)
-    return rows[0]?.bytes ?? 0
-  }
-  while ((await written()) < 4 * 1024 * 1024 || (await written()) > 12 * 1024 * 1024) {
-    await sql`select pg_logical_emit_message(false, 'vol', repeat('x', 1000000))`.execute(db.owners)
-  }
-  const bytes = await written()
-  await db.close()
-  return bytes
 }
