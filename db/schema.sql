@@ -1054,8 +1054,9 @@ CREATE OR REPLACE FUNCTION identity.open_session(of_person uuid, secret_hash tex
 AS $function$
 declare
   moment timestamptz := platform.moment();
+  earlier uuid := identity.current_session();
 begin
-  delete from identity.sessions where id = identity.current_session();
+  delete from identity.sessions where id = earlier;
   delete from identity.sessions where id = any (array(
     select s.id from identity.sessions s where s.ends_at <= moment or s.last_seen_at <= moment - interval '2 hours'
        for update skip locked));
