@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Database } from '../../src/platform/db/database'
+import { type Database, owning } from '../../src/platform/db/database'
 import { openEmbedded } from '../../src/platform/db/embedded'
 import { databaseOnPostgres } from '../../src/platform/db/open'
 import { makeLeastRights } from '../environment/least-rights'
@@ -66,6 +67,7 @@ describe('the embedded database', () => {
         await db.close()
       }
       expect(acknowledged.size).toBeGreaterThan(rounds * 6)
+      console.log(`embedded: ${acknowledged.size} acknowledged writes in ${rounds} rounds, all there`)
     },
     minutes(10),
   )
@@ -113,8 +115,14 @@ describe('PostgreSQL', () => {
           expect(await look(db, acknowledged), `round ${round}`).toMatchObject({ lost: 0, halves: 0 })
         }
         expect(acknowledged.size).toBeGreaterThan(rounds * 6)
+        console.log(`PostgreSQL: ${acknowledged.size} acknowledged writes in ${rounds} rounds, all there`)
         expect((await signIn(server, person)).status).toBe(303)
         expect((await server.end('SIGTERM')).code).toBe(0)
+
+        // One write that is gone would have been seen.
+        const [gone = ''] = acknowledged
+        await owning(db, (tx) => sql`delete from identity.sessions where id_hash = ${gone}`.execute(tx))
+        expect(await look(db, acknowledged)).toMatchObject({ lost: 1 })
       } finally {
         await db.close()
         await postgres.stop()
