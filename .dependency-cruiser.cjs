@@ -3,6 +3,7 @@ const order = [
   'identity',
   'territory',
   'figures',
+  'crime',
   'strategy',
   'governance',
   'learning',
