@@ -19,6 +19,108 @@ create table capacity.formation_rows (
   constraint formation_rows_pkey PRIMARY KEY (code)
 );
 
+create table crime.counts (
+  area text not null,
+  month text not null,
+  release integer not null,
+  counts integer[] not null,
+  constraint counts_pkey PRIMARY KEY (area, month, release),
+  constraint counts_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
+);
+
+create table crime.differences (
+  release integer not null,
+  area text not null,
+  month text not null,
+  type text not null,
+  parts_kind text not null,
+  whole_count integer not null,
+  parts_sum integer not null,
+  constraint differences_parts_kind_check CHECK ((parts_kind = ANY (ARRAY['wijken'::text, 'buurten'::text]))),
+  constraint differences_pkey PRIMARY KEY (release, area, month, type, parts_kind),
+  constraint differences_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
+);
+
+create table crime.example_sizes (
+  area text not null,
+  inhabitants integer not null,
+  withdrawn_on date,
+  constraint example_sizes_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint example_sizes_inhabitants_check CHECK ((inhabitants > 0)),
+  constraint example_sizes_pkey PRIMARY KEY (area)
+);
+
+create table crime.release_areas (
+  release integer not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  municipality text not null,
+  wijk text,
+  seq integer not null,
+  constraint release_areas_kind_check CHECK ((kind = ANY (ARRAY['gemeente'::text, 'wijk'::text, 'buurt'::text]))),
+  constraint release_areas_pkey PRIMARY KEY (release, code),
+  constraint release_areas_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
+);
+
+create table crime.release_parts (
+  release integer not null,
+  municipality text not null,
+  month text not null,
+  row_count integer not null,
+  hash text not null,
+  loaded_at timestamp with time zone not null default platform.moment(),
+  constraint release_parts_pkey PRIMARY KEY (release, municipality, month),
+  constraint release_parts_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
+);
+
+create table crime.releases (
+  id integer not null,
+  source_table text not null,
+  is_example boolean not null,
+  modified_at timestamp with time zone not null,
+  title text not null,
+  types text[] not null,
+  first_month text not null,
+  last_month text not null,
+  state text not null,
+  refused_because text,
+  content_hash text,
+  started_at timestamp with time zone not null default platform.moment(),
+  finished_at timestamp with time zone,
+  constraint releases_check CHECK (((state = 'volledig'::text) = (content_hash IS NOT NULL))),
+  constraint releases_check1 CHECK (((state = 'geweigerd'::text) = (refused_because IS NOT NULL))),
+  constraint releases_first_month_check CHECK ((first_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint releases_last_month_check CHECK ((last_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint releases_pkey PRIMARY KEY (id),
+  constraint releases_state_check CHECK ((state = ANY (ARRAY['bezig'::text, 'volledig'::text, 'geweigerd'::text, 'afgebroken'::text])))
+);
+
+create table crime.type_indicators (
+  code text not null,
+  type text not null,
+  indicator text not null,
+  difference text not null,
+  withdrawn_on date,
+  constraint type_indicators_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint type_indicators_pkey PRIMARY KEY (code),
+  constraint type_indicators_type_fkey FOREIGN KEY (type) REFERENCES crime.types(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table crime.types (
+  code text not null,
+  name text not null,
+  explanation text not null,
+  is_published_monthly boolean not null,
+  follows_police_effort boolean not null,
+  example_rate integer not null,
+  example_season text not null,
+  withdrawn_on date,
+  constraint types_example_rate_check CHECK ((example_rate >= 0)),
+  constraint types_example_season_check CHECK ((example_season = ANY (ARRAY['geen'::text, 'winter'::text, 'zomer'::text, 'oudejaar'::text]))),
+  constraint types_pkey PRIMARY KEY (code)
+);
+
 create table figures.contradiction_measurements (
   contradiction text not null,
   measurement text not null,
@@ -845,6 +947,7 @@ CREATE INDEX areas_kind ON territory.areas USING btree (kind);
 CREATE INDEX audit_log_at ON identity.audit_log USING btree (at);
 CREATE INDEX budget_lines_bureau ON money.budget_lines USING btree (bureau, year);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
+CREATE INDEX counts_release ON crime.counts USING btree (release, month);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
@@ -861,6 +964,8 @@ CREATE INDEX person_logins_person ON identity.person_logins USING btree (person)
 CREATE INDEX post_areas_area ON identity.post_areas USING btree (area);
 CREATE INDEX posts_person ON identity.posts USING btree (person);
 CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
+CREATE INDEX release_areas_code ON crime.release_areas USING btree (code, release);
+CREATE INDEX release_areas_municipality ON crime.release_areas USING btree (release, municipality);
 CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
 CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
 CREATE INDEX results_plan ON strategy.results USING btree (plan);
@@ -869,8 +974,20 @@ CREATE INDEX sessions_person ON identity.sessions USING btree (person);
 CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person);
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
+CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 
+CREATE OR REPLACE FUNCTION crime.visible_releases()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(r.id), '{}') from crime.releases r
+   where r.state = 'volledig'
+     and (not r.is_example or not exists (select from crime.releases o where o.state = 'volledig' and not o.is_example))
+$function$
+;
 CREATE OR REPLACE FUNCTION figures.known_on(of_sources text[])
  RETURNS date
  LANGUAGE sql
@@ -1554,6 +1671,14 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON identity.audit_log FOR EACH
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
 
 alter table capacity.formation_rows enable row level security, force row level security;
+alter table crime.counts enable row level security, force row level security;
+alter table crime.differences enable row level security, force row level security;
+alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.release_areas enable row level security, force row level security;
+alter table crime.release_parts enable row level security, force row level security;
+alter table crime.releases enable row level security, force row level security;
+alter table crime.type_indicators enable row level security, force row level security;
+alter table crime.types enable row level security, force row level security;
 alter table figures.contradiction_measurements enable row level security, force row level security;
 alter table figures.contradictions enable row level security, force row level security;
 alter table figures.documents enable row level security, force row level security;
@@ -1615,6 +1740,22 @@ alter table territory.organisation_areas enable row level security, force row le
 alter table territory.tiles enable row level security, force row level security;
 create policy everyone_reads on capacity.formation_rows for select to sv_visitor using true;
 create policy keeper on capacity.formation_rows for all to sv_owner using true with check true;
+create policy everyone_reads on crime.counts for select to sv_visitor using (release = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[]));
+create policy keeper on crime.counts for all to sv_owner using true with check true;
+create policy everyone_reads on crime.differences for select to sv_visitor using ((release = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
+create policy keeper on crime.differences for all to sv_owner using true with check true;
+create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
+create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.release_areas for select to sv_visitor using ((release = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
+create policy keeper on crime.release_areas for all to sv_owner using true with check true;
+create policy administrators_read on crime.release_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on crime.release_parts for all to sv_owner using true with check true;
+create policy everyone_reads on crime.releases for select to sv_visitor using ((id = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
+create policy keeper on crime.releases for all to sv_owner using true with check true;
+create policy everyone_reads on crime.type_indicators for select to sv_visitor using true;
+create policy keeper on crime.type_indicators for all to sv_owner using true with check true;
+create policy everyone_reads on crime.types for select to sv_visitor using true;
+create policy keeper on crime.types for all to sv_owner using true with check true;
 create policy everyone_reads on figures.contradiction_measurements for select to sv_visitor using true;
 create policy keeper on figures.contradiction_measurements for all to sv_owner using true with check true;
 create policy everyone_reads on figures.contradictions for select to sv_visitor using true;
@@ -1732,6 +1873,14 @@ create policy everyone_reads on territory.tiles for select to sv_visitor using t
 create policy keeper on territory.tiles for all to sv_owner using true with check true;
 
 grant select on capacity.formation_rows to sv_visitor;
+grant select on crime.counts to sv_visitor;
+grant select on crime.differences to sv_visitor;
+grant select on crime.example_sizes to sv_visitor;
+grant select on crime.release_areas to sv_visitor;
+grant select on crime.release_parts to sv_visitor;
+grant select on crime.releases to sv_visitor;
+grant select on crime.type_indicators to sv_visitor;
+grant select on crime.types to sv_visitor;
 grant select on figures.contradiction_measurements to sv_visitor;
 grant select on figures.contradictions to sv_visitor;
 grant select on figures.documents to sv_visitor;

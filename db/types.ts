@@ -18,6 +18,75 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'crime.counts': {
+    area: string
+    month: string
+    release: number
+    counts: number[]
+  }
+  'crime.differences': {
+    release: number
+    area: string
+    month: string
+    type: string
+    parts_kind: string
+    whole_count: number
+    parts_sum: number
+  }
+  'crime.example_sizes': {
+    area: string
+    inhabitants: number
+    withdrawn_on: Day | null
+  }
+  'crime.release_areas': {
+    release: number
+    code: string
+    name: string
+    kind: string
+    municipality: string
+    wijk: string | null
+    seq: number
+  }
+  'crime.release_parts': {
+    release: number
+    municipality: string
+    month: string
+    row_count: number
+    hash: string
+    loaded_at: Generated<string>
+  }
+  'crime.releases': {
+    id: Generated<number>
+    source_table: string
+    is_example: boolean
+    modified_at: string
+    title: string
+    types: string[]
+    first_month: string
+    last_month: string
+    state: string
+    refused_because: string | null
+    content_hash: string | null
+    started_at: Generated<string>
+    finished_at: string | null
+  }
+  'crime.type_indicators': {
+    code: string
+    type: string
+    indicator: string
+    difference: string
+    withdrawn_on: Day | null
+  }
+  'crime.types': {
+    code: string
+    name: string
+    explanation: string
+    is_published_monthly: boolean
+    follows_police_effort: boolean
+    example_rate: number
+    example_season: string
+    withdrawn_on: Day | null
+  }
   'figures.contradiction_measurements': {
     contradiction: string
     measurement: string

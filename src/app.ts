@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { capacityRoutes } from './domains/capacity'
+import { crimeRoutes } from './domains/crime'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
 import { identityRoutes, recognise, sessionCookie } from './domains/identity'
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...territoryRoutes,
   ...figuresRoutes,
+  ...crimeRoutes,
   ...strategyRoutes,
   ...governanceRoutes,
   ...learningRoutes,

@@ -47,6 +47,11 @@ export const settings = z.object({
     'uit',
     'Voorbeeldpersonen en postvak. Leeg: aan als DATABASE_URL, HOST en BASE_URL alle drie leeg zijn. Alleen bereikbaar vanaf deze machine.',
   ),
+  EXAMPLE_FIGURES: setting(
+    onOff.default('aan'),
+    'uit',
+    'Verzonnen maandcijfers, zolang er geen cijfers van de politie zijn geladen. Ze dragen overal hun merk.',
+  ),
   MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),
     'smtp://mail:25',

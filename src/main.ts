@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from './app'
 import { readConfig } from './config'
+import { makeExampleFigures } from './domains/crime'
 import { prepareExamplePeople } from './domains/identity'
 import type { Database } from './platform/db/database'
 import { isUpToDate, readMigrations } from './platform/db/migrate'
@@ -101,6 +102,9 @@ try {
   await prepareExamplePeople(db, config.example)
   await checkProviders(db, providers)
   ready = db
+  if (config.EXAMPLE_FIGURES === 'aan') {
+    makeExampleFigures(db, () => stopping).catch((fault) => stopping || log.error('no example figures', fault))
+  }
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST

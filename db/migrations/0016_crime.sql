@@ -11,6 +11,9 @@ create table crime.types (
   is_published_monthly boolean not null,
   -- Many of these are registered because the police went looking.
   follows_police_effort boolean not null,
+  -- What example figures are made of: so many a year per 100,000 inhabitants, and when most of them are.
+  example_rate integer not null check (example_rate >= 0),
+  example_season text not null check (example_season in ('geen', 'winter', 'zomer', 'oudejaar')),
   withdrawn_on date
 );
 select platform.guard('crime.types');
@@ -26,6 +29,15 @@ create table crime.type_indicators (
 );
 select platform.guard('crime.type_indicators');
 select platform.open_to_all('crime.type_indicators');
+
+-- How large example figures take a municipality to be: an invented order of size.
+create table crime.example_sizes (
+  area text primary key references territory.areas on delete restrict deferrable initially deferred,
+  inhabitants integer not null check (inhabitants > 0),
+  withdrawn_on date
+);
+select platform.guard('crime.example_sizes');
+select platform.open_to_all('crime.example_sizes');
 
 create table crime.releases (
   id integer generated always as identity primary key,

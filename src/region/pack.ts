@@ -1,4 +1,5 @@
 import { formationFile } from '../domains/capacity'
+import { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from '../domains/crime'
 import {
   contradictionFile,
   documentFile,
@@ -35,6 +36,9 @@ export const packFiles: readonly PackFile[] = [
   measurementFile,
   contradictionFile,
   unresolvedValueFile,
+  crimeTypeFile,
+  crimeTypeIndicatorFile,
+  exampleSizeFile,
   strategy.strategyFile,
   strategy.priorityFile,
   strategy.priorityStateFile,

@@ -1,4 +1,5 @@
 import { capacityResources } from '../domains/capacity'
+import { crimeResources } from '../domains/crime'
 import { figuresResources } from '../domains/figures'
 import { governanceResources } from '../domains/governance'
 import { identityResources } from '../domains/identity'
@@ -25,6 +26,7 @@ export const resources = [
   ...identityResources,
   ...territoryResources,
   ...figuresResources,
+  ...crimeResources,
   ...strategyResources,
   ...governanceResources,
   ...learningResources,

@@ -104,7 +104,7 @@ export function chartModel(input: {
 
 function unknownYears(points: readonly Placed<ChartPoint>[], from: number, to: number): Span[] {
   const gaps: { start: number; end: number }[] = []
-  for (let year = from; year < to; year++) {
+  for (let year = Math.floor(from); year < to; year++) {
     const known = points.some((point) => point.value !== null && point.start < year + 1 && point.end > year)
     if (known) continue
     const last = gaps.at(-1)

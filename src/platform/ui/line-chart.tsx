@@ -29,7 +29,7 @@ export type LineChartProps = {
   source?: Child
   downloads?: Child
   size?: 'full' | 'small'
-  /** First year, and the year after the last, on the axis. */
+  /** Where the axis begins and ends, in years: 2016 to 2018 is two years, 2016.5 the middle of one. */
   from?: number
   to?: number
   tableOpen?: boolean
@@ -45,7 +45,7 @@ export function LineChart(props: LineChartProps) {
   const known = model.points.filter((point) => point.value !== null)
   const name =
     props.description ??
-    `${props.title}. Grafiek van ${model.from} tot en met ${model.to - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
+    `${props.title}. Grafiek van ${Math.floor(model.from)} tot en met ${Math.ceil(model.to) - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
   const shared = { model, unit: props.unit, name }
   return (
     <figure class="sv-figuur sv-figuur--lijn" id={id} aria-labelledby={`${id}-kop`}>

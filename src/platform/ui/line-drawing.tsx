@@ -93,7 +93,11 @@ function smallestDistance(model: ChartModel, frame: Frame): number {
 }
 
 function Axes({ frame, model, unit }: { frame: Frame; model: ChartModel; unit?: string }) {
-  const years = Array.from({ length: model.to - model.from }, (_, index) => model.from + index)
+  const first = Math.floor(model.from)
+  // Of a year that is only begun or nearly over there is no room for its number.
+  const years = Array.from({ length: Math.ceil(model.to) - first }, (_, index) => first + index)
+    .map((year) => ({ year, start: Math.max(year, model.from), end: Math.min(year + 1, model.to) }))
+    .filter(({ start, end }) => end - start > 0.15)
   const room = frame.x(model.from + 1) - frame.x(model.from)
   const every = Math.max(1, Math.ceil((room >= 34 ? 34 : 27) / room))
   return (
@@ -109,9 +113,9 @@ function Axes({ frame, model, unit }: { frame: Frame; model: ChartModel; unit?: 
           </text>
         </>
       ))}
-      {years.map((year, index) =>
+      {years.map(({ year, start, end }, index) =>
         (years.length - 1 - index) % every === 0 ? (
-          <text class="g-tekst" x={round(frame.x(year + 0.5))} y={frame.bottom + 20} text-anchor="middle">
+          <text class="g-tekst" x={round(frame.x((start + end) / 2))} y={frame.bottom + 20} text-anchor="middle">
             {room * every >= 34 ? year : `’${String(year).slice(2)}`}
           </text>
         ) : null,

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Month, parseMonth } from '../../kernel/month'
+import { dayText, resource } from '../../platform/web/resource'
+import { isProvisional, type KnownRelease } from './count'
+import { countedAreas, countsOf, hasCountedArea, municipalityOf, releaseKnownOn } from './count.store'
+import { crimeTypeExists, crimeTypes } from './crime-type.store'
+
+const monthText = z.string().refine((text) => parseMonth(text) !== null)
+
+const item = z
+  .object({
+    code: z
+      .string()
+      .meta({ description: 'Gebied, misdrijfsoort en maand, gescheiden door een liggend streepje onderaan.' }),
+    gebied: z.string().meta({ description: 'De code van het gebied.' }),
+    gebiedsnaam: z.string(),
+    misdrijfsoort: z.string().meta({ description: 'De code van de misdrijfsoort; 0.0.0 is alles samen.' }),
+    periode: z.string().meta({ description: 'De maand.' }),
+    waarde: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Het aantal geregistreerde misdrijven; leeg is niet gepubliceerd, en dat is nooit nul.' }),
+    eenheid: z.literal('aantal'),
+    status: z.enum(['voorbeeld', 'voorlopig', 'definitief']).meta({ description: 'Voorbeeld: een verzonnen getal.' }),
+    bron: z.string().meta({ description: 'De tabel van de bron.' }),
+    bekendOp: dayText.meta({ description: 'De dag waarop de bron dit publiceerde.' }),
+  })
+  .meta({ description: 'Het aantal geregistreerde misdrijven van één soort, in één gebied, in één maand.' })
+
+const statusOf = (month: Month, release: KnownRelease) =>
+  release.isExample ? 'voorbeeld' : isProvisional(month, release) ? 'voorlopig' : 'definitief'
+
+export const countResource = resource({
+  name: 'misdrijfcijfers',
+  title: 'Misdrijfcijfers',
+  description:
+    'Geregistreerde misdrijven per maand, soort en gebied, uit de open gegevens van de politie. Zonder gebied: de hele regio.',
+  item,
+  filters: {
+    gebied: z.string().optional().meta({ description: 'De code van een regio, district, gemeente, wijk of buurt.' }),
+    misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
+    periode: monthText.optional().meta({ description: 'De maand, bijvoorbeeld 2026-10.' }),
+    bekendOp: dayText.optional().meta({ description: 'Wat op deze dag bekend was; zonder dag vandaag.' }),
+    geldigOp: dayText.optional().meta({ description: 'De dag van de gebiedsindeling; zonder dag vandaag.' }),
+  },
+  codes: { misdrijfsoort: crimeTypeExists, gebied: hasCountedArea },
+  async list(tx, { gebied, misdrijfsoort, periode, bekendOp, geldigOp }, slice, ask) {
+    const release = await releaseKnownOn(tx, (bekendOp as typeof ask.today | undefined) ?? ask.today)
+    if (!release) return { total: 0, items: [] }
+    const code = gebied ?? ask.region.code
+    const within = (await municipalityOf(tx, release, code)) ?? undefined
+    const on = (geldigOp as typeof ask.today | undefined) ?? ask.today
+    const area = (await countedAreas(tx, release, { region: ask.region.code, on, within })).find(
+      (one) => one.code === code,
+    )
+    if (!area) return { total: 0, items: [] }
+    const month = periode as Month | undefined
+    const range = { first: month ?? release.firstMonth, last: month ?? release.lastMonth }
+    const counts = (await countsOf(tx, release, [area], range)).get(code)
+    const types = (await crimeTypes(tx)).filter((type) => misdrijfsoort === undefined || type.code === misdrijfsoort)
+    const items = [...(counts?.months ?? [])].flatMap(([at, values]) =>
+      types.map((type) => ({
+        code: `${code}_${type.code}_${at}`,
+        gebied: code,
+        gebiedsnaam: area.name,
+        misdrijfsoort: type.code,
+        periode: at,
+        waarde: values[release.types.indexOf(type.code)] ?? null,
+        eenheid: 'aantal' as const,
+        status: statusOf(at, release),
+        bron: release.sourceTable,
+        bekendOp: release.knownOn,
+      })),
+    )
+    return { total: items.length, items: slice ? items.slice(slice.offset, slice.offset + slice.limit) : items }
+  },
+})

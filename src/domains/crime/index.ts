@@ -1,0 +1,3 @@
+export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
+export { makeExampleFigures } from './example.verbs'
+export { crimeResources, crimeRoutes } from './routes'

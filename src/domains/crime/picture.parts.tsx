@@ -1,0 +1,214 @@
+import type { Child } from 'hono/jsx'
+import type { Month } from '../../kernel/month'
+import { addMonths } from '../../kernel/month'
+import {
+  type Column,
+  DataTable,
+  Downloads,
+  List,
+  ListLink,
+  Notice,
+  Paragraph,
+  Quantity,
+  SourceLine,
+  Tag,
+  TextLink,
+} from '../../platform/ui'
+import { count, day as dayInWords, number, period } from '../../platform/ui/wording'
+import { type CountedArea, isProvisional, type KnownRelease, type Series, type YearOnYear } from './count'
+import { isTooFew, type TypeRow } from './picture'
+
+/** The page of an area, with a type, a month and a day of knowledge when they are not the usual. */
+export function pictureAddress(
+  code: string,
+  asked: { readonly soort?: string; readonly tot?: string; readonly bekendOp?: string } = {},
+): string {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
+  return `/veiligheidsbeelden/${encodeURIComponent(code)}${query.size > 0 ? `?${query}` : ''}`
+}
+
+/** Twelve months in words: `november 2025 tot en met oktober 2026`. */
+export const twelveMonths = (last: Month) => `${period(addMonths(last, -11))} tot en met ${period(last)}`
+
+/** A finding about twelve months: the count first, the twelve before beside it, and no judgement. */
+export function finding(what: string, { now, before }: YearOnYear, last: Month): string {
+  const when = twelveMonths(last)
+  if (now === null) return `Hoeveel ${what} er waren van ${when}, weten we niet.`
+  const was =
+    before === null
+      ? 'Hoeveel het er de 12 maanden ervoor waren, weten we niet.'
+      : `De 12 maanden ervoor waren het er ${number(before)}.`
+  return `Van ${when} registreerde de politie ${count(now, what, what)}. ${was}`
+}
+
+/** What a drawing of months shows: the last one, and between which counts they all lie. */
+export function monthsFinding(series: Series): string {
+  const last = series.at(-1)
+  const known = series.map(({ count }) => count).filter((count) => count !== null)
+  if (!last || known.length === 0) return 'Van deze maanden kennen we geen aantallen.'
+  const newest =
+    last.count === null
+      ? `Van ${period(last.month)} kennen we geen aantal.`
+      : `In ${period(last.month)} waren het er ${number(last.count)}.`
+  return `${newest} In deze ${series.length} maanden lag het aantal tussen ${number(Math.min(...known))} en ${number(Math.max(...known))} per maand.`
+}
+
+/** Example figures say so before anything else. */
+export function ExampleNotice({ release }: { release: KnownRelease }) {
+  if (!release.isExample) return null
+  return (
+    <Notice kind="attention" title="Dit zijn voorbeeldcijfers.">
+      De getallen, wijken en buurten zijn verzonnen. Ze verdwijnen zodra er cijfers van de politie zijn geladen.
+    </Notice>
+  )
+}
+
+/** Where the counts come from, and until when they may still change. */
+export function ReleaseLine({ release, last }: { release: KnownRelease; last: Month }) {
+  if (release.isExample) {
+    return (
+      <p class="sv-bron">
+        <Tag>voorbeeldcijfers</Tag> Verzonnen, in de vorm van tabel 47022NED van de politie.
+        {isProvisional(last, release) ? ' * voorlopig cijfer.' : ''}
+      </p>
+    )
+  }
+  return (
+    <SourceLine
+      sources={[{ document: `Politie, via data.politie.nl, tabel ${release.sourceTable}` }]}
+      known={dayInWords(release.knownOn)}
+      provisional={isProvisional(last, release)}
+      note={<TextLink href="/veiligheidsbeelden#uitleg">Wat deze cijfers wel en niet zeggen</TextLink>}
+    />
+  )
+}
+
+/** The counts of an area to take along, by the API. */
+export function CountDownloads({ area, type, knownOn }: { area: string; type?: string; knownOn?: string }) {
+  const query = new URLSearchParams({
+    gebied: area,
+    ...(type ? { misdrijfsoort: type } : {}),
+    ...(knownOn ? { bekendOp: knownOn } : {}),
+  })
+  const file = (end: string) => `/api/v1/misdrijfcijfers${end}?${query}`
+  return <Downloads csv={file('.csv')} excelCsv={file('-excel.csv')} xlsx={file('.xlsx')} json={file('')} />
+}
+
+function countColumns<Row extends YearOnYear>(release: KnownRelease, last: Month): Column<Row>[] {
+  return [
+    {
+      head: 'Laatste 12 maanden',
+      align: 'number',
+      cell: ({ now }) => <Quantity value={now} provisional={isProvisional(last, release)} />,
+    },
+    { head: '12 maanden ervoor', align: 'number', cell: ({ before }) => <Quantity value={before} /> },
+    { head: 'Verschil', align: 'number', cell: (row) => <Difference row={row} /> },
+  ]
+}
+
+function Difference({ row }: { row: YearOnYear }) {
+  if (row.now === null || row.before === null) return <span class="sv-stil">onbekend</span>
+  if (isTooFew(row)) return <span class="sv-stil">te weinig voorvallen om iets over te zeggen</span>
+  const difference = row.now - row.before
+  return <>{difference > 0 ? `+${number(difference)}` : number(difference)}</>
+}
+
+/** Crime types with their last twelve months; what did not happen in two years folds away. */
+export function TypeTable(props: {
+  rows: readonly TypeRow[]
+  release: KnownRelease
+  last: Month
+  address: (type: string) => string
+}) {
+  const { rows, release, last, address } = props
+  const happened = rows.filter(({ now, before }) => now !== 0 || before !== 0)
+  const none = rows.filter(({ now, before }) => now === 0 && before === 0)
+  return (
+    <>
+      <DataTable
+        caption={`Soorten misdrijven, ${twelveMonths(last)}`}
+        hiddenCaption
+        wideFirst
+        rows={happened}
+        rowId={({ type }) => `soort-${type.replaceAll('.', '-')}`}
+        columns={[
+          {
+            head: 'Soort',
+            rowHead: true,
+            cell: ({ type, crimeType }) =>
+              crimeType.isPublishedMonthly ? (
+                <ListLink href={address(type)}>{crimeType.name}</ListLink>
+              ) : (
+                crimeType.name
+              ),
+          },
+          ...countColumns<TypeRow>(release, last).map((column, at) => ({
+            ...column,
+            cell: (row: TypeRow): Child =>
+              row.crimeType.isPublishedMonthly ? (
+                column.cell(row)
+              ) : at === 0 ? (
+                <span class="sv-stil">niet apart gepubliceerd</span>
+              ) : (
+                ''
+              ),
+          })),
+        ]}
+      />
+      {none.length > 0 && (
+        <Paragraph small quiet>
+          Niet geregistreerd in deze 24 maanden: {none.map(({ crimeType }) => crimeType.name.toLowerCase()).join(', ')}.
+        </Paragraph>
+      )}
+    </>
+  )
+}
+
+/** Areas with their last twelve months, by name: never a ranking. */
+export function AreaTable(props: {
+  caption: string
+  rows: readonly (YearOnYear & { readonly area: CountedArea })[]
+  release: KnownRelease
+  last: Month
+  address: (area: string) => string
+}) {
+  const { caption, rows, release, last, address } = props
+  return (
+    <DataTable
+      caption={caption}
+      hiddenCaption
+      rows={rows}
+      rowId={({ area }) => `gebied-${area.code}`}
+      columns={[
+        {
+          head: 'Gebied',
+          rowHead: true,
+          cell: ({ area }) => <ListLink href={address(area.code)}>{area.name}</ListLink>,
+        },
+        ...countColumns<YearOnYear & { readonly area: CountedArea }>(release, last),
+      ]}
+    />
+  )
+}
+
+/** What registered crime does and does not say, in plain words. */
+export function WhatItSays({ hidden }: { hidden: readonly string[] }) {
+  return (
+    <List
+      items={[
+        'Geteld is wat de politie registreert. Wat niemand meldt, staat er niet bij.',
+        'De plaats is waar het misdrijf gebeurde, niet waar dader of slachtoffer woont.',
+        'De nieuwste drie maanden veranderen nog (*): een aangifte komt soms pas later binnen.',
+        'De politie stelt ook oude maanden bij. Elke levering blijft hier bewaard.',
+        'Alle jaren staan in de nieuwste indeling van gemeenten, wijken en buurten.',
+        'Bij soorten als drugshandel telt vooral mee hoeveel de politie controleert.',
+        ...(hidden.length > 0
+          ? [
+              `Niet apart per maand gepubliceerd, wel in het totaal: ${hidden.map((name) => name.toLowerCase()).join(', ')}.`,
+            ]
+          : []),
+        'Dit is niet het dagelijkse dashboard Veiligheid in Beeld van de partners.',
+      ]}
+    />
+  )
+}
