@@ -1,3 +1,4 @@
+import { hasPicture } from '../domains/crime'
 import { documentTitles, isOutcome, measurementsOf, Sources } from '../domains/figures'
 import { actionsBinding, type Binding, byWay, matrixFor, promiseCount, resultsMentioning } from '../domains/strategy'
 import {
@@ -43,6 +44,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
         : [],
       ownFigures: await measurementsOf(tx, { knownOn, area: code }),
       documents: await documentTitles(tx),
+      hasPicture: await hasPicture(tx, code, ask.today),
     }
   })
   if (!found) return ask.notFound()
@@ -112,7 +114,13 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
         <Done area={area} district={district} own={own} ofDistrict={ofDistrict} />
       </Section>
       <Section id="cijfers" title="Wat de cijfers zeggen, en wat niet">
-        <Figures area={area} district={district} figures={figures} ownFigures={ownFigures} />
+        <Figures
+          area={area}
+          district={district}
+          figures={figures}
+          ownFigures={ownFigures}
+          hasPicture={found.hasPicture}
+        />
       </Section>
       <Section id="vragen" title="Wie u iets kunt vragen" intro="Een functie, geen persoon.">
         <Whom area={area} regionName={ask.region.name} />

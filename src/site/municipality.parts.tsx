@@ -1,3 +1,4 @@
+import { pictureAddress } from '../domains/crime'
 import type { Measurement } from '../domains/figures'
 import {
   ActionList,
@@ -190,17 +191,24 @@ type FiguresProps = {
   district: Whole | null
   figures: readonly Measurement[]
   ownFigures: readonly Measurement[]
+  /** There are open police figures of it. */
+  hasPicture: boolean
 }
 
 /** What figures there are of the municipality and its district, and what they do not say. */
-export function Figures({ area, district, figures, ownFigures }: FiguresProps) {
+export function Figures({ area, district, figures, ownFigures, hasPicture }: FiguresProps) {
   return (
     <>
       {ownFigures.length === 0 && (
         <EmptyState title={`Over ${area.name} alleen staat geen cijfer in onze bronnen`}>
-          De plannen en terugblikken geven cijfers van de regio en de districten. Cijfers per gemeente komen uit de open
-          politiecijfers.
+          De plannen en terugblikken geven cijfers van de regio en de districten.
         </EmptyState>
+      )}
+      {hasPicture && (
+        <Paragraph>
+          De open politiecijfers per maand staan in het{' '}
+          <TextLink href={pictureAddress(area.code)}>veiligheidsbeeld van {area.name}</TextLink>.
+        </Paragraph>
       )}
       {ownFigures.length > 0 && <FigureTable caption={`Cijfers van ${area.name}`} figures={ownFigures} />}
       {district && figures.length > 0 && (

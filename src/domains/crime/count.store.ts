@@ -36,6 +36,12 @@ export async function hasCountedArea(tx: Reader, code: string): Promise<boolean>
 
 type AreaKind = CountedArea['kind']
 
+/** Whether there are figures of a municipality, wijk or buurt, as known on a day. */
+export async function hasPicture(tx: Reader, code: string, knownOn: Day): Promise<boolean> {
+  const release = await releaseKnownOn(tx, knownOn)
+  return release !== null && (await municipalityOf(tx, release, code)) !== null
+}
+
 /** The municipality an area of a release lies in, itself included; null when the release has no such area. */
 export async function municipalityOf(tx: Reader, { id }: KnownRelease, code: string): Promise<string | null> {
   const row = await tx

@@ -1,3 +1,5 @@
+export { hasPicture } from './count.store'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
 export { makeExampleFigures } from './example.verbs'
+export { pictureAddress } from './picture.parts'
 export { crimeResources, crimeRoutes } from './routes'
