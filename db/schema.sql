@@ -981,7 +981,7 @@ CREATE OR REPLACE FUNCTION crime.visible_releases()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select coalesce(array_agg(r.id), '{}') from crime.releases r
    where r.state = 'volledig'

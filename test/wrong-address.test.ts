@@ -7,7 +7,7 @@ import { type Opened, openRegion } from './environment/region'
 // Whatever is asked, the answer is a page or a problem that says what to do; never a fault.
 let region: Opened
 beforeAll(async () => {
-  region = await openRegion({ region: 'voorbeeld' })
+  region = await openRegion({ region: 'voorbeeld', figures: true })
 })
 afterAll(() => region.close())
 

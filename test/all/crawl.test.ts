@@ -25,12 +25,22 @@ beforeAll(async () => {
   server = await startServer({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' })
   forPeople = await startServer({ ...database.settings, EXAMPLE: 'aan', LOG_LEVEL: 'error' })
   await Promise.all([server.ready(), forPeople.ready()])
+  // The example figures are made while the server runs.
+  for (const one of [server, forPeople]) await hasFigures(one)
 }, 120_000)
 afterAll(async () => {
   await Promise.all([server?.end('SIGTERM'), forPeople?.end('SIGTERM')])
   await database?.drop()
   rmSync(folder, { recursive: true, force: true })
 })
+
+async function hasFigures(one: RunningServer): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 500) {
+    if (!(await (await one.get('/veiligheidsbeelden')).text()).includes('nog geen maandcijfers')) return
+    await new Promise((done) => setTimeout(done, 500))
+  }
+  throw new Error('no example figures were made within a minute')
+}
 
 // Searching and filtering make addresses without end. Of each kind (route and names of parameters) so many are opened.
 const perKind = { everybody: 60, somebody: 5 }

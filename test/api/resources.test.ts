@@ -10,7 +10,7 @@ type Listed = { aantal: number; items: Item[]; _links: Record<string, { href: st
 
 let opened: Opened
 beforeAll(async () => {
-  opened = await openRegion()
+  opened = await openRegion({ figures: true })
 })
 afterAll(() => opened.close())
 
@@ -21,8 +21,9 @@ const inner = (schema: z.ZodType): z.ZodType =>
 
 // Values for filters that no field of an item answers to; of each list two values must tell items apart.
 const known: Record<string, readonly string[]> = {
-  bekendOp: ['1900-01-01', '2017-06-01', '2026-01-01'],
+  bekendOp: ['1900-01-01', '2017-06-01', '2026-01-01', '2026-11-24'],
   binnen: ['FL', 'GV'],
+  gebied: ['GM0327'],
   document: ['002_e295dfe805d16fbd.txt', '001_84b0e5698fd6613d.txt'],
   geldigOp: ['1900-01-01', '2015-01-01', '2022-03-23', '2027-01-02'],
   indicator: ['crime_total', 'csv_tackled'],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { createApp } from '../../src/app'
 import { type Config, readConfig } from '../../src/config'
+import { makeExampleFigures } from '../../src/domains/crime'
 import { prepareExamplePeople } from '../../src/domains/identity'
 import type { Database } from '../../src/platform/db/database'
 import { migrate, readMigrations } from '../../src/platform/db/migrate'
@@ -24,6 +25,8 @@ export type RegionOptions = {
   environment?: Record<string, string>
   log?: Log
   providers?: Providers
+  /** With the example figures that the program makes when it has none of the police. */
+  figures?: boolean
   /** The network address requests come from; this machine when not given. */
   sender?: string
 }
@@ -61,6 +64,7 @@ export async function openRegion(options: RegionOptions = {}): Promise<Opened> {
   const { db, postgres, drop } =
     databaseKind === 'pglite' ? await onPglite(region, clock) : await onPostgres(region, clock)
   await prepareExamplePeople(db, config.example)
+  if (options.figures) await makeExampleFigures(db, () => false)
   const app = createApp({ config, log, providers, db: () => db, unready: async () => null })
   const server = { incoming: { socket: { remoteAddress: sender } } }
   const origin = 'http://localhost:3000'

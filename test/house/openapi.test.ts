@@ -20,7 +20,7 @@ type Listed = { aantal: number; items: { code: string }[]; _links: { volgende?: 
 let opened: Opened
 let served: Document
 beforeAll(async () => {
-  opened = await openRegion()
+  opened = await openRegion({ figures: true })
   served = await opened.json<Document>('/api/v1/openapi.json')
 })
 afterAll(() => opened.close())

@@ -10,7 +10,7 @@ import { onePagePerRoute, pageRoutes, routeOf } from '../environment/walk'
 
 // Every kind of page, in every state it can be in, for everybody who may see it: axe, a phone of 320 px, targets a thumb can
 // hit, by day and by night. One address per route stands for all of them; `npm run check:all` opens every single one.
-const product = served()
+const product = served({ figures: true })
 const opened = browser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

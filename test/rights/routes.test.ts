@@ -21,7 +21,7 @@ const allowed: Readonly<Record<Access, readonly Role[]>> = {
 let region: Opened
 const headersOf = new Map<Role, Headers>()
 beforeAll(async () => {
-  region = await openRegion()
+  region = await openRegion({ figures: true })
   headersOf.set('unknown', {})
   headersOf.set('professional', await signInAs(region, 'oov-renswoude'))
   headersOf.set('former', await signInAs(region, 'oud-adviseur-zeist'))

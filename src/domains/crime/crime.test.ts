@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
-import { type Owner, owning } from '../../platform/db/database'
+import { addRelease, releaseMonth } from '../../../test/environment/releases'
+import { owning } from '../../platform/db/database'
 import { makeExampleFigures } from './example.verbs'
 
 type Item = {
@@ -15,9 +15,8 @@ type Item = {
 }
 type List = { aantal: number; items: Item[] }
 
-const month = '2026-10'
 const address = (gebied: string, more = '') =>
-  `/api/v1/misdrijfcijfers?gebied=${gebied}&misdrijfsoort=1.1.1&periode=${month}${more}`
+  `/api/v1/misdrijfcijfers?gebied=${gebied}&misdrijfsoort=1.1.1&periode=${releaseMonth}${more}`
 
 let region: Opened
 beforeAll(async () => {
@@ -89,31 +88,14 @@ describe('example figures', () => {
   })
 })
 
-/** A release of two municipalities in one month; of a type the source hides the count is null. */
-async function release(tx: Owner, modified: string, counts: Record<string, string>, state = 'volledig') {
-  const { rows } = await sql<{ id: number }>`
-    insert into crime.releases (source_table, is_example, modified_at, title, types, first_month, last_month, state, content_hash)
-    values ('47022NED', false, ${modified}, 'Toets', '{0.0.0,1.1.1,1.4.1}', '2026-09', ${month}, ${state},
-            ${state === 'volledig' ? 'x' : null}) returning id`.execute(tx)
-  const id = rows[0]?.id ?? 0
-  for (const [seq, code] of ['GM0327', 'GM0339'].entries())
-    await sql`insert into crime.release_areas values (${id}, ${code}, ${code}, 'gemeente', ${code}, null, ${seq})`.execute(
-      tx,
-    )
-  for (const [area, values] of Object.entries(counts))
-    await sql`insert into crime.counts values (${area}, ${month}, ${id}, ${values}::integer[])`.execute(tx)
-  return id
-}
-
 describe('real figures', () => {
-  beforeAll(() =>
-    owning(region.db, async (tx) => {
-      await release(tx, '2026-11-10T12:00:00Z', { GM0327: '{10,4,NULL}', GM0339: '{5,0,NULL}' })
-      // The second repeats what it says of Renswoude: only what differs is stored.
-      await release(tx, '2026-11-20T12:00:00Z', { GM0327: '{12,6,NULL}' })
-      await release(tx, '2026-11-22T12:00:00Z', { GM0327: '{99,99,NULL}', GM0339: '{99,99,NULL}' }, 'bezig')
-    }),
-  )
+  beforeAll(async () => {
+    const counts = { GM0327: '{10,4,NULL}', GM0339: '{5,0,NULL}' }
+    await addRelease(region, { modified: '2026-11-10T12:00:00Z', state: 'volledig', counts })
+    // The second repeats what it says of Renswoude: only what differs is stored.
+    await addRelease(region, { modified: '2026-11-20T12:00:00Z', state: 'volledig', counts: { GM0327: '{12,6,NULL}' } })
+    await addRelease(region, { modified: '2026-11-22T12:00:00Z', state: 'bezig', counts: { GM0327: '{99,99,NULL}' } })
+  })
 
   test('take the place of example figures, which nobody sees any more', async () => {
     expect(await region.text('/veiligheidsbeelden')).not.toContain('voorbeeldcijfers')
@@ -140,7 +122,7 @@ describe('real figures', () => {
 
   test('that are hidden have no number, and make the sum of the region unknown', async () => {
     const hidden = (gebied: string) =>
-      count(`/api/v1/misdrijfcijfers?gebied=${gebied}&misdrijfsoort=1.4.1&periode=${month}`)
+      count(`/api/v1/misdrijfcijfers?gebied=${gebied}&misdrijfsoort=1.4.1&periode=${releaseMonth}`)
     expect(await hidden('GM0327')).toBeNull()
     expect(await hidden('MNL')).toBeNull()
     expect(await count(address('MNL'))).toBe(6)
