@@ -359,7 +359,7 @@ export type Tables = {
     theme: string | null
     held_on: string | null
     held_on_precision: string
-    attendance: string | null
+    attendance: number | null
     organiser: string | null
     audience: string | null
     note: string | null
@@ -478,7 +478,7 @@ export type Tables = {
     title: string
     lead: string
     due: string
-    target_value: string | null
+    target_value: number | null
     target_unit: string | null
     promise: string | null
     sources: string[]

@@ -69,6 +69,61 @@ describe('a fault in a pack is named with file, row and column', () => {
       'plannen.csv: Dit bestand ontbreekt. Een leeg onderdeel is een bestand met alleen de kop.',
     )
   })
+  test('letters in another encoding', () => {
+    const text = readFileSync(join(folder, 'trends.csv'), 'utf8')
+    writeFileSync(join(folder, 'trends.csv'), Buffer.from(`${text.trimEnd()}é\n`, 'latin1'))
+    const lines = text.trimEnd().split('\n').length
+    expect(faults()).toEqual([
+      `trends.csv, rij ${lines}: Hier staan tekens die geen UTF-8 zijn. Bewaar het bestand als CSV UTF-8.`,
+    ])
+  })
+  test('a character that no text can hold', () => {
+    edit('trends.csv', (text) => text.replace('\n', '\n\0'))
+    expect(faults()).toEqual(['trends.csv, rij 2: Hier staat een teken dat niet kan (NUL). Haal het weg.'])
+  })
+  test.each(['a/b', 'a b', '?x', 'é'])('a code that is no part of an address: %s', (code) => {
+    edit('trends.csv', (text) => text.replace(/\n[^,]+,/, `\n${code},`))
+    expect(faults()).toEqual([expect.stringMatching(/^trends\.csv, rij 2, kolom code: De code ".*" kan niet/)])
+  })
+  test('an area that is part of itself', () => {
+    edit('gebiedsindeling.csv', (text) => text.replace(/\n([^,]+),([^,]+),[^,]+,/, '\n$1,$2,$2,'))
+    expect(faults()).toContainEqual(
+      'gebiedsindeling.csv, rij 2, kolom deel_van: Een gebied kan geen deel zijn van zichzelf.',
+    )
+  })
+  test('an area that is part of two at once', () => {
+    const [, first = ''] = readFileSync(join(folder, 'gebiedsindeling.csv'), 'utf8').split('\n')
+    appendFileSync(join(folder, 'gebiedsindeling.csv'), `${first.replace(/^[^,]+/, 'NOGMAALS')}\n`)
+    expect(faults()).toEqual([expect.stringMatching(/kolom deel_van: .* op dezelfde dag al deel van .* \(rij 2\)/)])
+  })
+  test('two municipalities on one tile', () => {
+    edit('tegelkaart.csv', (text) => text.replace(/\n([^,]+),\d+,\d+,(.*)\n([^,]+),\d+,\d+,/, '\n$1,1,1,$2\n$3,1,1,'))
+    expect(faults()).toEqual([expect.stringMatching(/^tegelkaart\.csv, rij 3, kolom kolom: Op deze plaats staat/)])
+  })
+  test('two mentions that both lead', () => {
+    const rows = readFileSync(join(folder, 'metingen.csv'), 'utf8').trimEnd().split('\n')
+    const at = rows.findIndex((row) => row.includes(',ja,'))
+    appendFileSync(join(folder, 'metingen.csv'), `${rows[at]?.replace(/^[^,]+/, 'M-DUBBEL')}\n`)
+    expect(faults()).toEqual([
+      expect.stringMatching(/^metingen\.csv, rij \d+, kolom leidend: Over dit getal is .* al leidend/),
+    ])
+  })
+  test('a strategy before itself', () => {
+    edit('strategieen.csv', (text) => {
+      const [head = '', ...rows] = text.split('\n')
+      const at = head.split(',').indexOf('voorganger')
+      const cells = rows[0]?.split(',') ?? []
+      cells[at] = cells[0] ?? ''
+      return [head, cells.join(','), ...rows.slice(1)].join('\n')
+    })
+    expect(faults()).toEqual(['strategieen.csv, rij 2, kolom voorganger: Een strategie is niet haar eigen voorganger.'])
+  })
+  test('and is one fault, also when every other file refers to the file that cannot be read', () => {
+    edit('indicatoren.csv', (text) => text.replace('titel', 'title'))
+    expect(faults()).toHaveLength(2)
+    rmSync(join(folder, 'documenten.csv'))
+    expect(faults()).toHaveLength(3)
+  })
   test('a folder that is missing', () => {
     expect(examinePack(join(folder, 'nergens'), packFiles).pack).toBeNull()
   })
@@ -93,6 +148,31 @@ describe('loading', () => {
 
   test('the same pack again changes nothing', async () => {
     expect(changeLines((await load()).changes)).toEqual([])
+  })
+
+  test('rows that do not fit beside what was edited in the product are refused, with the file', async () => {
+    await owning(region.db, (tx) =>
+      sql`insert into territory.memberships (code, part, whole, division, sources)
+        values ('HIER', 'VBT1', 'VBN', 'bestuurlijk', '{}')`.execute(tx),
+    )
+    const [head = ''] = readFileSync(join(folder, 'gebiedsindeling.csv'), 'utf8').split('\n')
+    const cells: Record<string, string> = {
+      code: 'PAKKET',
+      gebied: 'VBT1',
+      deel_van: 'VBZ',
+      indeling: 'bestuurlijk',
+    }
+    const row = head
+      .trim()
+      .split(',')
+      .map((name) => cells[name] ?? '')
+    appendFileSync(join(folder, 'gebiedsindeling.csv'), `${row.join(',')}\n`)
+    const report = await load()
+    expect(report.loaded).toBe(false)
+    expect(faultLines(report.faults)).toEqual([
+      'gebiedsindeling.csv: De database neemt een rij van dit bestand niet aan (regel one_whole_at_a_time). Er is niets veranderd.',
+    ])
+    await owning(region.db, (tx) => sql`delete from territory.memberships where code = 'HIER'`.execute(tx))
   })
 
   test('a pack with one fault is refused whole', async () => {

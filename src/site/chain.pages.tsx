@@ -229,8 +229,9 @@ function chainLinks(view: ChainView, overview: Overview, facts: Facts): HereLink
 }
 
 /** The published account: the years whose look-back holds a result of this chain. */
-function accountLink({ self, steps }: ChainView): HereLink {
-  const results = [self, ...steps.map(({ node }) => node)].filter(({ kind }) => kind === 'resultaat')
+function accountLink(view: ChainView): HereLink {
+  const found = stations(view).find(({ name }) => name === 'resultaat')?.steps ?? []
+  const results = [view.self, ...found.map(({ node }) => node)].filter(({ kind }) => kind === 'resultaat')
   const years = [...new Set(results.flatMap(({ context }) => /\d{4}/.exec(context ?? '') ?? []))].sort()
   return {
     id: 'verantwoording',
@@ -312,15 +313,23 @@ function Step({ step, facts }: { step: ChainStep; facts: Facts }) {
 }
 
 function ends(steps: readonly ChainStep[], direction: ChainStep['direction']): ChainEnd[] {
-  return steps
-    .filter((step) => !step.via && step.direction === direction)
-    .slice(0, 3)
-    .map((step) => ({
-      label: step.node.title,
-      href: chainPath(step.node),
-      ground: groundWords[step.ground],
-    }))
+  return (
+    steps
+      .filter((step) => !step.via && step.direction === direction)
+      // This is the only place that shows an earlier result an action builds on.
+      .toSorted((one, other) => Number(buildsOn(other)) - Number(buildsOn(one)))
+      .slice(0, 3)
+      .map((step) => ({
+        label: buildsOn(step)
+          ? `${step.node.kind === 'resultaat' ? 'Eerder resultaat' : 'Latere actie'}: ${step.node.title}`
+          : step.node.title,
+        href: chainPath(step.node),
+        ground: groundWords[step.ground],
+      }))
+  )
 }
+
+const buildsOn = ({ relation }: ChainStep) => relation === 'bouwt-voort'
 
 /** The latest outcome of the region with what was agreed for it; both lead to their source. */
 function Latest({ indicator, figures }: { indicator: string; figures: readonly Measurement[] }) {

@@ -86,12 +86,14 @@ function finding(last: Measurement, before: Measurement | undefined, { breaks }:
 
 /** Targets as limits for the chart: a target without a side takes that of its indicator; two sides of a range are one. */
 function mergedTargets(targets: readonly Measurement[], { favourable }: Indicator) {
-  const limits = new Map<string, { period: string; min?: number | null; max?: number | null }>()
-  for (const { period, value, qualifier } of targets) {
+  const limits = new Map<string, { period: string; min?: number | null; max?: number | null; words: string }>()
+  for (const target of targets) {
+    const { period, value, qualifier } = target
     const isUpper =
       qualifier === 'max' || qualifier === 'less_than' || (qualifier === 'exact' && favourable === 'lager')
-    const known = limits.get(period) ?? { period }
-    limits.set(period, isUpper ? { ...known, max: value } : { ...known, min: value })
+    const known = limits.get(period)
+    const words = [known?.words, numberWords(target)].filter(Boolean).join(' en ')
+    limits.set(period, { ...known, period, words, ...(isUpper ? { max: value } : { min: value }) })
   }
   return [...limits.values()]
 }

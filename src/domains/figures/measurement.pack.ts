@@ -6,6 +6,7 @@ import {
   integer,
   list,
   type PackFile,
+  type PackRow,
   periodColumn,
   sources,
   text,
@@ -74,6 +75,24 @@ export const indicatorFile: PackFile = {
   rowRule: indicatorRule,
 }
 
+/** Of the mentions of one number one leads; only the two ends of a range lead together. */
+function oneLeads(rows: readonly PackRow[]) {
+  const numbers = Map.groupBy(
+    rows.filter(({ cells }) => cells.leidend === 'ja'),
+    ({ cells }) => [cells.indicator, cells.gebied, cells.periode, cells.basis_periode, cells.soort].join(' '),
+  )
+  return [...numbers.values()].flatMap(([first, ...others]) => {
+    const isRange = others.length === 1 && new Set([first, ...others].map((row) => row?.cells.grens)).size === 2
+    const sides = [first, ...others].every((row) => row?.cells.grens === 'min' || row?.cells.grens === 'max')
+    if (isRange && sides) return []
+    return others.map(({ line }) => ({
+      line,
+      column: 'leidend',
+      message: `Over dit getal is ${first?.cells.code} al leidend. Schrijf bij één van beide nee.`,
+    }))
+  })
+}
+
 export const measurementFile: PackFile = {
   file: 'metingen.csv',
   means: 'Elke vermelding van een getal in een bron. Van de vermeldingen van hetzelfde getal is er één leidend.',
@@ -94,8 +113,9 @@ export const measurementFile: PackFile = {
     }),
     text('leidend_reden', 'leads_because', 'Waarom dit getal leidend is waar bronnen verschillen.'),
     text('noot', 'note', 'Wat een lezer nog moet weten.'),
-    sources,
+    { ...sources, required: true },
   ],
+  fileRule: oneLeads,
 }
 
 export const contradictionFile: PackFile = {

@@ -14,7 +14,7 @@ const item = z
     wanneer: z.string().nullable().meta({ description: 'De dag of de periode, zoals de bron die geeft.' }),
     wanneerPrecisie: z.enum(datePrecisions),
     jaar: z.number().int().nullable(),
-    aanwezigen: z.string().nullable(),
+    aanwezigen: z.number().int().nullable(),
     organisator: z.string().nullable(),
     publiek: z.string().nullable(),
     noot: z.string().nullable(),

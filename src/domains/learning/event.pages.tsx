@@ -178,7 +178,7 @@ export async function eventPage(ask: Ask): Promise<Response> {
               term: 'Organisator',
               value: organiser ? <TextLink href={partyAddress(organiser)}>{organiser.name}</TextLink> : 'niet genoemd',
             },
-            { term: 'Aanwezigen', value: attendanceText(event) },
+            { term: 'Aanwezigen', value: event.attendance === null ? 'onbekend' : number(event.attendance) },
             { term: 'Prioriteit', value: <ThemeLink theme={event.theme} /> },
             ...(event.note ? [{ term: 'Let op', value: event.note }] : []),
           ]}
@@ -187,9 +187,4 @@ export async function eventPage(ask: Ask): Promise<Response> {
       </Section>
     </>,
   )
-}
-
-function attendanceText({ attendance }: Event): string {
-  if (attendance === null) return 'onbekend'
-  return /^\d+$/.test(attendance) ? number(Number(attendance)) : attendance
 }

@@ -12,8 +12,8 @@ export type Event = {
   /** A day or a period, as the source gives it; null when it does not. */
   readonly heldOn: string | null
   readonly precision: DatePrecision
-  /** People, as the source says it. */
-  readonly attendance: string | null
+  /** People who came; null when no source says. */
+  readonly attendance: number | null
   /** The code of a party. */
   readonly organiser: string | null
   readonly audience: string | null

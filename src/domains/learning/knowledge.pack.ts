@@ -1,4 +1,4 @@
-import { apart, choice, code, list, type PackFile, sources, text } from '../../platform/pack/pack-file'
+import { apart, choice, code, integer, list, type PackFile, sources, text } from '../../platform/pack/pack-file'
 
 export const termFile: PackFile = {
   file: 'begrippen.csv',
@@ -59,7 +59,7 @@ export const eventFile: PackFile = {
       { table: 'learning.event_places', owner: 'event', value: 'place' },
       'Waar het was; alleen voor professionals.',
     ),
-    text('aanwezigen', 'attendance', 'Hoeveel mensen er waren.'),
+    integer('aanwezigen', 'attendance', 'Hoeveel mensen er waren.'),
     text('organisator', 'organiser', 'Wie het organiseerde.'),
     text('publiek', 'audience', 'Voor wie het was.'),
     text('noot', 'note', 'Wat een lezer nog moet weten.'),

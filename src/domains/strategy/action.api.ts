@@ -22,7 +22,7 @@ const item = z
     deelnemers: z.array(z.string()),
     gebieden: z.array(z.string()),
     klaar: z.string().meta({ description: 'Wanneer het klaar moet zijn; zonder datum de periode van het plan.' }),
-    doelWaarde: z.string().nullable().meta({ description: 'Het getal dat is afgesproken, zoals de bron het geeft.' }),
+    doelWaarde: z.number().nullable().meta({ description: 'Het getal dat is afgesproken.' }),
     doelEenheid: z.string().nullable(),
     indicatoren: z.array(z.string()).meta({ description: 'De indicatoren die de actie noemt.' }),
     belofte: z

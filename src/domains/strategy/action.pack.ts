@@ -39,7 +39,7 @@ export const actionFile: PackFile = {
     periodColumn('klaar', 'due', 'Wanneer het klaar moet zijn; zonder datum de periode van het plan.', {
       required: true,
     }),
-    text('doel_waarde', 'target_value', 'Het getal dat is afgesproken.'),
+    decimal('doel_waarde', 'target_value', 'Het getal dat is afgesproken.'),
     text('doel_eenheid', 'target_unit', 'De eenheid daarvan.'),
     list(
       'indicatoren',

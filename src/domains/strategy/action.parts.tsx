@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Code, Heading, ListLink, Paragraph, RowList, Stack } from '../../platform/ui'
 import { count, period, qualified, quantity, sentenceList } from '../../platform/ui/wording'
-import { type Action, collectiveOf, dueKind, targetNumber } from './action'
+import { type Action, collectiveOf, dueKind } from './action'
 import { promiseWords } from './overview.parts'
 
 /** When an action must be done, in words; a date that is only the period of the plan says so. */
@@ -19,8 +19,7 @@ export function dueText({ due, plan }: Pick<Action, 'due' | 'plan'>): string {
 /** `3 gemeenten`, `10%`, or null when no number was promised. */
 export function targetText({ target }: Pick<Action, 'target'>): string | null {
   if (target === null) return null
-  const value = targetNumber(target)
-  if (value === null) return [target.value, target.unit].filter(Boolean).join(' ')
+  const { value } = target
   // The unit of a limit carries the word: "procent (ten hoogste)" reads as a limit.
   const limit = /^(.*) \((maximum|minimum|ongeveer|ondergrens)\)$/.exec(target.unit ?? '')
   const word = { maximum: 'max', minimum: 'min', ondergrens: 'min', ongeveer: 'approx' } as const

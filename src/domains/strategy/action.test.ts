@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Action, collectiveOf, districtOf, dueKind, promiseCount, repeatsOf, targetNumber } from './action'
+import { type Action, collectiveOf, districtOf, dueKind, promiseCount, repeatsOf } from './action'
 import { collectiveText, dueText, targetText } from './action.parts'
 import type { PlaceRef } from './named'
 
@@ -48,14 +48,13 @@ describe('a promise that two chapters print', () => {
 
 describe('the number an action is bound to', () => {
   test.each([
-    [null, null, null],
-    [{ value: '33', unit: 'zaken' }, 33, '33 zaken'],
-    [{ value: '-20', unit: 'procent' }, -20, '−20%'],
-    [{ value: '12', unit: 'maanden (maximum)' }, 12, 'ten hoogste 12 maanden'],
-    [{ value: '20', unit: 'gemeenten (ongeveer)' }, 20, 'ongeveer 20 gemeenten'],
-    [{ value: 'veel', unit: null }, null, 'veel'],
-  ])('%j is %s', (target, value, words) => {
-    expect(targetNumber(target)).toBe(value)
+    [null, null],
+    [{ value: 33, unit: 'zaken' }, '33 zaken'],
+    [{ value: -20, unit: 'procent' }, '−20%'],
+    [{ value: 12, unit: 'maanden (maximum)' }, 'ten hoogste 12 maanden'],
+    [{ value: 20, unit: 'gemeenten (ongeveer)' }, 'ongeveer 20 gemeenten'],
+    [{ value: 3, unit: null }, '3'],
+  ])('%j is %s', (target, words) => {
     expect(targetText({ target })?.replaceAll(' ', ' ') ?? null).toBe(words)
   })
 })

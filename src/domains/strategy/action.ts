@@ -29,7 +29,7 @@ export type Action = {
   readonly areas: readonly PlaceRef[]
   /** As the source gives it: a day, a month, a quarter, a year, or the period of the plan. */
   readonly due: string
-  readonly target: { readonly value: string; readonly unit: string | null } | null
+  readonly target: { readonly value: number; readonly unit: string | null } | null
   readonly indicators: readonly Named[]
   /** The first record that makes the same promise, also on that record itself; null when the promise is made once. */
   readonly promise: string | null
@@ -64,12 +64,6 @@ export function dueKind(due: string, { from, to }: PlanYears): 'eigen' | 'planpe
 /** How many promises records hold: those that repeat one promise count once. */
 export function promiseCount(actions: readonly Pick<Action, 'code' | 'promise'>[]): number {
   return new Set(actions.map(({ code, promise }) => promise ?? code)).size
-}
-
-/** The number an action is bound to, or null: none was given, or what is given is no number. */
-export function targetNumber(target: Action['target']): number | null {
-  const value = target === null ? Number.NaN : Number(target.value)
-  return Number.isFinite(value) ? value : null
 }
 
 /** The district these actions are about: the only one that is named, and by at least half of them. Null when there is none. */

@@ -57,6 +57,15 @@ describe('the places of a chain', () => {
   })
 })
 
+test('a result an action builds on is not what came of it', () => {
+  const node = (kind: ChainKind): ChainNode => ({ kind, code: 'X', title: 'X', context: null })
+  const more = { ground: 'bron', reason: null, sources: [], link: 'L', via: null } as const
+  const result = (steps: readonly ChainStep[]) =>
+    stations({ self: node('actie'), steps }).find(({ name }) => name === 'resultaat')?.steps.length
+  expect(result([{ ...more, node: node('resultaat'), direction: 'terug', relation: 'bouwt-voort' }])).toBe(0)
+  expect(result([{ ...more, node: node('resultaat'), direction: 'verder', relation: 'kwam-ervan' }])).toBe(1)
+})
+
 describe('the chain of the region', () => {
   let region: Opened
   beforeAll(async () => {

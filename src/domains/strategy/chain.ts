@@ -70,7 +70,8 @@ export function stations({ self, steps }: ChainView): Station[] {
   return (['cijfer', 'prioriteit', 'plan', 'actie', 'resultaat'] as const).map((name) => ({
     name,
     isHere: stationOf[self.kind] === name,
-    steps: steps.filter(({ node }) => stationOf[node.kind] === name),
+    // A result that an action builds on is not what came of that action, nor the action what the result came from.
+    steps: steps.filter(({ node, relation }) => stationOf[node.kind] === name && relation !== 'bouwt-voort'),
   }))
 }
 

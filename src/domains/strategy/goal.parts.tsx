@@ -16,25 +16,18 @@ function sideOf({ qualifier, favourable }: Goal['targets'][number]): 'min' | 'ma
   return favourable === 'hoger' ? 'min' : 'max'
 }
 
-/** What was agreed, in words, each number a link to where it comes from: "ten minste 9,5%". */
+/** What was agreed, in words, as the source says it, each number a link to where it comes from: "ten minste 9,5%". */
 function TargetText({ goal }: { goal: Goal }) {
   return (
     <>
       {goal.targets.map((target, index) => (
         <>
           {index > 0 ? ' en ' : ''}
-          <TextLink href={`/metingen/${target.code}`}>{targetWords(target)}</TextLink>
+          <TextLink href={`/metingen/${target.code}`}>{numberWords(target)}</TextLink>
         </>
       ))}
     </>
   )
-}
-
-function targetWords(target: Goal['targets'][number]): string {
-  const side = sideOf(target)
-  return target.qualifier === 'exact' && side !== null && target.basePeriod === null
-    ? numberWords({ ...target, qualifier: side })
-    : numberWords(target)
 }
 
 /**

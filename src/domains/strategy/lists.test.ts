@@ -219,6 +219,6 @@ describe('the pages of actions and results', () => {
   })
   test('show what was agreed and what came of it for a figure', async () => {
     const page = await region.text('/acties/A22-041')
-    for (const words of ['ten minste 33', 'onbekend', 'gehaald']) expect(page).toContain(words)
+    for (const words of ['Afgesproken', '>33<', 'onbekend', 'gehaald']) expect(page).toContain(words)
   })
 })

@@ -28,6 +28,10 @@ export const strategyFile: PackFile = {
     text('stand_noot', 'status_note', 'Wat er over de stand te zeggen is.'),
     sources,
   ],
+  rowRule: ({ code, voorganger }) =>
+    voorganger && voorganger === code
+      ? [{ column: 'voorganger', message: 'Een strategie is niet haar eigen voorganger.' }]
+      : [],
 }
 
 export const priorityFile: PackFile = {

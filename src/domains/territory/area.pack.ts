@@ -4,6 +4,7 @@ import {
   dayColumn,
   integer,
   type PackFile,
+  type PackRow,
   sources,
   text,
   texts,
@@ -29,6 +30,35 @@ export const areaFile: PackFile = {
   ],
 }
 
+const lastDay = '9999-12-31'
+
+/** An area is part of one other area per division at a time, and never of itself. */
+function oneWholeAtATime(rows: readonly PackRow[]) {
+  const places = Map.groupBy(rows, ({ cells }) => `${cells.gebied} ${cells.indeling}`)
+  const twice = [...places.values()].flatMap((of) =>
+    of.flatMap(({ line, cells }, at) => {
+      const other = of.slice(0, at).find(({ cells: earlier }) => {
+        const starts = (cells.geldig_van ?? '') < (earlier.geldig_tot || lastDay)
+        return starts && (earlier.geldig_van ?? '') < (cells.geldig_tot || lastDay)
+      })
+      const message = `${cells.gebied} is in deze indeling op dezelfde dag al deel van ${other?.cells.deel_van} (rij ${other?.line}).`
+      return other ? [{ line, column: 'deel_van', message }] : []
+    }),
+  )
+  const ofItself = rows
+    .filter(({ cells }) => cells.gebied === cells.deel_van)
+    .map(({ line }) => ({ line, column: 'deel_van', message: 'Een gebied kan geen deel zijn van zichzelf.' }))
+  return [...ofItself, ...twice]
+}
+
+/** Two municipalities never share a tile. */
+function oneOnATile(rows: readonly PackRow[]) {
+  const tiles = Map.groupBy(rows, ({ cells }) => `${cells.kolom}, ${cells.rij}`)
+  return [...tiles].flatMap(([, [first, ...others]]) =>
+    others.map(({ line }) => ({ line, column: 'kolom', message: `Op deze plaats staat ${first?.cells.code} al.` })),
+  )
+}
+
 export const membershipFile: PackFile = {
   file: 'gebiedsindeling.csv',
   means: 'Welk gebied deel is van welk ander gebied, per indeling en met de tijd dat dit geldt.',
@@ -48,6 +78,7 @@ export const membershipFile: PackFile = {
     text('noot', 'note', 'Wat een lezer nog moet weten.'),
     sources,
   ],
+  fileRule: oneWholeAtATime,
 }
 
 export const areaChangeFile: PackFile = {
@@ -77,4 +108,5 @@ export const tileFile: PackFile = {
     integer('rij', 'map_row', 'De rij, van boven naar beneden.', { required: true }),
     text('kort', 'short_name', 'De naam in drie letters.', { required: true }),
   ],
+  fileRule: oneOnATile,
 }

@@ -52,7 +52,7 @@ export async function loadPack(
 ): Promise<LoadReport> {
   const { pack, faults } = examinePack(folder, files)
   if (!pack || faults.length > 0) return { loaded: false, faults, changes: [], conflicts: [] }
-  const changes = await owning(db, async (tx) => {
+  const loading = owning(db, async (tx) => {
     await waitForOtherLoads(tx)
     const perFile = await changesPerFile(tx, pack, files, take)
     for (const declared of files) {
@@ -63,8 +63,22 @@ export async function loadPack(
     await rememberRegion(tx, pack.region)
     return perFile
   })
+  const changes = await loading.catch((fault: unknown) => refusalOf(fault, files))
+  if (!Array.isArray(changes)) return { loaded: false, faults: [changes], changes: [], conflicts: [] }
   if (changes.some(isChange)) await owning(db, refreshStatistics)
   return { loaded: true, faults: [], changes, conflicts: conflictsIn(changes) }
+}
+
+/**
+ * The rows of the pack can be right by themselves and still not fit beside what was edited in the product: what the database
+ * then refuses (class 23, integrity) is a fault of the pack. Throws anything else.
+ */
+function refusalOf(fault: unknown, files: readonly PackFile[]): PackFault {
+  const { code, schema, table, constraint } = fault as Record<string, unknown>
+  if (typeof code !== 'string' || !code.startsWith('23')) throw fault
+  const file = files.find((declared) => declared.table === `${schema}.${table}`)?.file ?? 'het pakket'
+  const message = `De database neemt een rij van dit bestand niet aan (regel ${constraint ?? code}). Er is niets veranderd.`
+  return { file, row: null, column: null, message }
 }
 
 const isChange = ({ added, changed, withdrawn, restored }: FileChanges) =>

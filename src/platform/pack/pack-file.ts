@@ -40,6 +40,8 @@ export type PackFile = {
   readonly party?: 'organisatie' | 'gremium' | 'werkgroep'
   /** Rules within a row that the columns cannot say. */
   readonly rowRule?: (cells: Cells, codesOf: CodesOf) => CellFault[]
+  /** Rules between rows of the file; `line` says at which row. */
+  readonly fileRule?: (rows: readonly PackRow[]) => (CellFault & { readonly line: number })[]
   /** What follows from the rows of this file for other rows, so that a pack says it once. */
   readonly consequence?: (rows: PackRows) => PackRows
 }

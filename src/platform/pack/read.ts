@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
@@ -15,6 +16,8 @@ export type PackFault = {
 export type Pack = {
   readonly region: Region
   readonly rows: PackRows
+  /** Files of which not every row could be read: whether they hold a code cannot be said. */
+  readonly unsure: ReadonlySet<string>
 }
 
 const regionSchema = z.strictObject({
@@ -45,7 +48,8 @@ export function readPack(folder: string, files: readonly PackFile[]): { pack: Pa
   }
   const rows = new Map<string, PackRow[]>()
   for (const declared of files) rows.set(declared.file, readFile(folder, declared, faults))
-  return { pack: region ? { region, rows } : null, faults }
+  const unsure = new Set(faults.map(({ file }) => file))
+  return { pack: region ? { region, rows, unsure } : null, faults }
 }
 
 function readRegion(folder: string, faults: PackFault[]): Region | null {
@@ -67,6 +71,7 @@ function readFile(folder: string, declared: PackFile, faults: PackFault[]): Pack
     return []
   }
   const records = parseRecords(path, file, faults)
+  if (!records) return []
   const header = records.shift()
   if (!header) {
     faults.push(whole(file, 'Dit bestand is leeg. De eerste regel moet de kop met kolomnamen zijn.'))
@@ -92,9 +97,27 @@ function readFile(folder: string, declared: PackFile, faults: PackFault[]): Pack
   return rows
 }
 
-function parseRecords(path: string, file: string, faults: PackFault[]): { record: string[]; line: number }[] {
+// A file in another encoding would be stored with its letters broken, and a NUL no text of the database can hold.
+function unreadable(bytes: Buffer): { row: number; message: string } | null {
+  const line = (at: number) => bytes.subarray(0, at).toString('latin1').split('\n').length
+  const zero = bytes.indexOf(0)
+  if (zero >= 0) return { row: line(zero), message: 'Hier staat een teken dat niet kan (NUL). Haal het weg.' }
+  if (isUtf8(bytes)) return null
+  let start = 0
+  for (let end = bytes.indexOf(10); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(10, start))
+    start = end + 1
+  return { row: line(start), message: 'Hier staan tekens die geen UTF-8 zijn. Bewaar het bestand als CSV UTF-8.' }
+}
+
+function parseRecords(path: string, file: string, faults: PackFault[]): { record: string[]; line: number }[] | null {
   try {
-    const parsed: unknown = parse(readFileSync(path), {
+    const bytes = readFileSync(path)
+    const broken = unreadable(bytes)
+    if (broken) {
+      faults.push({ file, column: null, ...broken })
+      return null
+    }
+    const parsed: unknown = parse(bytes, {
       bom: true,
       info: true,
       relax_column_count: true,
@@ -113,7 +136,7 @@ function parseRecords(path: string, file: string, faults: PackFault[]): { record
       column: null,
       message: 'Vanaf hier is het bestand niet te lezen: staan de aanhalingstekens goed?',
     })
-    return []
+    return null
   }
 }
 

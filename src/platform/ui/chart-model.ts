@@ -10,7 +10,13 @@ export type ChartPoint = {
   readonly note?: string
 }
 
-export type ChartTarget = { readonly period: string; readonly min?: number | null; readonly max?: number | null }
+export type ChartTarget = {
+  readonly period: string
+  readonly min?: number | null
+  readonly max?: number | null
+  /** As the source says it, where that is more exact than a side: "meer dan 15%". */
+  readonly words?: string
+}
 
 /** From the start of this period on, values cannot be compared with those before. */
 export type ChartBreak = { readonly before: string; readonly label: string }

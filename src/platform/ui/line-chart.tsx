@@ -125,7 +125,9 @@ function columns(props: LineChartProps, rows: readonly ChartRow[]) {
     head: 'Doel',
     align: 'number' as const,
     cell: (row: ChartRow) =>
-      (row.target ? target({ ...row.target, unit: props.unit }) : null) ?? <span class="sv-stil">geen</span>,
+      (row.target ? (row.target.words ?? target({ ...row.target, unit: props.unit })) : null) ?? (
+        <span class="sv-stil">geen</span>
+      ),
   }
   const note = { head: 'Let op', cell: (row: ChartRow) => row.note }
   return [
