@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/day'
 import { dayText, resource } from '../../platform/web/resource'
 import type { SourceDocument } from './document'
-import { findDocument, listDocuments } from './document.store'
+import { documentKindExists, findDocument, listDocuments } from './document.store'
 
 const item = z
   .object({
@@ -37,6 +37,7 @@ export const documentResource = resource({
     soort: z.string().optional().meta({ description: 'Het soort document.' }),
     bekendOp: dayText.optional().meta({ description: 'Wat op deze dag bekend was; zonder dag vandaag.' }),
   },
+  codes: { soort: documentKindExists },
   async list(tx, { soort, bekendOp }, slice, ask) {
     const filter = { kind: soort, knownOn: (bekendOp as Day | undefined) ?? ask.today }
     const { total, items } = await listDocuments(tx, filter, slice)

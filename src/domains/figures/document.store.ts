@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
+import { hasCode, type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import type { DocumentTitles, SourceDocument } from './document'
 
 function documents(tx: Reader) {
@@ -58,3 +58,6 @@ export async function documentTitles(tx: Reader): Promise<DocumentTitles> {
   const rows = await tx.selectFrom('figures.documents').select(['code', 'title', 'short']).execute()
   return new Map(rows.map(({ code, title, short }) => [code, { title, short }]))
 }
+
+/** Whether any document is of this kind. */
+export const documentKindExists = occursIn('figures.documents', 'kind')

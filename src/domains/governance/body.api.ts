@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { type Body, bodyLevels, bodyPowers, type Topic, topicStreams } from './body'
-import { findBody, findTopic, listBodies, listTopics } from './body.store'
+import { bodyKindExists, findBody, findTopic, listBodies, listTopics } from './body.store'
 
 const validFrom = dayText
   .nullable()
@@ -78,6 +78,7 @@ export const bodyResource = resource({
     soort: z.string().optional().meta({ description: 'Het soort gremium, zoals driehoek of college.' }),
     geldigOp: validOn,
   },
+  codes: { soort: bodyKindExists },
   async list(tx, { niveau, soort, geldigOp }, slice, ask) {
     const on = (geldigOp as typeof ask.today | undefined) ?? ask.today
     const { total, items } = await listBodies(tx, { validOn: on, level: niveau, kind: soort }, slice)

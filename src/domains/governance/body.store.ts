@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { holdsOn, type Listed, listed, type Slice } from '../../platform/db/list'
+import { holdsOn, type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import {
   type Body,
   type BodyLevel,
@@ -160,3 +160,6 @@ export async function findTopic(tx: Reader, code: string): Promise<Topic | null>
   const row = await topics(tx).where('t.code', '=', code).executeTakeFirst()
   return row ? asTopic(row) : null
 }
+
+/** Whether any body is of this kind. */
+export const bodyKindExists = occursIn('governance.bodies', 'kind')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import type { Principle } from './principle'
-import { findPrinciple, listPrinciples } from './principle.store'
+import { findPrinciple, listPrinciples, principleSetExists } from './principle.store'
 
 const item = z
   .object({
@@ -30,6 +30,7 @@ export const principleResource = resource({
   description: 'De beginselen en kernwaarden waar de partners zich aan houden.',
   item,
   filters: { set: z.string().optional().meta({ description: 'Van welk jaar of welke groep.' }) },
+  codes: { set: principleSetExists },
   async list(tx, { set }, slice) {
     const { total, items } = await listPrinciples(tx, { set }, slice)
     return { total, items: items.map(asItem) }

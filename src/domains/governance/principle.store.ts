@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import { type Listed, listed, type Slice } from '../../platform/db/list'
+import { type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import type { Principle } from './principle'
 
 function principles(tx: Reader) {
@@ -34,3 +34,6 @@ export async function findPrinciple(tx: Reader, code: string): Promise<Principle
   const row = await principles(tx).where('p.code', '=', code).executeTakeFirst()
   return row ? asPrinciple(row) : null
 }
+
+/** Whether any principle belongs to this set. */
+export const principleSetExists = occursIn('governance.principles', 'principle_set')

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { partyExists } from '../identity'
+import { priorityExists } from '../strategy'
 import { datePrecisions, type Event, yearOf } from './event'
-import { findEvent, listEvents } from './event.store'
+import { eventKindExists, eventThemeExists, findEvent, listEvents } from './event.store'
 
 const item = z
   .object({
@@ -48,7 +49,11 @@ export const eventResource = resource({
     jaar: z.coerce.number().int().min(1900).max(2200).optional().meta({ description: 'Het jaar.' }),
     organisator: z.string().optional().meta({ description: 'De code van de partij die organiseert.' }),
   },
-  codes: { organisator: partyExists },
+  codes: {
+    soort: eventKindExists,
+    thema: async (tx, code) => (await priorityExists(tx, code)) || (await eventThemeExists(tx, code)),
+    organisator: partyExists,
+  },
   async list(tx, { soort, thema, jaar, organisator }, slice) {
     const { total, items } = await listEvents(
       tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
+import { occursIn } from '../../platform/db/list'
 import type { Listed, Slice } from '../../platform/web/resource'
 import type { DatePrecision, Event } from './event'
 
@@ -89,3 +90,9 @@ export async function placeOf(tx: Reader, event: string): Promise<string | null>
     .executeTakeFirst()
   return row ? (row.name ?? row.place) : null
 }
+
+/** Whether any event is of this kind. */
+export const eventKindExists = occursIn('learning.events', 'kind')
+
+/** Whether any event has this theme. */
+export const eventThemeExists = occursIn('learning.events', 'theme')

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { organisationExists } from '../identity'
+import { priorityExists } from '../strategy'
 import { areaExists } from '../territory'
 import { type KnowledgeItem, knowledgeStates } from './knowledge'
-import { findKnowledge, listKnowledge } from './knowledge.store'
+import { findKnowledge, knowledgeKindExists, knowledgeThemeExists, listKnowledge } from './knowledge.store'
 
 const item = z
   .object({
@@ -48,7 +49,11 @@ export const knowledgeResource = resource({
       .optional()
       .meta({ description: 'De code van een gebied of organisatie die het gebruikt.' }),
   },
-  codes: { gebruiktDoor: async (tx, code) => (await areaExists(tx, code)) || (await organisationExists(tx, code)) },
+  codes: {
+    soort: knowledgeKindExists,
+    thema: async (tx, code) => (await priorityExists(tx, code)) || (await knowledgeThemeExists(tx, code)),
+    gebruiktDoor: async (tx, code) => (await areaExists(tx, code)) || (await organisationExists(tx, code)),
+  },
   async list(tx, { soort, thema, stand, gebruiktDoor }, slice) {
     const filter = { kind: soort, theme: thema, state: stand, usedBy: gebruiktDoor }
     const { total, items } = await listKnowledge(tx, filter, slice)

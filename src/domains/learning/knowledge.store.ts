@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
+import { occursIn } from '../../platform/db/list'
 import type { Listed, Slice } from '../../platform/web/resource'
 import type { KnowledgeItem, KnowledgeState, KnowledgeUser } from './knowledge'
 
@@ -89,3 +90,9 @@ export async function findKnowledge(tx: Reader, code: string): Promise<Knowledge
   const row = await knowledge(tx).where('k.code', '=', code).executeTakeFirst()
   return row ? asItem(row) : null
 }
+
+/** Whether any knowledge item is of this kind. */
+export const knowledgeKindExists = occursIn('learning.knowledge_items', 'kind')
+
+/** Whether any knowledge item has this theme. */
+export const knowledgeThemeExists = occursIn('learning.knowledge_items', 'theme')

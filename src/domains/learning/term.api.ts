@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import type { Term } from './term'
-import { findTerm, listTerms } from './term.store'
+import { findTerm, listTerms, termKindExists } from './term.store'
 
 const item = z
   .object({
@@ -34,6 +34,7 @@ export const termResource = resource({
   description: 'De woorden van het veld, uitgelegd in gewone taal.',
   item,
   filters: { soort: z.string().optional().meta({ description: 'Het soort begrip.' }) },
+  codes: { soort: termKindExists },
   async list(tx, { soort }, slice) {
     const { total, items } = await listTerms(tx, { kind: soort }, slice)
     return { total, items: items.map(asItem) }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
+import { occursIn } from '../../platform/db/list'
 import type { Listed, Slice } from '../../platform/web/resource'
 import type { Term } from './term'
 
@@ -77,3 +78,6 @@ export async function termKinds(tx: Reader): Promise<string[]> {
     .execute()
   return rows.map(({ kind }) => kind)
 }
+
+/** Whether any term is of this kind. */
+export const termKindExists = occursIn('learning.terms', 'kind')

@@ -4,7 +4,7 @@ import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { organisationExists } from '../identity'
 import type { BudgetLine } from './budget'
-import { findBudgetLine, listBudgetLines } from './budget.store'
+import { blockExists, directionExists, findBudgetLine, listBudgetLines, streamExists } from './budget.store'
 
 const statuses = ['begroting', 'realisatie'] as const
 
@@ -62,7 +62,7 @@ export const budgetLineResource = resource({
     blok: z.string().optional().meta({ description: 'Het deel van de begroting.' }),
     stroom: z.string().optional().meta({ description: 'De geldstroom.' }),
   },
-  codes: { bureau: organisationExists },
+  codes: { bureau: organisationExists, richting: directionExists, blok: blockExists, stroom: streamExists },
   async list(tx, { bureau, jaar, status, richting, blok, stroom }, slice) {
     const filter = { bureau, year: jaar, status, direction: richting, block: blok, stream: stroom }
     const { total, items } = await listBudgetLines(tx, filter, slice)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Money } from '../../kernel/money'
 import type { Reader } from '../../platform/db/database'
-import { type Listed, listed, type Slice } from '../../platform/db/list'
+import { type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import type { BudgetLine } from './budget'
 
 export type BudgetFilter = {
@@ -87,3 +87,12 @@ export async function findBudgetLine(tx: Reader, code: string): Promise<BudgetLi
   const row = await budgetLines(tx).where('l.code', '=', code).executeTakeFirst()
   return row ? asLine(row) : null
 }
+
+/** Whether any line has this direction. */
+export const directionExists = occursIn('money.budget_lines', 'direction')
+
+/** Whether any line is of this block. */
+export const blockExists = occursIn('money.budget_lines', 'block')
+
+/** Whether any line is of this stream. */
+export const streamExists = occursIn('money.budget_lines', 'stream')

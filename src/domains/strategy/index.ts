@@ -23,7 +23,7 @@ export { coverageSentences, promiseWords, recordsAndPromises } from './overview.
 export { countOverview } from './overview.store'
 export { planFile, programmeFile } from './plan.pack'
 export type { Priority } from './priority'
-export { findPriority, prioritiesOn } from './priority.store'
+export { findPriority, prioritiesOn, priorityExists } from './priority.store'
 export type { Result } from './result'
 export { ResultList } from './result.parts'
 export { listResults } from './result.store'

@@ -4,7 +4,7 @@ import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { partyExists } from '../identity'
 import { areaExists } from '../territory'
 import { type MatrixCell, participations } from './matrix'
-import { findCell, listCells } from './matrix.store'
+import { findCell, listCells, matrixThemeExists } from './matrix.store'
 
 const item = z
   .object({
@@ -49,6 +49,7 @@ export const matrixResource = resource({
   },
   codes: {
     district: areaExists,
+    thema: matrixThemeExists,
     partner: async (tx, code) => (await partyExists(tx, code)) || (await areaExists(tx, code)),
   },
   async list(tx, { district, thema, partner, deelname }, slice) {

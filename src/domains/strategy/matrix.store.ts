@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import { type Listed, listed, type Slice } from '../../platform/db/list'
+import { type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import type { MatrixCell, Participation } from './matrix'
 import type { PartyRef, PlaceRef } from './named'
 
@@ -94,3 +94,6 @@ export async function districtsWithMatrix(
      group by d.code, d.name, d.kind order by d.name`.execute(tx)
   return rows.map(({ yes, unknown, ...district }) => ({ district, yes, unknown }))
 }
+
+/** Whether any cell has this theme. */
+export const matrixThemeExists = occursIn('strategy.matrix_cells', 'theme')

@@ -3,7 +3,7 @@ import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { partyExists } from '../identity'
 import { type Plan, type Programme, planKinds } from './plan'
-import { findPlan, findProgramme, listPlans, listProgrammes, planExists } from './plan.store'
+import { findPlan, findProgramme, listPlans, listProgrammes, planExists, programmeKindExists } from './plan.store'
 import { priorityExists } from './priority.store'
 import { strategyExists } from './strategy.store'
 
@@ -119,7 +119,7 @@ export const programmeResource = resource({
     soort: z.string().optional().meta({ description: 'Het soort programma.' }),
     trekker: z.string().optional().meta({ description: 'De code van de trekker.' }),
   },
-  codes: { plan: planExists, prioriteit: priorityExists, trekker: partyExists },
+  codes: { plan: planExists, prioriteit: priorityExists, soort: programmeKindExists, trekker: partyExists },
   async list(tx, { plan, prioriteit, soort, trekker }, slice) {
     const filter = { plan, priority: prioriteit, kind: soort, lead: trekker }
     const { total, items } = await listProgrammes(tx, filter, slice)

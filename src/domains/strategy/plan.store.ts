@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
-import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
+import { hasCode, type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import type { PartyRef } from './named'
 import type { Plan, PlanKind, Programme } from './plan'
 
@@ -191,3 +191,6 @@ export async function findProgramme(tx: Reader, code: string): Promise<Programme
 
 /** Whether there is one with this code, also a withdrawn one. */
 export const programmeExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.programmes', code)
+
+/** Whether any programme is of this kind. */
+export const programmeKindExists = occursIn('strategy.programmes', 'kind')

@@ -7,6 +7,8 @@ import {
   findFocusLine,
   findStrategy,
   findTrend,
+  focusLineKindExists,
+  inventoryExists,
   listFocusLines,
   listStrategies,
   listTrends,
@@ -95,7 +97,7 @@ export const focusLineResource = resource({
     prioriteit: z.string().optional().meta({ description: 'De code van een prioriteit.' }),
     soort: z.string().optional().meta({ description: 'Het soort lijn.' }),
   },
-  codes: { strategie: strategyExists, prioriteit: priorityExists },
+  codes: { strategie: strategyExists, prioriteit: priorityExists, soort: focusLineKindExists },
   async list(tx, { strategie, prioriteit, soort }, slice) {
     const { total, items } = await listFocusLines(tx, { strategy: strategie, priority: prioriteit, kind: soort }, slice)
     return { total, items: items.map(asFocusLineItem) }
@@ -130,6 +132,7 @@ export const trendResource = resource({
   description: 'De trends die voor een strategie zijn verzameld.',
   item: trendItem,
   filters: { inventarisatie: z.string().optional().meta({ description: 'De naam van een inventarisatie.' }) },
+  codes: { inventarisatie: inventoryExists },
   async list(tx, { inventarisatie }, slice) {
     const { total, items } = await listTrends(tx, { inventory: inventarisatie }, slice)
     return { total, items: items.map(asTrendItem) }

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
+import { hasCode, type Listed, listed, occursIn, type Slice } from '../../platform/db/list'
 import type { PartyRef } from './named'
 import type { FocusLine, Strategy, Trend } from './strategy'
 
@@ -169,3 +169,9 @@ export async function findTrend(tx: Reader, code: string): Promise<Trend | null>
   const row = await trends(tx).where('t.code', '=', code).executeTakeFirst()
   return row ? asTrend(row) : null
 }
+
+/** Whether any focus line is of this kind. */
+export const focusLineKindExists = occursIn('strategy.focus_lines', 'kind')
+
+/** Whether any trend stands in this inventory. */
+export const inventoryExists = occursIn('strategy.trends', 'inventory')

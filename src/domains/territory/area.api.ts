@@ -42,10 +42,10 @@ export const areaResource = resource({
     geldigOp: dayText.optional().meta({ description: 'De dag waarop u de gebieden bekijkt; zonder dag vandaag.' }),
     soort: z.enum(areaKinds).optional().meta({ description: 'Het soort gebied.' }),
     binnen: z.string().optional().meta({ description: 'De code van een gebied: geeft alles wat daar deel van is.' }),
-    indeling: z
-      .enum(divisions)
-      .optional()
-      .meta({ description: 'De indeling waarin "binnen" wordt gevolgd; zonder keuze de bestuurlijke.' }),
+    indeling: z.enum(divisions).optional().meta({
+      description:
+        'De indeling waarin "binnen" wordt gevolgd; zonder keuze de bestuurlijke. Zonder "binnen": alleen gebieden met een plaats in die indeling.',
+    }),
   },
   codes: { binnen: areaExists },
   async list(tx, { geldigOp, soort, binnen, indeling }, slice, ask) {

@@ -10,6 +10,7 @@ export type AreaFilter = {
   readonly kind?: AreaKind | undefined
   /** Only areas directly or indirectly inside this one. */
   readonly within?: string | undefined
+  /** The division `within` is followed in; without that, only areas that have a place in it. */
   readonly division?: Division | undefined
 }
 
@@ -48,6 +49,12 @@ const asArea = (row: Row): Area => ({
 export async function listAreas(tx: Reader, filter: AreaFilter, slice: Slice = null): Promise<Listed<Area>> {
   const { validOn, kind, within, division = 'bestuurlijk' } = filter
   let query = areas(tx).where(holdsOn('a', validOn)).where('a.withdrawn_on', 'is', null)
+  if (filter.division && !within) {
+    query = query.where(
+      sql<boolean>`exists (select from territory.memberships m where a.code in (m.part, m.whole)
+        and m.division = ${division} and m.withdrawn_on is null and ${holdsOn('m', validOn)})`,
+    )
+  }
   if (kind) query = query.where('a.kind', '=', kind)
   if (within) {
     query = query

@@ -33,6 +33,14 @@ export function holdsOn(table: string, on: Day) {
 
 type TableWithCode = { [Name in keyof Tables]: 'code' extends keyof Tables[Name] ? Name : never }[keyof Tables]
 
+/** Whether any row of a table has a value in a column: to tell a value that does not exist from one without matches. */
+export function occursIn<Table extends keyof Tables & string>(table: Table, column: keyof Tables[Table] & string) {
+  return async (tx: Reader, value: string): Promise<boolean> => {
+    const { rows } = await sql`select from ${sql.table(table)} where ${sql.ref(column)} = ${value} limit 1`.execute(tx)
+    return rows.length > 0
+  }
+}
+
 /** Whether a row has this code, also a withdrawn one: its address stays. */
 export async function hasCode(tx: Reader, table: TableWithCode, code: string): Promise<boolean> {
   const { rows } = await sql`select from ${sql.table(table)} where code = ${code}`.execute(tx)

@@ -102,7 +102,9 @@ async function unknownCode(declared: Resource, tx: Reader, values: Record<string
   for (const [name, exists] of Object.entries(declared.codes ?? {})) {
     const value = values[name]
     if (typeof value === 'string' && exists && !(await exists(tx, value)))
-      return `De code ${value} bij ${name} bestaat niet.`
+      return value === ''
+        ? `Bij ${name} staat niets. Laat de parameter weg of vul hem in.`
+        : `${value} bij ${name} bestaat niet.`
   }
   return null
 }
