@@ -95,7 +95,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
             { label: 'Wie u iets kunt vragen', href: '#vragen' },
           ]}
         />
-        <EndNotice area={area} changes={changes} />
+        <EndNotice area={area} changes={changes} today={ask.today} />
       </Opening>
       <Section
         id="afgesproken"

@@ -10,6 +10,7 @@ import {
   ResultList,
 } from '../domains/strategy'
 import type { Area, AreaChange, Whole } from '../domains/territory'
+import type { Day } from '../kernel/day'
 import {
   DataList,
   DataTable,
@@ -27,12 +28,14 @@ import { count, day as dayInWords } from '../platform/ui/wording'
 import { FigureTable } from './figure-table.parts'
 
 /** What happened, or will happen, to a municipality that goes to another. */
-export function EndNotice({ area, changes }: { area: Area; changes: readonly AreaChange[] }) {
+export function EndNotice({ area, changes, today }: { area: Area; changes: readonly AreaChange[]; today: Day }) {
   const left = changes.find(({ from }) => from.code === area.code)
   if (!left) return null
   const to = <TextLink href={`/gebieden/${left.to.code}`}>{left.to.name}</TextLink>
-  return left.state === 'aangekondigd' ? (
-    <Notice title={`Aangekondigd per ${dayInWords(left.effectiveOn)}`}>
+  return left.effectiveOn > today ? (
+    <Notice
+      title={`${left.state === 'aangekondigd' ? 'Aangekondigd' : 'Vastgesteld'} per ${dayInWords(left.effectiveOn)}`}
+    >
       {area.name} gaat dan naar {to}. {left.note}.
     </Notice>
   ) : (

@@ -80,6 +80,15 @@ describe('goals among numbers', () => {
   test('stand beside the latest outcome of a figure', () => {
     const [stand] = standOf([{ code: 'inbraken', title: 'Inbraken' }], [before, outcome, target, later], judgeAll)
     expect(stand).toMatchObject({ outcome: { code: 'M1' }, goal: { period: '2016' } })
+    const all = [before, outcome, target, later]
+    const ofPlan = (from: number | null, to: number | null) =>
+      standOf([{ code: 'inbraken', title: 'Inbraken' }], all, judgeAll, undefined, { from, to })[0]?.goal?.period
+    expect([ofPlan(2017, 2018), ofPlan(2015, 2016), ofPlan(2030, 2031), ofPlan(null, null)]).toEqual([
+      '2017',
+      '2016',
+      '2016',
+      '2016',
+    ])
     const [unknown] = standOf([{ code: 'niets', title: 'Niets' }], [], judgeAll)
     expect(unknown).toMatchObject({ outcome: null, goal: null })
   })

@@ -102,13 +102,15 @@ export type FigureStand = {
 
 /**
  * How figures stand in one kind of area: for each its latest outcome, and the goal over the same period, else the latest.
- * Without numbers about that area those about any area are taken, and each says its own.
+ * Without numbers about that area those about any area are taken, and each says its own. Of a plan with years the goal it set
+ * itself comes first.
  */
 export function standOf(
   indicators: readonly { readonly code: string; readonly title: string }[],
   measurements: readonly Measurement[],
   judge: Judge,
   isAbout: (measurement: Measurement) => boolean = ({ areaKind }) => areaKind === 'regio',
+  years: { readonly from: number | null; readonly to: number | null } | null = null,
 ): FigureStand[] {
   const byIndicator = Map.groupBy(measurements, ({ indicator }) => indicator)
   return indicators.map((indicator) => {
@@ -120,11 +122,19 @@ export function standOf(
         ({ kind, basePeriod, leads, value }) => leads && kind === 'realisatie' && basePeriod === null && value !== null,
       ),
     )
-    const goals = goalsAmong(own, judge)
+    const goals = goalsAmong(own, judge).sort(byYear)
     const goal =
-      goals.find(({ outcome: of }) => of !== null && of.code === outcome?.code) ?? goals.sort(byYear).at(-1) ?? null
+      goals.findLast(({ period }) => isWithin(years, period)) ??
+      goals.find(({ outcome: of }) => of !== null && of.code === outcome?.code) ??
+      goals.at(-1) ??
+      null
     return { indicator: { code: indicator.code, title: indicator.title }, outcome, goal }
   })
+}
+
+function isWithin(years: { readonly from: number | null; readonly to: number | null } | null, period: string): boolean {
+  const year = yearOf(period)
+  return year !== null && years !== null && (years.from ?? year + 1) <= year && year <= (years.to ?? year)
 }
 
 const byYear = (one: Goal, other: Goal) => (yearOf(one.period) ?? 0) - (yearOf(other.period) ?? 0)

@@ -61,6 +61,7 @@ export async function programmePage(ask: Ask): Promise<Response> {
         measurements,
         judgeAll,
         ({ areaKind, area }) => (district ? area === district.code : areaKind === 'regio'),
+        programme.plan,
       ),
       documents: await documentTitles(tx),
     }
