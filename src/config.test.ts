@@ -69,3 +69,17 @@ describe('example mode', () => {
     expect(example({ HOST: '0.0.0.0', EXAMPLE: 'aan' })).toBe(true)
   })
 })
+
+describe('example figures', () => {
+  const figures = (environment: Record<string, string>) => {
+    const read = readConfig(environment)
+    return 'faults' in read ? null : read.exampleFigures
+  }
+  test('are not on a server of a coalition unless it asks for them', () => {
+    expect(figures({})).toBe(true)
+    expect(figures({ HOST: '0.0.0.0' })).toBe(true)
+    expect(figures({ DATABASE_URL: 'postgres://db/x' })).toBe(false)
+    expect(figures({ DATABASE_URL: 'postgres://db/x', EXAMPLE_FIGURES: 'aan' })).toBe(true)
+    expect(figures({ EXAMPLE_FIGURES: 'uit' })).toBe(false)
+  })
+})

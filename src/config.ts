@@ -48,9 +48,9 @@ export const settings = z.object({
     'Voorbeeldpersonen en postvak. Leeg: aan als DATABASE_URL, HOST en BASE_URL alle drie leeg zijn. Alleen bereikbaar vanaf deze machine.',
   ),
   EXAMPLE_FIGURES: setting(
-    onOff.default('aan'),
+    onOff.optional(),
     'uit',
-    'Verzonnen maandcijfers, zolang er geen cijfers van de politie zijn geladen. Ze dragen overal hun merk.',
+    'Verzonnen maandcijfers, zolang er geen cijfers van de politie zijn geladen. Ze dragen overal hun merk. Leeg: aan als DATABASE_URL leeg is.',
   ),
   MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),
@@ -82,10 +82,12 @@ export const settings = z.object({
 type Settings = z.infer<typeof settings>
 
 /** The configuration the program runs on: checked, and with what follows from it. */
-export type Config = Omit<Settings, 'EXAMPLE' | 'HOST'> & {
+export type Config = Omit<Settings, 'EXAMPLE' | 'EXAMPLE_FIGURES' | 'HOST'> & {
   readonly HOST: string
   /** Example persons and the mailbox page exist. */
   readonly example: boolean
+  /** Invented monthly figures are made as long as there are no real ones. */
+  readonly exampleFigures: boolean
 }
 
 /** What a setting means, in Dutch; `standard` is what holds when it is not set, null when nothing does. */
@@ -124,7 +126,7 @@ export function readConfig(
     })
     return { faults }
   }
-  const { EXAMPLE, HOST, ...rest } = read.data
+  const { EXAMPLE, EXAMPLE_FIGURES, HOST, ...rest } = read.data
   if (rest.DATABASE_OWNER_URL && !rest.DATABASE_URL) {
     return {
       faults: [
@@ -143,6 +145,7 @@ export function readConfig(
     ...rest,
     DATA_DIR: resolve(rest.DATA_DIR),
     HOST: HOST ?? '127.0.0.1',
+    exampleFigures: EXAMPLE_FIGURES ? EXAMPLE_FIGURES === 'aan' : !rest.DATABASE_URL,
     example: EXAMPLE ? EXAMPLE === 'aan' : !rest.DATABASE_URL && !HOST && !rest.BASE_URL,
   }
 }

@@ -102,7 +102,7 @@ try {
   await prepareExamplePeople(db, config.example)
   await checkProviders(db, providers)
   ready = db
-  if (config.EXAMPLE_FIGURES === 'aan') {
+  if (config.exampleFigures) {
     makeExampleFigures(db, () => stopping).catch((fault) => stopping || log.error('no example figures', fault))
   }
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)

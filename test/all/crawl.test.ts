@@ -23,7 +23,7 @@ let database: LeastRights
 beforeAll(async () => {
   database = await makeLeastRights(process.env.TEST_POSTGRES_ADMIN ?? '')
   server = await startServer({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' })
-  forPeople = await startServer({ ...database.settings, EXAMPLE: 'aan', LOG_LEVEL: 'error' })
+  forPeople = await startServer({ ...database.settings, EXAMPLE: 'aan', EXAMPLE_FIGURES: 'aan', LOG_LEVEL: 'error' })
   await Promise.all([server.ready(), forPeople.ready()])
   // The example figures are made while the server runs.
   for (const one of [server, forPeople]) await hasFigures(one)

@@ -47,6 +47,14 @@ export async function needsNoExample(tx: Reader, lastMonth: Month): Promise<bool
   return rows.length > 0
 }
 
+/** Whether another process began to make them a moment ago: several may start at once on one database. */
+export async function isBeingMade(tx: Reader): Promise<boolean> {
+  const { rows } = await sql`
+    select from crime.releases
+     where is_example and state = 'bezig' and started_at > platform.moment() - interval '5 minutes'`.execute(tx)
+  return rows.length > 0
+}
+
 /** Removes example figures, whole or half made: they are invented and can be made again. */
 export async function removeExample(tx: Owner): Promise<void> {
   await tx.deleteFrom('crime.releases').where('is_example', '=', true).execute()

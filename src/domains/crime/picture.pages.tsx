@@ -68,9 +68,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
           title="Veiligheidsbeelden"
           lead="Hier komen de open cijfers van de politie, per maand, soort misdrijf en gebied."
         >
-          <EmptyState title="Er zijn nog geen maandcijfers.">
-            Ze worden geladen of gemaakt. Kijk over een minuut opnieuw.
-          </EmptyState>
+          <EmptyState title="Er zijn nog geen maandcijfers.">Zodra ze er zijn, staan ze hier.</EmptyState>
         </Opening>
         <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
           <WhatItSays hidden={hidden} />
