@@ -82,6 +82,13 @@ async function stop(exitCode: number) {
   await opening.then((db) => db.close()).catch(() => {})
   process.exit(exitCode)
 }
+// Whoever just started wants to see the first page; these may come a moment later.
+function soonMakeExampleFigures(db: Database) {
+  setTimeout(() => {
+    if (stopping) return
+    makeExampleFigures(db, () => stopping).catch((fault) => stopping || log.error('no example figures', fault))
+  }, 2_000).unref()
+}
 process.on('SIGTERM', () => stop(0))
 process.on('SIGINT', () => stop(0))
 process.on('uncaughtException', (fault) => {
@@ -102,9 +109,7 @@ try {
   await prepareExamplePeople(db, config.example)
   await checkProviders(db, providers)
   ready = db
-  if (config.exampleFigures) {
-    makeExampleFigures(db, () => stopping).catch((fault) => stopping || log.error('no example figures', fault))
-  }
+  if (config.exampleFigures) soonMakeExampleFigures(db)
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST
