@@ -4,6 +4,7 @@ const order = [
   'territory',
   'figures',
   'crime',
+  'datacalls',
   'strategy',
   'governance',
   'learning',

@@ -121,6 +121,102 @@ create table crime.types (
   constraint types_pkey PRIMARY KEY (code)
 );
 
+create table datacalls.answers (
+  id uuid not null default gen_random_uuid(),
+  line text not null,
+  version integer not null,
+  kind text not null,
+  value numeric,
+  note text,
+  import uuid,
+  undoes uuid,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint answers_check CHECK (((kind = 'getal'::text) = (value IS NOT NULL))),
+  constraint answers_check1 CHECK (((kind <> 'kan-niet'::text) OR (note IS NOT NULL))),
+  constraint answers_check2 CHECK (((kind <> 'leeg'::text) OR (note IS NULL))),
+  constraint answers_import_fkey FOREIGN KEY (import) REFERENCES datacalls.imports(id) ON DELETE RESTRICT,
+  constraint answers_kind_check CHECK ((kind = ANY (ARRAY['getal'::text, 'kan-niet'::text, 'leeg'::text]))),
+  constraint answers_line_fkey FOREIGN KEY (line) REFERENCES datacalls.lines(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint answers_line_version_key UNIQUE (line, version),
+  constraint answers_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint answers_pkey PRIMARY KEY (id),
+  constraint answers_undoes_fkey FOREIGN KEY (undoes) REFERENCES datacalls.imports(id) ON DELETE RESTRICT,
+  constraint answers_version_check CHECK ((version > 0))
+);
+
+create table datacalls.calls (
+  code text not null,
+  title text not null,
+  year integer not null,
+  asked_by text not null,
+  area text not null,
+  due date,
+  purpose text not null,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint calls_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint calls_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint calls_pkey PRIMARY KEY (code),
+  constraint calls_year_check CHECK (((year >= 1900) AND (year <= 2999)))
+);
+
+create table datacalls.imports (
+  id uuid not null default gen_random_uuid(),
+  call text not null,
+  holder text not null,
+  file_name text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint imports_call_fkey FOREIGN KEY (call) REFERENCES datacalls.calls(code) ON DELETE RESTRICT,
+  constraint imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint imports_holder_fkey FOREIGN KEY (holder) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint imports_pkey PRIMARY KEY (id)
+);
+
+create table datacalls.line_parts (
+  line text not null,
+  part text not null,
+  seq integer not null,
+  constraint line_parts_line_fkey FOREIGN KEY (line) REFERENCES datacalls.lines(code) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint line_parts_part_fkey FOREIGN KEY (part) REFERENCES datacalls.lines(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint line_parts_pkey PRIMARY KEY (line, part)
+);
+
+create table datacalls.lines (
+  code text not null,
+  call text not null,
+  seq integer not null,
+  block text not null,
+  title text not null,
+  unit text not null,
+  definition text not null,
+  counting_rule text,
+  holder text not null,
+  due date,
+  indicator text,
+  measurement text,
+  unresolved_value text,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint lines_call_fkey FOREIGN KEY (call) REFERENCES datacalls.calls(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint lines_holder_fkey FOREIGN KEY (holder) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint lines_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint lines_measurement_fkey FOREIGN KEY (measurement) REFERENCES figures.measurements(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint lines_pkey PRIMARY KEY (code),
+  constraint lines_unresolved_value_fkey FOREIGN KEY (unresolved_value) REFERENCES figures.unresolved_values(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
+create table datacalls.signatures (
+  answer uuid not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint signatures_answer_fkey FOREIGN KEY (answer) REFERENCES datacalls.answers(id) ON DELETE RESTRICT,
+  constraint signatures_pkey PRIMARY KEY (answer)
+);
+
 create table figures.contradiction_measurements (
   contradiction text not null,
   measurement text not null,
@@ -943,6 +1039,8 @@ CREATE INDEX actions_lead ON strategy.actions USING btree (lead);
 CREATE INDEX actions_plan ON strategy.actions USING btree (plan);
 CREATE INDEX actions_programme ON strategy.actions USING btree (programme);
 CREATE INDEX actions_promise ON strategy.actions USING btree (promise);
+CREATE INDEX answers_import ON datacalls.answers USING btree (import);
+CREATE INDEX answers_undoes ON datacalls.answers USING btree (undoes);
 CREATE INDEX areas_kind ON territory.areas USING btree (kind);
 CREATE INDEX audit_log_at ON identity.audit_log USING btree (at);
 CREATE INDEX budget_lines_bureau ON money.budget_lines USING btree (bureau, year);
@@ -951,7 +1049,12 @@ CREATE INDEX counts_release ON crime.counts USING btree (release, month);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
+CREATE INDEX imports_call ON datacalls.imports USING btree (call, holder);
+CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
+CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
+CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
+CREATE INDEX lines_holder ON datacalls.lines USING btree (holder);
 CREATE INDEX links_from ON strategy.links USING btree (from_kind, from_code);
 CREATE INDEX links_to ON strategy.links USING btree (to_kind, to_code);
 CREATE INDEX matrix_cells_partner ON strategy.matrix_cells USING btree (partner);
@@ -988,6 +1091,74 @@ AS $function$
      and (not r.is_example or not exists (select from crime.releases o where o.state = 'volledig' and not o.is_example))
 $function$
 ;
+CREATE OR REPLACE FUNCTION datacalls.followed_lines()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(l.code), '{}') from datacalls.lines l join datacalls.calls c on c.code = l.call
+   where l.holder = any ((select identity.current_organisations())::text[])
+      or c.asked_by = any ((select identity.current_organisations('programmamanager'))::text[])
+$function$
+;
+CREATE OR REPLACE FUNCTION datacalls.holder_of(asked text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select l.holder from datacalls.lines l where l.code = asked $function$
+;
+CREATE OR REPLACE FUNCTION datacalls.holder_of_answer(given uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select datacalls.holder_of(a.line) from datacalls.answers a where a.id = given $function$
+;
+CREATE OR REPLACE FUNCTION datacalls.note_author()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  of_holder text := case tg_table_name
+    when 'answers' then datacalls.holder_of(to_jsonb(new) ->> 'line')
+    when 'imports' then to_jsonb(new) ->> 'holder'
+    else datacalls.holder_of_answer((to_jsonb(new) ->> 'answer')::uuid) end;
+begin
+  new.at := platform.moment();
+  new.acted_as := datacalls.write_author(of_holder);
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION datacalls.open_to_professionals(opened regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy professionals_read on %s for select to sv_visitor using ((select identity.is_professional()))', opened);
+  execute format('grant select on %s to sv_visitor', opened);
+end $function$
+;
+CREATE OR REPLACE FUNCTION datacalls.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'answers are added and never changed';
+end $function$
+;
+CREATE OR REPLACE FUNCTION datacalls.write_author(new_holder text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select string_agg(p.title || ', ' || o.name, '; ' order by p.title)
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person() and p.organisation = new_holder and p.role <> 'lezer'
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+$function$
+;
 CREATE OR REPLACE FUNCTION figures.known_on(of_sources text[])
  RETURNS date
  LANGUAGE sql
@@ -1016,6 +1187,17 @@ AS $function$
    where p.role = 'functioneel-beheerder'
      and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
    order by o.name
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.answering_organisations()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct p.organisation), '{}') from identity.posts p
+   where p.person = identity.current_person() and p.role <> 'lezer'
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
 $function$
 ;
 CREATE OR REPLACE FUNCTION identity.asks_too_often(in_way text, of_address text, of_sender text)
@@ -1058,6 +1240,17 @@ begin
   values (browser, to_provider, with_state, with_nonce, with_verifier, back_to, moment + interval '10 minutes');
   return true;
 end $function$
+;
+CREATE OR REPLACE FUNCTION identity.current_organisations(of_role text DEFAULT NULL::text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct p.organisation), '{}') from identity.posts p
+   where p.person = identity.current_person() and (of_role is null or p.role = of_role)
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+$function$
 ;
 CREATE OR REPLACE FUNCTION identity.current_person()
  RETURNS uuid
@@ -1593,6 +1786,9 @@ AS $function$
   ) select code from parts
 $function$
 ;
+CREATE TRIGGER author BEFORE INSERT ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
+CREATE TRIGGER author BEFORE INSERT ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
+CREATE TRIGGER author BEFORE INSERT ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER findable_delete AFTER DELETE ON capacity.formation_rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('formatie');
 CREATE TRIGGER findable_delete AFTER DELETE ON figures.documents REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('document');
 CREATE TRIGGER findable_delete AFTER DELETE ON figures.indicators REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('indicator');
@@ -1667,6 +1863,9 @@ CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strateg
 CREATE TRIGGER followed_by_strategy_priorities AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.priorities', 'strategy');
 CREATE TRIGGER followed_by_strategy_programmes AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.programmes', 'plan');
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON identity.audit_log FOR EACH ROW EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
 
@@ -1679,6 +1878,12 @@ alter table crime.release_parts enable row level security, force row level secur
 alter table crime.releases enable row level security, force row level security;
 alter table crime.type_indicators enable row level security, force row level security;
 alter table crime.types enable row level security, force row level security;
+alter table datacalls.answers enable row level security, force row level security;
+alter table datacalls.calls enable row level security, force row level security;
+alter table datacalls.imports enable row level security, force row level security;
+alter table datacalls.line_parts enable row level security, force row level security;
+alter table datacalls.lines enable row level security, force row level security;
+alter table datacalls.signatures enable row level security, force row level security;
 alter table figures.contradiction_measurements enable row level security, force row level security;
 alter table figures.contradictions enable row level security, force row level security;
 alter table figures.documents enable row level security, force row level security;
@@ -1756,6 +1961,36 @@ create policy everyone_reads on crime.type_indicators for select to sv_visitor u
 create policy keeper on crime.type_indicators for all to sv_owner using true with check true;
 create policy everyone_reads on crime.types for select to sv_visitor using true;
 create policy keeper on crime.types for all to sv_owner using true with check true;
+create policy holder_and_asker_read on datacalls.answers for select to sv_visitor using (line = ANY (( SELECT datacalls.followed_lines() AS followed_lines)::text[]));
+create policy holder_answers on datacalls.answers for insert to sv_visitor with check ((datacalls.holder_of(line) = ANY (( SELECT identity.answering_organisations() AS answering_organisations)::text[])) AND (EXISTS ( SELECT
+   FROM datacalls.lines l
+  WHERE ((l.code = answers.line) AND (l.measurement IS NULL) AND (l.withdrawn_on IS NULL)))) AND ((import IS NULL) OR (EXISTS ( SELECT
+   FROM (datacalls.imports i
+     JOIN datacalls.lines l ON (((l.call = i.call) AND (l.holder = i.holder))))
+  WHERE ((i.id = answers.import) AND (l.code = answers.line))))) AND ((undoes IS NULL) OR (EXISTS ( SELECT
+   FROM (datacalls.imports i
+     JOIN datacalls.lines l ON (((l.call = i.call) AND (l.holder = i.holder))))
+  WHERE ((i.id = answers.undoes) AND (l.code = answers.line))))));
+create policy keeper on datacalls.answers for all to sv_owner using true with check true;
+create policy signed_is_for_professionals on datacalls.answers for select to sv_visitor using (( SELECT identity.is_professional() AS is_professional) AND (EXISTS ( SELECT
+   FROM datacalls.signatures s
+  WHERE (s.answer = answers.id))));
+create policy keeper on datacalls.calls for all to sv_owner using true with check true;
+create policy professionals_read on datacalls.calls for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy holder_and_asker_read on datacalls.imports for select to sv_visitor using ((holder = ANY (( SELECT identity.current_organisations() AS current_organisations)::text[])) OR (EXISTS ( SELECT
+   FROM datacalls.calls c
+  WHERE ((c.code = imports.call) AND (c.asked_by = ANY (( SELECT identity.current_organisations('programmamanager'::text) AS current_organisations)::text[]))))));
+create policy holder_reads_in on datacalls.imports for insert to sv_visitor with check ((holder = ANY (( SELECT identity.answering_organisations() AS answering_organisations)::text[])) AND (EXISTS ( SELECT
+   FROM datacalls.lines l
+  WHERE ((l.call = imports.call) AND (l.holder = imports.holder)))));
+create policy keeper on datacalls.imports for all to sv_owner using true with check true;
+create policy keeper on datacalls.line_parts for all to sv_owner using true with check true;
+create policy professionals_read on datacalls.line_parts for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy keeper on datacalls.lines for all to sv_owner using true with check true;
+create policy professionals_read on datacalls.lines for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy holder_signs on datacalls.signatures for insert to sv_visitor with check (datacalls.holder_of_answer(answer) = ANY (( SELECT identity.answering_organisations() AS answering_organisations)::text[]));
+create policy keeper on datacalls.signatures for all to sv_owner using true with check true;
+create policy professionals_read on datacalls.signatures for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy everyone_reads on figures.contradiction_measurements for select to sv_visitor using true;
 create policy keeper on figures.contradiction_measurements for all to sv_owner using true with check true;
 create policy everyone_reads on figures.contradictions for select to sv_visitor using true;
@@ -1881,6 +2116,12 @@ grant select on crime.release_parts to sv_visitor;
 grant select on crime.releases to sv_visitor;
 grant select on crime.type_indicators to sv_visitor;
 grant select on crime.types to sv_visitor;
+grant select on datacalls.answers to sv_visitor;
+grant select on datacalls.calls to sv_visitor;
+grant select on datacalls.imports to sv_visitor;
+grant select on datacalls.line_parts to sv_visitor;
+grant select on datacalls.lines to sv_visitor;
+grant select on datacalls.signatures to sv_visitor;
 grant select on figures.contradiction_measurements to sv_visitor;
 grant select on figures.contradictions to sv_visitor;
 grant select on figures.documents to sv_visitor;
@@ -1930,7 +2171,10 @@ grant select on territory.changes to sv_visitor;
 grant select on territory.memberships to sv_visitor;
 grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
+grant insert (answer) on datacalls.signatures to sv_visitor;
+grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
+grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, subject) on mail.outbox to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;

@@ -87,6 +87,66 @@ export type Tables = {
     example_season: string
     withdrawn_on: Day | null
   }
+  'datacalls.answers': {
+    id: Generated<string>
+    line: string
+    version: number
+    kind: string
+    value: number | null
+    note: string | null
+    import: string | null
+    undoes: string | null
+    at: string
+    acted_as: string
+  }
+  'datacalls.calls': {
+    code: string
+    title: string
+    year: number
+    asked_by: string
+    area: string
+    due: Day | null
+    purpose: string
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'datacalls.imports': {
+    id: Generated<string>
+    call: string
+    holder: string
+    file_name: string
+    at: string
+    acted_as: string
+  }
+  'datacalls.line_parts': {
+    line: string
+    part: string
+    seq: number
+  }
+  'datacalls.lines': {
+    code: string
+    call: string
+    seq: number
+    block: string
+    title: string
+    unit: string
+    definition: string
+    counting_rule: string | null
+    holder: string
+    due: Day | null
+    indicator: string | null
+    measurement: string | null
+    unresolved_value: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'datacalls.signatures': {
+    answer: string
+    at: string
+    acted_as: string
+  }
   'figures.contradiction_measurements': {
     contradiction: string
     measurement: string

@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
+import { datacallsRoutes } from './domains/datacalls'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
 import { identityRoutes, recognise, sessionCookie } from './domains/identity'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...territoryRoutes,
   ...figuresRoutes,
   ...crimeRoutes,
+  ...datacallsRoutes,
   ...strategyRoutes,
   ...governanceRoutes,
   ...learningRoutes,

@@ -1,5 +1,6 @@
 import { formationFile } from '../domains/capacity'
 import { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from '../domains/crime'
+import { callFile, lineFile } from '../domains/datacalls'
 import {
   contradictionFile,
   documentFile,
@@ -39,6 +40,8 @@ export const packFiles: readonly PackFile[] = [
   crimeTypeFile,
   crimeTypeIndicatorFile,
   exampleSizeFile,
+  callFile,
+  lineFile,
   strategy.strategyFile,
   strategy.priorityFile,
   strategy.priorityStateFile,

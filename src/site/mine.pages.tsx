@@ -1,3 +1,4 @@
+import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
 import {
   ownPosts,
   ownSessions,
@@ -54,12 +55,13 @@ export async function minePage(ask: Ask): Promise<Response> {
       running,
       municipalities: await boundMunicipalities(tx, running, today),
       organisations: await leadingOrganisations(tx, running),
+      tasks: (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0),
       areas: await areaNames(tx),
       notChosen: (await listCells(tx, { participates: 'nee' })).items,
       sessions: await ownSessions(tx),
     }
   })
-  const { posts, running, municipalities, organisations, areas, notChosen, sessions } = found
+  const { posts, running, municipalities, organisations, tasks, areas, notChosen, sessions } = found
   const isAdministrator = running.some(({ role }) => role === 'functioneel-beheerder')
   return ask.page(
     { title: 'Uw startpagina', breadcrumbs: [{ label: 'Uw startpagina', href: '/mijn' }] },
@@ -71,6 +73,11 @@ export async function minePage(ask: Ask): Promise<Response> {
           </Paragraph>
         )}
       </Opening>
+      {tasks.length > 0 && (
+        <Section id="wacht" title="Wat op u wacht" intro="Cijfers die alleen uw organisatie heeft.">
+          <Tasks tasks={tasks} on={today} />
+        </Section>
+      )}
       <Section
         id="functies"
         title="Wie u hier bent"
@@ -95,6 +102,10 @@ export async function minePage(ask: Ask): Promise<Response> {
           <List
             items={[
               <NotChosen cells={notChosen} areas={areas} />,
+              <>
+                <TextLink href="/uitvragen">Welke cijfers zijn gevraagd en welke ontbreken</TextLink>, per jaar en per
+                houder.
+              </>,
               <>
                 Waar een <TextLink href="/bijeenkomsten">bijeenkomst</TextLink> was. Bestuurders worden bedreigd; daarom
                 staat een plaats er niet voor iedereen.
@@ -151,6 +162,28 @@ async function leadingOrganisations(tx: Reader, running: readonly Post[]): Promi
     found.push({ code, name, leads: leads.total, takesPart: takesPart.total })
   }
   return found
+}
+
+/** What is asked of the organisations the person answers for, and not all signed yet. */
+function Tasks({ tasks, on }: { tasks: readonly Task[]; on: Day }) {
+  return (
+    <DataTable
+      caption="Uitvragen"
+      hiddenCaption
+      rows={tasks}
+      columns={[
+        {
+          head: 'Uitvraag',
+          rowHead: true,
+          cell: ({ call, holder }) => <ListLink href={taskAddress(call.code, holder.code)}>{call.title}</ListLink>,
+        },
+        { head: 'Over', align: 'number', cell: ({ call }) => call.year },
+        { head: 'Voor', cell: ({ holder }) => holder.name },
+        { head: 'Nog niet ondertekend', align: 'number', cell: ({ lines }) => lines.filter(isHole).length },
+        { head: 'Uiterlijk', cell: ({ call, lines }) => dueWords(lines[0]?.due ?? call.due, on, true) },
+      ]}
+    />
+  )
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -115,3 +115,19 @@ export function readPage(html: string): PageFacts {
     main: between('main')[0] ?? '',
   }
 }
+
+/** What `main` of a page says, in one line of text. */
+export const mainText = (html: string) =>
+  textOf(readPage(html).main)
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/ ([.,:;])/g, '$1')
+
+/** What a browser sends with the form that posts to an address, with some fields changed and some boxes ticked. */
+export function filledForm(html: string, action: string, changes: Record<string, string> = {}): [string, string][] {
+  const form = readPage(html).forms.find((one) => one.action === action)
+  if (!form) throw new Error(`no form to ${action}`)
+  const fields = form.fields.map(({ name, value }): [string, string] => [name, changes[name] ?? value])
+  // A box that was not ticked is not among the fields.
+  const ticked = Object.entries(changes).filter(([name]) => !fields.some(([given]) => given === name))
+  return [...fields, ...ticked]
+}

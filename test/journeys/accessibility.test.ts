@@ -38,6 +38,9 @@ const complaints: string[] = []
 beforeAll(async () => {
   for (const role of roles.slice(1)) signedIn.set(role, await signInAs(product(), role))
   await product().post('/inloggen', { mail: 'oov-renswoude@voorbeeld.invalid', naar: '/' })
+  // So that there is something to sign.
+  const analyst = signedIn.get('analist-politie')
+  await product().post('/uitvragen/JR-2026/POL-DRIO', { 'waarde-JR-2026-01': '25.000' }, analyst)
   const postbox = readPage(await product().text('/postvak')).links
   const mailed = new URL(postbox.find((link) => link.includes('/inloggen/link?')) ?? '', product().address)
   for (const role of roles) {

@@ -22,7 +22,9 @@ test('visitors may have these things done with the rights of the owner, and noth
     // Which releases are whole: a release that is still loading is not for everybody.
     'crime.visible_releases',
     'identity.administering_organisations',
+    'identity.answering_organisations',
     'identity.begin_provider_visit',
+    'identity.current_organisations',
     'identity.current_person',
     'identity.current_roles',
     'identity.current_session',
@@ -152,6 +154,7 @@ describe('who sees what', () => {
     // One mail that is not for an example person: everybody must be kept from it.
     await region.post('/inloggen', { mail: 'oov@leusden.example' })
     await region.post('/inloggen', { mail: 'oov-utrecht@voorbeeld.invalid' })
+    await answerForRiec()
     await owning(region.db, (tx) =>
       sql`insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
         values ('geheim', 'X1', 'Geheimzinnig overleg', '', '', '/x', 1, false)`.execute(tx),
@@ -166,6 +169,20 @@ describe('who sees what', () => {
       totals.set(table, rows[0]?.n ?? 0)
     }
   })
+
+  /** A signed answer, one that nobody signed, and a file that was read in. */
+  async function answerForRiec(): Promise<void> {
+    const head = { sessionId: (await signInAs(region, 'hoofd-riec')).cookie.split('=')[1] ?? null }
+    await writing(region.db, head, async (tx) => {
+      await sql`insert into datacalls.imports (call, holder, file_name) values ('RIEC-2022', 'RIEC-MN', 'x.xlsx')`.execute(
+        tx,
+      )
+      await sql`insert into datacalls.answers (line, version, kind, value)
+        values ('RIEC-2022-1', 1, 'getal', 4), ('RIEC-2022-31', 1, 'getal', 5)`.execute(tx)
+      await sql`insert into datacalls.signatures (answer)
+        select id from datacalls.answers where line = 'RIEC-2022-1'`.execute(tx)
+    })
+  }
 
   async function sees(visitor: Visitor, table: string): Promise<Sees> {
     try {
@@ -193,6 +210,12 @@ describe('who sees what', () => {
     'crime.release_areas': 'part part all',
     'crime.release_parts': 'none none all',
     'crime.releases': 'part part all',
+    'datacalls.answers': 'none part part',
+    'datacalls.calls': 'none all all',
+    'datacalls.imports': 'none none none',
+    'datacalls.line_parts': 'none all all',
+    'datacalls.lines': 'none all all',
+    'datacalls.signatures': 'none all all',
     'identity.audit_log': 'none none all',
     'identity.example_post_areas': 'denied denied denied',
     'identity.example_posts': 'denied denied denied',
@@ -308,6 +331,28 @@ describe('who sees what', () => {
         "select identity.write_audit(null, 'x', null, 'gelukt', 'x')",
         '42501 42501 42501',
       ],
+      [
+        'an answer of another organisation',
+        "insert into datacalls.answers (line, version, kind, value) values ('RIEC-2022-32', 1, 'getal', 1)",
+        '42501 42501 42501',
+      ],
+      [
+        'an answer in the name of somebody else',
+        "insert into datacalls.answers (line, version, kind, value, acted_as) values ('RIEC-2022-32', 1, 'getal', 1, 'x')",
+        '42501 42501 42501',
+      ],
+      ['an answer that stands', 'update datacalls.answers set value = 1', '42501 42501 42501'],
+      [
+        'a signature for another organisation',
+        "insert into datacalls.signatures (answer) select id from datacalls.answers where line = 'RIEC-2022-1'",
+        '0 42501 42501',
+      ],
+      [
+        'a file for another organisation',
+        "insert into datacalls.imports (id, call, holder, file_name) values (gen_random_uuid(), 'RIEC-2022', 'RIEC-MN', 'x')",
+        '42501 42501 42501',
+      ],
+      ['what is asked', "update datacalls.lines set holder = 'RVS'", '42501 42501 42501'],
       ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
     ]
     test.each(writes)('%s', async (_, statement, outcomes) => {
@@ -331,6 +376,38 @@ describe('who sees what', () => {
       }
       return changed
     }
+  })
+
+  describe('and of what is asked of an organisation', () => {
+    const seen = async (person: string | null) => {
+      const visitor = person ? { sessionId: (await signInAs(region, person)).cookie.split('=')[1] ?? null } : anonymous
+      const { rows } = await reading(region.db, visitor, (tx) =>
+        sql<{ line: string }>`select line from datacalls.answers order by line`.execute(tx),
+      )
+      return rows.map(({ line }) => line).join(' ')
+    }
+    test.each<[string | null, string]>([
+      ['hoofd-riec', 'RIEC-2022-1 RIEC-2022-31'],
+      ['programmamanager', 'RIEC-2022-1 RIEC-2022-31'],
+      ['functioneel-beheerder', 'RIEC-2022-1'],
+      ['analist-politie', 'RIEC-2022-1'],
+      ['burgemeester-houten', 'RIEC-2022-1'],
+      ['oud-adviseur-zeist', ''],
+      [null, ''],
+    ])('%s sees the answers %s', async (person, lines) => {
+      expect(await seen(person)).toBe(lines)
+    })
+
+    test('its own people answer what is asked, and nothing that a document answered or another is asked', async () => {
+      const head = { sessionId: (await signInAs(region, 'hoofd-riec')).cookie.split('=')[1] ?? null }
+      const answer = (line: string) =>
+        writing(region.db, head, (tx) =>
+          sql`insert into datacalls.answers (line, version, kind, value) values (${line}, 1, 'getal', 1)`.execute(tx),
+        )
+      expect((await answer('RIEC-2022-36')).numAffectedRows).toBe(1n)
+      for (const line of ['RIEC-2022-2A', 'JR-2026-01'])
+        await expect(answer(line)).rejects.toMatchObject({ code: '42501' })
+    })
   })
 
   test('and nobody empties or changes the log, not even the owner', async () => {

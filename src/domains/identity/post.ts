@@ -4,13 +4,16 @@ import { covers, type Validity } from '../../kernel/period'
 /** What a post lets its holder do here, from the role that goes with it. */
 export const roleNames = {
   lezer: ['Lezer', 'leest wat voor professionals is'],
-  adviseur: ['Adviseur', 'leest wat voor professionals is'],
-  bestuurder: ['Bestuurder', 'leest wat voor professionals is'],
-  analist: ['Analist', 'leest wat voor professionals is'],
-  programmamanager: ['Programmamanager', 'leest wat voor professionals is'],
+  adviseur: ['Adviseur', 'leest wat voor professionals is en antwoordt voor zijn organisatie'],
+  bestuurder: ['Bestuurder', 'leest wat voor professionals is en antwoordt voor zijn organisatie'],
+  analist: ['Analist', 'leest wat voor professionals is en antwoordt voor zijn organisatie'],
+  programmamanager: [
+    'Programmamanager',
+    'leest wat voor professionals is, antwoordt voor zijn organisatie en volgt wat zij anderen vraagt',
+  ],
   'functioneel-beheerder': [
     'Functioneel beheerder',
-    'leest wat voor professionals is, vult de basisteams in en leest het logboek',
+    'leest wat voor professionals is, antwoordt voor zijn organisatie, vult de basisteams in en leest het logboek',
   ],
 } as const satisfies Record<string, readonly [name: string, may: string]>
 

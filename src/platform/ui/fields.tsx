@@ -98,6 +98,23 @@ export function TextField(
   )
 }
 
+/** A file to send; the form needs `sendsFiles`. `accept` is a hint to the browser and guards nothing. */
+export function FileField(props: FieldProps & { accept?: string }) {
+  return (
+    <Field {...props}>
+      <input
+        class={invalid('utrecht-textbox', props.error)}
+        id={fieldId(props.name)}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={describedBy(props)}
+      />
+    </Field>
+  )
+}
+
 export function TextArea(props: FieldProps & { value?: string; rows?: number }) {
   return (
     <Field {...props}>

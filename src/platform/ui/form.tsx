@@ -18,11 +18,19 @@ export function Form(props: {
   children: Child
   errors?: readonly FieldError[]
   method?: 'post' | 'get'
+  /** It has a field for a file. */
+  sendsFiles?: boolean
 }) {
   return (
     <>
       <ErrorSummary errors={props.errors ?? []} />
-      <form class="sv-formulier" action={props.action} method={props.method ?? 'post'} novalidate>
+      <form
+        class="sv-formulier"
+        action={props.action}
+        method={props.method ?? 'post'}
+        enctype={props.sendsFiles ? 'multipart/form-data' : undefined}
+        novalidate
+      >
         {props.children}
       </form>
     </>

@@ -7,6 +7,7 @@ export { Downloads } from './downloads'
 export {
   Checkboxes,
   DateField,
+  FileField,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'

@@ -1,0 +1,5 @@
+export { ownTasks, type Task } from './answer.verbs'
+export { isHole, toSign } from './call'
+export { callFile, lineFile } from './call.pack'
+export { dueWords, taskAddress } from './call.parts'
+export { datacallsRoutes } from './routes'
