@@ -121,7 +121,7 @@ function formPage(ask: Ask, found: Found, typed: ReadonlyMap<string, Typed>, fau
   const address = taskAddress(call.code, holder.code)
   return ask.page(
     {
-      title: `${call.title} invullen`,
+      title: `${call.title} invullen voor ${holder.name}`,
       breadcrumbs: [
         { label: 'Uitvragen', href: '/uitvragen' },
         { label: call.title, href: callAddress(call.code) },

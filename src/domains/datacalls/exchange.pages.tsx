@@ -93,7 +93,7 @@ export async function undoForm(ask: Ask): Promise<Response> {
 function head({ call, holder }: Task) {
   const address = taskAddress(call.code, holder.code)
   return {
-    title: `${call.title} inlezen`,
+    title: `${call.title} inlezen voor ${holder.name}`,
     breadcrumbs: [
       { label: 'Uitvragen', href: '/uitvragen' },
       { label: call.title, href: callAddress(call.code) },

@@ -59,7 +59,7 @@ function signPage(ask: Ask, task: Task, refused: SigningRefusal | null): Promise
   const message = refused && refusalWords[refused.because]
   return ask.page(
     {
-      title: `${call.title} ondertekenen`,
+      title: `${call.title} ondertekenen voor ${holder.name}`,
       breadcrumbs: [
         { label: 'Uitvragen', href: '/uitvragen' },
         { label: call.title, href: callAddress(call.code) },
