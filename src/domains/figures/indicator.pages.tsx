@@ -24,6 +24,8 @@ import { numberWords, periodPhrase, Sources, sentence, sideWord, VerdictText } f
 import { inputsOf } from './formula'
 import { hasYears, MeasurementDownloads, YearsSection } from './indicator.parts'
 import { findIndicator, indicatorsMadeOf, listIndicators } from './indicator.store'
+import { judgeabilityOfTarget } from './judgeability'
+import { JudgeabilityTable } from './judgeability.parts'
 import { judgedTargets } from './judging'
 import type { Measurement } from './measurement'
 import { measurementsOf } from './measurement.store'
@@ -80,6 +82,7 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
   const formulas = [...(indicator.formula ? [indicator] : []), ...usedBy]
   const sections = [
     { label: 'Doel en uitkomst', href: '#doel', isThere: true },
+    { label: 'Doel en toeval', href: '#toeval', isThere: judged.length > 0 },
     { label: 'Door de jaren', href: '#jaren', isThere: hasYears(here) },
     { label: 'Per district', href: '#districten', isThere: sums.length > 0 },
     { label: 'Nagerekend', href: '#nagerekend', isThere: changes.length > 0 || formulas.length > 0 },
@@ -157,6 +160,18 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
           </EmptyState>
         )}
       </Section>
+      {judged.length > 0 && (
+        <Section
+          id="toeval"
+          title="Kan dit doel worden beoordeeld?"
+          intro="Aantallen gaan vanzelf op en neer. Zo groot moet een verandering zijn om geen toeval te kunnen zijn."
+        >
+          <JudgeabilityTable
+            caption={`Doelen en toeval voor ${indicator.title}`}
+            rows={judged.map(({ target }) => ({ target, found: judgeabilityOfTarget(target, measurements) }))}
+          />
+        </Section>
+      )}
       {hasYears(here) && <YearsSection here={here} indicator={indicator} documents={documents} query={query} />}
       {sums.length > 0 && (
         <Section id="districten" title="Per district" intro="Doelen gelden voor de regio, niet per district.">

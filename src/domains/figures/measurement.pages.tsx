@@ -6,6 +6,8 @@ import { ContradictionItem } from './contradiction.parts'
 import { listContradictions } from './contradiction.store'
 import { documentTitles } from './document.store'
 import { FigureText, kindWord, knownWords, numberWords, periodPhrase, Sources, VerdictText } from './figure.parts'
+import { judgeabilityOfTarget } from './judgeability'
+import { JudgeabilityTable } from './judgeability.parts'
 import { judgedTargets } from './judging'
 import { otherMentions, type Qualifier } from './measurement'
 import { findMeasurement, measurementsOf } from './measurement.store'
@@ -125,6 +127,14 @@ export async function measurementPage(ask: Ask): Promise<Response> {
               />
             ))}
           </Stack>
+        </Section>
+      )}
+      {measurement.kind === 'doel' && (
+        <Section id="toeval" title="Kan dit doel worden beoordeeld?">
+          <JudgeabilityTable
+            caption="Dit doel en toeval"
+            rows={[{ target: measurement, found: judgeabilityOfTarget(measurement, related) }]}
+          />
         </Section>
       )}
       {others.length > 0 && (

@@ -18,6 +18,7 @@ import { isCountedOtherwise } from './derivation'
 import { listDocuments } from './document.store'
 import { labelOf } from './indicator'
 import { listIndicators, listThemes } from './indicator.store'
+import { judgeabilityAddress } from './judgeability.parts'
 import { type JudgedTarget, judgedTargets } from './judging'
 import { isJustBefore, type Measurement } from './measurement'
 import { measurementsOf } from './measurement.store'
@@ -59,6 +60,7 @@ export async function figuresPage(ask: Ask): Promise<Response> {
         meta={[
           <TextLink href="/documenten">{count(found.documents, 'brondocument', 'brondocumenten')}</TextLink>,
           'Elk getal leidt naar de regel waar het staat',
+          <TextLink href={judgeabilityAddress}>Is een doel van toeval te onderscheiden?</TextLink>,
         ]}
       >
         <KnownOnForm ask={ask} action="/cijfers" hiddenCount={now.length - measurements.length} />

@@ -7,6 +7,7 @@ import { documentPage, documentsPage } from './document.pages'
 import { indicatorResource } from './indicator.api'
 import { indicatorPage } from './indicator.pages'
 import { indicatorsPage } from './indicator-list.pages'
+import { judgeabilityPage } from './judgeability.pages'
 import { measurementResource } from './measurement.api'
 import { measurementPage } from './measurement.pages'
 import { figuresPage } from './overview.pages'
@@ -21,6 +22,7 @@ export const figuresResources: readonly Resource[] = [
 
 export const figuresRoutes: readonly Route[] = [
   publicPage('/cijfers', figuresPage),
+  publicPage('/cijfers/doel-en-toeval', judgeabilityPage),
   publicPage('/indicatoren', indicatorsPage),
   publicPage('/indicatoren/:code', indicatorPage),
   publicPage('/metingen/:code', measurementPage),

@@ -35,6 +35,7 @@ const ownWords: readonly OwnWord[] = [
   ['contradiction', 'tegenspraak', 'two sources that print different numbers for one thing'],
   ['unresolved value', 'onherleidbare waarde', 'a number of which the source lost the meaning'],
   ['derived figure', 'afgeleid cijfer', 'a figure computed from others, shown with formula and inputs'],
+  ['judgeability', 'doel en toeval', 'whether the change a target asks can be told from chance'],
   ['crime type', 'misdrijfsoort', 'a kind of crime as the police count it; 0.0.0 is all of them'],
   ['count', 'misdrijfcijfer', 'the registered crimes of one type, in one area, in one month'],
   ['release', 'levering', 'one publication of a source, kept whole: nothing is overwritten'],
