@@ -17,6 +17,7 @@ export const commands = {
   people: programOfSrc('people'),
   backup: programOfSrc('backup'),
   restore: programOfSrc('restore'),
+  signals: programOfSrc('signals'),
   generate: programOfSrc('generate'),
   // All that runs on a server, in dist/.
   build: async () => {

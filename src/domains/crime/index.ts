@@ -1,5 +1,6 @@
 export { hasPicture } from './count.store'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
 export { makeExampleFigures } from './example.verbs'
+export { judgedYear } from './farrington'
 export { pictureAddress } from './picture.parts'
 export { crimeResources, crimeRoutes } from './routes'

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { binomialAtLeast, negativeBinomialQuantile, poissonQuantile, studentTwoSided } from './distributions'
+import { discoveries } from './false-discovery'
+import { incompleteBeta, incompleteGamma } from './incomplete'
+import { fitCounts } from './quasi-poisson'
+
+// The expected values are those of R 4.2.2: qpois, qnbinom, pt, pbinom, glm.
+
+describe('the 99 % quantile', () => {
+  test.each([
+    [1e-9, 0],
+    [0.01, 0],
+    [0.5, 3],
+    [7.3, 14],
+    [1234.5, 1317],
+    [9.87e6, 9_877_309],
+  ])('of a Poisson count with mean %d is %d', (mean, count) => expect(poissonQuantile(0.99, mean)).toBe(count))
+
+  test.each([
+    [0.001, 0.5, 0],
+    [0.03, 0.001, 774],
+    [2.5, 0.2, 33],
+    [40, 0.9, 10],
+    [1e5, 0.4, 151_428],
+    [3e9, 0.9999999, 341],
+    [5e6, 0.2, 20_023_270],
+    [0, 0.2, 0],
+    [3, 1, 0],
+  ])('of a negative binomial count of size %d and chance %d is %d', (size, success, count) =>
+    expect(negativeBinomialQuantile(0.99, size, success)).toBe(count),
+  )
+  test('and the 1 % quantiles lie at the other end', () => {
+    expect(poissonQuantile(0.01, 7.3)).toBe(2)
+    expect(negativeBinomialQuantile(0.01, 2.5, 0.2)).toBe(0)
+  })
+})
+
+describe('chances', () => {
+  test.each([
+    [0.1, 13, 0.92187002964031894],
+    [2.16, 13, 0.050033712112138091],
+    [5, 2, 0.037749551350623724],
+    [40, 7, 1.5902179984850428e-9],
+  ])('a t of %d with %d degrees of freedom', (t, freedom, chance) =>
+    expect(studentTwoSided(t, freedom) / chance).toBeCloseTo(1, 12),
+  )
+  test.each([
+    [8, 10, 0.054687499999999972],
+    [60, 100, 0.028443966820490434],
+    [510, 1000, 0.27398637296173844],
+  ])('at least %d of %d throws of a coin', (count, trials, chance) =>
+    expect(binomialAtLeast(count, trials, 0.5) / chance).toBeCloseTo(1, 12),
+  )
+  test('that are sure or impossible', () => {
+    expect(binomialAtLeast(0, 5, 0.5)).toBe(1)
+    expect(binomialAtLeast(6, 5, 0.5)).toBe(0)
+    expect(studentTwoSided(Number.POSITIVE_INFINITY, 3)).toBe(0)
+    expect(studentTwoSided(Number.NaN, 3)).toBeNaN()
+  })
+  test('a part and what is left of it make one', () => {
+    for (const [a, b, x] of [
+      [0.3, 7, 0.01],
+      [12, 4, 0.8],
+      [5000, 20, 0.996],
+    ] as const) {
+      expect(incompleteBeta(a, b, x).lower + incompleteBeta(b, a, 1 - x).lower).toBeCloseTo(1, 12)
+      const { lower, upper } = incompleteGamma(a, b)
+      expect(lower + upper).toBeCloseTo(1, 12)
+    }
+  })
+})
+
+describe('a log-linear fit of counts', () => {
+  const counts = [3, 5, 2, 8, 7, 9, 12, 10, 15, 11, 40, 13]
+  const times = counts.map((_, at) => at + 1)
+
+  test('is that of R: coefficients, dispersion, variance, leverages', () => {
+    const model = fitCounts(counts, { times })
+    expect(model?.constant).toBeCloseTo(1.0752415979122707, 10)
+    expect(model?.slope).toBeCloseTo(0.1787180696105716, 10)
+    expect(model?.dispersion).toBeCloseTo(2.9033752270457769, 8)
+    expect(model?.slopeVariance).toBeCloseTo(0.00077236925041193854, 12)
+    const leverages = model?.leverages() ?? []
+    expect(leverages[0]).toBeCloseTo(0.17744652249544465, 8)
+    expect(leverages[10]).toBeCloseTo(0.25756605181117287, 8)
+    expect(leverages[11]).toBeCloseTo(0.42465859201238221, 8)
+  })
+  test('and of R with weights', () => {
+    const weights = counts.map((_, at) => (at === 10 ? 0.1 : 1))
+    const model = fitCounts(counts, { times, weights })
+    expect(model?.constant).toBeCloseTo(1.3004735553035147, 10)
+    expect(model?.slope).toBeCloseTo(0.12948447351359521, 10)
+    expect(model?.dispersion).toBeCloseTo(1.054536292752654, 8)
+  })
+  test('leaves out a slope that cannot be told from the constant', () => {
+    const model = fitCounts([3, 4, 5], { times: [7, 7, 7] })
+    expect(model?.slope).toBeNull()
+    expect(model?.freedom).toBe(2)
+  })
+  test('of nothing is none', () => {
+    expect(fitCounts([], { times: null })).toBeNull()
+    expect(fitCounts([3], { times: null, weights: [0] })).toBeNull()
+  })
+})
+
+test('discoveries keep the share of chance among them below the limit', () => {
+  const chances = [0.212, 0.001, null, 0.041, 0.008, 0.039, 0.042, 0.06, 0.074, 0.205, 0.216]
+  expect(discoveries(chances, 0.05).flatMap((is, at) => (is ? [chances[at]] : []))).toEqual([0.001, 0.008])
+  // The fifth of ten is within its own limit of 5/10 × 0.1, and takes the three before it along.
+  expect(discoveries(chances, 0.1).filter(Boolean)).toHaveLength(6)
+  expect(discoveries([null, null], 0.1)).toEqual([false, false])
+})
