@@ -45,12 +45,12 @@ describe('farringtonFlexible of R', () => {
 })
 
 describe('a month is not judged', () => {
-  const nothing = { upperbound: null, alarm: false }
+  const nothing = { upperbound: null, alarm: false, expected: null, chance: null }
   const months = (count: number, of: number | null) => Array.from({ length: count }, () => of)
 
   test('before the sixth year', () => {
     expect(judgedMonth(months(61, 9), 59)).toEqual(nothing)
-    expect(judgedMonth(months(61, 9), 60)).toEqual({ upperbound: 17, alarm: false })
+    expect(judgedMonth(months(61, 9), 60)).toMatchObject({ upperbound: 17, alarm: false })
   })
   test('with fewer than five in four months', () => {
     expect(judgedMonth([...months(96, 3), 1, 1, 1, 1], 99)).toEqual(nothing)
@@ -60,6 +60,12 @@ describe('a month is not judged', () => {
     expect(judgedMonth([...months(99, 9), null], 99)).toEqual(nothing)
     expect(judgedMonth([...months(97, 9), null, 9, 9], 99)).toEqual(nothing)
     expect(judgedMonth([...months(90, null), ...months(10, 9)], 99)).toEqual(nothing)
+  })
+  test('but with what was expected, and the chance of so many, when it can be', () => {
+    const { expected, chance } = judgedMonth([...months(99, 9), 18], 99)
+    expect(expected).toBeCloseTo(9, 10)
+    // ppois(17, 9, lower.tail = FALSE)
+    expect(chance).toBeCloseTo(0.005319571, 9)
   })
   test('when it does not exist: twelve answers all the same', () => {
     expect(judgedYear([])).toEqual(Array.from({ length: 12 }, () => nothing))

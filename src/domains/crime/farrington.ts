@@ -1,12 +1,25 @@
-import { negativeBinomialQuantile, poissonQuantile, studentTwoSided } from '../../kernel/statistics/distributions'
+import {
+  negativeBinomialAtLeast,
+  negativeBinomialQuantile,
+  poissonAtLeast,
+  poissonQuantile,
+  studentTwoSided,
+} from '../../kernel/statistics/distributions'
 import { type CountModel, fitCounts } from '../../kernel/statistics/quasi-poisson'
 
 // Farrington Flexible: Noufaily and others, "An improved algorithm for outbreak detection in multiple surveillance systems",
 // Statistics in Medicine 32 (2013), as `farringtonFlexible` of R's package surveillance 1.20.3 computes it. Where R's code and
 // the article differ, R's code is followed: anybody can check us against it.
 
-/** How many a month may count before it stands out; null where that cannot be said. */
-export type Bound = { readonly upperbound: number | null; readonly alarm: boolean }
+/** What a month may count before it stands out; null where that cannot be said. */
+export type Judgement = {
+  readonly upperbound: number | null
+  readonly alarm: boolean
+  /** What the years before let expect. */
+  readonly expected: number | null
+  /** The chance of at least so many when nothing changed. */
+  readonly chance: number | null
+}
 
 const year = 12
 const yearsBack = 5
@@ -16,12 +29,12 @@ const outlierAbove = 2.58
 const trendBelow = 0.05
 const fewest = { cases: 5, months: 4 }
 
-const unsaid: Bound = { upperbound: null, alarm: false }
+const unsaid: Judgement = { upperbound: null, alarm: false, expected: null, chance: null }
 
 type Observed = readonly (number | null)[]
 
 /** Judges one month of a series, `at` counted from 0, by the same season of five years. */
-export function judgedMonth(observed: Observed, at: number): Bound {
+export function judgedMonth(observed: Observed, at: number): Judgement {
   const recent = observed.slice(Math.max(0, at + 1 - fewest.months), at + 1)
   const cases = recent.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0)
   if (at < yearsBack * year || cases === null || cases < fewest.cases) return unsaid
@@ -31,16 +44,23 @@ export function judgedMonth(observed: Observed, at: number): Bound {
   const { logMean, spread } = expected
   const mean = Math.exp(logMean)
   if (!Number.isFinite(mean)) return unsaid
-  const upperbound =
-    spread > 1
-      ? negativeBinomialQuantile(1 - chanceOfAlarm, mean / (spread - 1), 1 / spread)
-      : poissonQuantile(1 - chanceOfAlarm, mean)
-  // R compares with the logarithm of the mean here. It only matters where the bound itself lies below that logarithm.
-  return { upperbound, alarm: (now - logMean) / (upperbound - logMean) > 1 && now !== 0 }
+  // R's names: a negative binomial count of this size and chance has this mean and spread.
+  const isScattered = spread > 1
+  const [size, success] = [mean / (spread - 1), 1 / spread]
+  const upperbound = isScattered
+    ? negativeBinomialQuantile(1 - chanceOfAlarm, size, success)
+    : poissonQuantile(1 - chanceOfAlarm, mean)
+  return {
+    upperbound,
+    // R compares with the logarithm of the mean here. It only matters where the bound itself lies below that logarithm.
+    alarm: (now - logMean) / (upperbound - logMean) > 1 && now !== 0,
+    expected: mean,
+    chance: isScattered ? negativeBinomialAtLeast(now, size, success) : poissonAtLeast(now, mean),
+  }
 }
 
 /** Judges the last twelve months of a series; months that are not there cannot be judged. */
-export function judgedYear(observed: Observed): Bound[] {
+export function judgedYear(observed: Observed): Judgement[] {
   return Array.from({ length: year }, (_, month) => judgedMonth(observed, observed.length - year + month))
 }
 
@@ -82,6 +102,8 @@ function expectedAt(reference: Reference, at: number): Expected | null {
     model.weights.reduce((sum, weight, row) => sum + weight * (model.residuals[row] as number) ** 2, 0) / model.freedom
   const chance = studentTwoSided(model.slope / Math.sqrt(dispersion * model.slopeVariance), model.freedom)
   const isWithinSeen = Math.exp(logMean) <= Math.max(...reference.counts)
+  // A perfect fit that is level has no chance to speak of; there R stops.
+  if (Number.isNaN(chance) && isWithinSeen) return null
   return chance < trendBelow && isWithinSeen
     ? { logMean, spread: model.spread }
     : constant(robustModel(reference, false))

@@ -1,6 +1,7 @@
+export { comparison, judgeAlone } from './change'
 export { hasPicture } from './count.store'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
 export { makeExampleFigures } from './example.verbs'
-export { judgedYear } from './farrington'
+export { judgedMonth, judgedYear } from './farrington'
 export { pictureAddress } from './picture.parts'
 export { crimeResources, crimeRoutes } from './routes'

@@ -39,6 +39,16 @@ export function negativeBinomialQuantile(chance: number, size: number, success: 
   return size === 0 || success === 1 ? 0 : quantile(chance, negativeBinomial(size, success))
 }
 
+/** The chance of at least so many, of a Poisson count with this mean. */
+export function poissonAtLeast(count: number, mean: number): number {
+  return count <= 0 ? 1 : incompleteGamma(count, mean).lower
+}
+
+/** The same of a negative binomial count. */
+export function negativeBinomialAtLeast(count: number, size: number, success: number): number {
+  return count <= 0 ? 1 : incompleteBeta(size, count, success, 0.5 - success + 0.5).upper
+}
+
 /** The rounding that a distribution function is allowed: the same as R's. */
 const fuzz = 8 * Number.EPSILON
 
@@ -89,7 +99,11 @@ export function studentTwoSided(t: number, freedom: number): number {
   return lower
 }
 
-/** The chance of at least so many out of `trials`, each with this chance. */
-export function binomialAtLeast(count: number, trials: number, chance: number): number {
-  return count <= 0 ? 1 : count > trials ? 0 : incompleteBeta(count, trials - count + 1, chance).lower
+/**
+ * The chance that a split of two counts, each as likely as the other, is at least so uneven as this one: the exact test of
+ * R's `binom.test`. Counts need not be whole: of counts that scatter more than chance a part is taken.
+ */
+export function evenSplitTwoSided(one: number, other: number): number {
+  const [most, least] = one > other ? [one, other] : [other, one]
+  return most === 0 ? 1 : Math.min(1, 2 * incompleteBeta(most, least + 1, 0.5).lower)
 }

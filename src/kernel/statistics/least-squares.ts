@@ -57,7 +57,8 @@ export function leastSquares(columns: Float64Array[], response: Float64Array, to
       continue
     }
     const signed = (vector[rank] as number) < 0 ? -size : size
-    for (let row = rank; row < rows; row++) vector[row] = (vector[row] as number) / signed
+    const inverse = 1 / signed
+    for (let row = rank; row < rows; row++) vector[row] = (vector[row] as number) * inverse
     vector[rank] = (vector[rank] as number) + 1
     for (let at = rank + 1; at < columns.length; at++) {
       const column = columns[at] as Float64Array

@@ -27,13 +27,26 @@ const columnTolerance = 1e-11
 const inverseLink = (eta: number) => Math.max(Math.exp(eta), Number.EPSILON)
 
 function deviance(counts: readonly number[], fitted: readonly number[], weights: readonly number[]): number {
+  return sumOf(
+    counts.map((y, at) => {
+      const mu = fitted[at] as number
+      const weight = weights[at] as number
+      return 2 * (y > 0 ? weight * (y * Math.log(y / mu) - (y - mu)) : mu * weight)
+    }),
+  )
+}
+
+/** A sum that keeps what each addition loses (Neumaier): R adds in more digits than a number has. */
+function sumOf(terms: readonly number[]): number {
   let sum = 0
-  for (const [at, y] of counts.entries()) {
-    const mu = fitted[at] as number
-    const weight = weights[at] as number
-    sum += y > 0 ? weight * (y * Math.log(y / mu) - (y - mu)) : mu * weight
+  let lost = 0
+  for (const term of terms) {
+    const next = sum + term
+    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum
+    sum = next
   }
-  return 2 * sum
+  // A sum without end has lost nothing that can be named.
+  return Number.isFinite(sum) ? sum + lost : sum
 }
 
 /**
@@ -63,8 +76,11 @@ export function fitCounts(
     fitted = eta.map(inverseLink)
   }
   for (let round = 1; round <= mostRounds && !converged; round++) {
-    working = rows.map((at) => (weights[at] as number) * (fitted[at] as number))
-    const roots = Float64Array.from(working, Math.sqrt)
+    const roots = Float64Array.from(rows, (at) => {
+      const mu = fitted[at] as number
+      return Math.sqrt(((weights[at] as number) * (mu * mu)) / mu)
+    })
+    working = [...roots].map((root) => root * root)
     const response = Float64Array.from(rows, (at, row) => {
       const mu = fitted[at] as number
       return ((eta[at] as number) + ((counts[at] as number) - mu) / mu) * (roots[row] as number)
@@ -100,7 +116,7 @@ function described(found: {
   const { counts, rows, fitted, coefficients, fit, working, converged } = found
   const freedom = rows.length - fit.rank
   const residuals = counts.map((y, at) => (y - (fitted[at] as number)) / (fitted[at] as number))
-  const spread = rows.reduce((sum, at, row) => sum + (working[row] as number) * (residuals[at] as number) ** 2, 0)
+  const spread = sumOf(rows.map((at, row) => (working[row] as number) * (residuals[at] as number) ** 2))
   const place = fit.pivot.indexOf(1)
   const hasSlope = place >= 0 && place < fit.rank
   return {
