@@ -50,6 +50,36 @@ create table crime.example_sizes (
   constraint example_sizes_pkey PRIMARY KEY (area)
 );
 
+create table crime.question_mails (
+  question uuid not null,
+  release integer not null,
+  mailed_at timestamp with time zone not null default platform.moment(),
+  answer_before text not null,
+  answer_after text not null,
+  words text not null,
+  constraint question_mails_pkey PRIMARY KEY (question, release),
+  constraint question_mails_question_fkey FOREIGN KEY (question) REFERENCES crime.questions(id) ON DELETE CASCADE,
+  constraint question_mails_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
+);
+
+create table crime.questions (
+  id uuid not null default gen_random_uuid(),
+  person uuid not null default identity.current_person(),
+  area text not null,
+  type text not null,
+  asked_at timestamp with time zone not null default platform.moment(),
+  answer text,
+  release integer,
+  answered_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  constraint questions_answer_check CHECK ((answer = ANY (ARRAY['meer'::text, 'minder'::text, 'geen'::text, 'te-weinig'::text, 'onbekend'::text]))),
+  constraint questions_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint questions_person_fkey FOREIGN KEY (person) REFERENCES identity.people(id) ON DELETE CASCADE,
+  constraint questions_pkey PRIMARY KEY (id),
+  constraint questions_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE SET NULL,
+  constraint questions_type_fkey FOREIGN KEY (type) REFERENCES crime.types(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+);
+
 create table crime.release_areas (
   release integer not null,
   code text not null,
@@ -670,10 +700,12 @@ create table mail.outbox (
   attempts integer not null default 0,
   try_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  stops_at text,
   constraint outbox_check CHECK ((is_example = (state = 'voorbeeld'::text))),
   constraint outbox_check1 CHECK (((body IS NULL) = (state = ANY (ARRAY['verstuurd'::text, 'opgegeven'::text, 'verlopen'::text])))),
   constraint outbox_pkey PRIMARY KEY (id),
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['wacht'::text, 'verstuurd'::text, 'opgegeven'::text, 'verlopen'::text, 'voorbeeld'::text])))
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['wacht'::text, 'verstuurd'::text, 'opgegeven'::text, 'verlopen'::text, 'voorbeeld'::text]))),
+  constraint outbox_stops_at_check CHECK ((stops_at ~~ 'http%'::text))
 );
 
 create table money.budget_lines (
@@ -1067,6 +1099,9 @@ CREATE INDEX person_logins_person ON identity.person_logins USING btree (person)
 CREATE INDEX post_areas_area ON identity.post_areas USING btree (area);
 CREATE INDEX posts_person ON identity.posts USING btree (person);
 CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
+CREATE INDEX question_mails_release ON crime.question_mails USING btree (release);
+CREATE INDEX questions_release ON crime.questions USING btree (release);
+CREATE INDEX questions_type ON crime.questions USING btree (type);
 CREATE INDEX release_areas_code ON crime.release_areas USING btree (code, release);
 CREATE INDEX release_areas_municipality ON crime.release_areas USING btree (release, municipality);
 CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
@@ -1079,7 +1114,29 @@ CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
+CREATE UNIQUE INDEX questions_once ON crime.questions USING btree (person, area, type) WHERE (stopped_at IS NULL);
 
+CREATE OR REPLACE FUNCTION crime.question_asked(id_of uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select jsonb_build_object('area', q.area, 'type', q.type, 'isStopped', q.stopped_at is not null)
+    from crime.questions q where q.id = id_of
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.stop_question(id_of uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update crime.questions set stopped_at = coalesce(stopped_at, platform.moment()) where id = id_of;
+  return found;
+end $function$
+;
 CREATE OR REPLACE FUNCTION crime.visible_releases()
  RETURNS integer[]
  LANGUAGE sql
@@ -1873,6 +1930,8 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.question_mails enable row level security, force row level security;
+alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
 alter table crime.release_parts enable row level security, force row level security;
 alter table crime.releases enable row level security, force row level security;
@@ -1951,6 +2010,13 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy keeper on crime.question_mails for all to sv_owner using true with check true;
+create policy own_question_mails on crime.question_mails for select to sv_visitor using (question IN ( SELECT q.id
+   FROM crime.questions q
+  WHERE (q.person = ( SELECT identity.current_person() AS current_person))));
+create policy keeper on crime.questions for all to sv_owner using true with check true;
+create policy own_questions on crime.questions for select to sv_visitor using (person = ( SELECT identity.current_person() AS current_person));
+create policy own_questions_asked on crime.questions for insert to sv_visitor with check ((person = ( SELECT identity.current_person() AS current_person)) AND ( SELECT identity.is_professional() AS is_professional));
 create policy everyone_reads on crime.release_areas for select to sv_visitor using ((release = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy keeper on crime.release_areas for all to sv_owner using true with check true;
 create policy administrators_read on crime.release_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
@@ -2111,6 +2177,8 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.question_mails to sv_visitor;
+grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
 grant select on crime.release_parts to sv_visitor;
 grant select on crime.releases to sv_visitor;
@@ -2172,6 +2240,7 @@ grant select on territory.memberships to sv_visitor;
 grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
 grant insert (answer) on datacalls.signatures to sv_visitor;
+grant insert (answer, answered_at, area, release, type) on crime.questions to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;

@@ -38,6 +38,25 @@ export type Tables = {
     inhabitants: number
     withdrawn_on: Day | null
   }
+  'crime.question_mails': {
+    question: string
+    release: number
+    mailed_at: Generated<string>
+    answer_before: string
+    answer_after: string
+    words: string
+  }
+  'crime.questions': {
+    id: Generated<string>
+    person: Generated<string>
+    area: string
+    type: string
+    asked_at: Generated<string>
+    answer: string | null
+    release: number | null
+    answered_at: string | null
+    stopped_at: string | null
+  }
   'crime.release_areas': {
     release: number
     code: string
@@ -465,6 +484,7 @@ export type Tables = {
     attempts: Generated<number>
     try_at: string
     sent_at: string | null
+    stops_at: string | null
   }
   'money.budget_lines': {
     code: string

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from './app'
 import { readConfig } from './config'
-import { makeExampleFigures } from './domains/crime'
+import { answerQuestions, makeExampleFigures, wordMailFrom } from './domains/crime'
 import { prepareExamplePeople } from './domains/identity'
 import type { Database } from './platform/db/database'
 import { isUpToDate, readMigrations } from './platform/db/migrate'
@@ -89,6 +89,16 @@ function soonMakeExampleFigures(db: Database) {
     makeExampleFigures(db, () => stopping).catch((fault) => stopping || log.error('no example figures', fault))
   }, 2_000).unref()
 }
+// A release may come in from another process too, so the questions that stay open are looked at every quarter of an hour.
+function keepAnsweringQuestions(db: Database, baseUrl: string) {
+  const round = () => {
+    if (stopping) return
+    answerQuestions(db, wordMailFrom(baseUrl), () => stopping)
+      .catch((fault) => stopping || log.error('questions not answered', fault))
+      .finally(() => setTimeout(round, 900_000).unref())
+  }
+  setTimeout(round, 30_000).unref()
+}
 process.on('SIGTERM', () => stop(0))
 process.on('SIGINT', () => stop(0))
 process.on('uncaughtException', (fault) => {
@@ -113,7 +123,9 @@ try {
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST
-  say(`Klaar. Open ${config.BASE_URL ?? `http://${host}:${port}`} in uw browser. Stoppen: Ctrl+C.`)
+  const baseUrl = config.BASE_URL ?? `http://${host}:${port}`
+  keepAnsweringQuestions(db, baseUrl)
+  say(`Klaar. Open ${baseUrl} in uw browser. Stoppen: Ctrl+C.`)
 } catch (fault) {
   // Whoever is stopped during the start needs no reason why it did not finish.
   if (!stopping) {

@@ -103,6 +103,9 @@ export async function minePage(ask: Ask): Promise<Response> {
             items={[
               <NotChosen cells={notChosen} areas={areas} />,
               <>
+                Uw <TextLink href="/open-vragen">open vragen</TextLink>: een mail als een cijfer aantoonbaar verandert.
+              </>,
+              <>
                 <TextLink href="/uitvragen">Welke cijfers zijn gevraagd en welke ontbreken</TextLink>, per jaar en per
                 houder.
               </>,

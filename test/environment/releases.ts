@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addMonths, type Month, monthRange } from '../../src/kernel/month'
 import { owning } from '../../src/platform/db/database'
 import type { Opened } from './region'
 
@@ -8,19 +9,22 @@ export type TestRelease = {
   readonly state: 'volledig' | 'bezig'
   /** Per area an array as PostgreSQL writes it, as `{10,4,NULL}`; an area that is not named repeats the release before. */
   readonly counts?: Readonly<Record<string, string>>
+  /** The same counts in so many months up to the last; only the last when not given. */
+  readonly months?: number
 }
 
-export const releaseMonth = '2026-10'
+export const releaseMonth = '2026-10' as Month
 
 /** Stores a release of the police as a load does. */
-export async function addRelease({ db }: Opened, { modified, state, counts }: TestRelease): Promise<void> {
+export async function addRelease({ db }: Opened, { modified, state, counts, months = 1 }: TestRelease): Promise<void> {
   const areas = ['GM0327', 'GM0339']
   const given = counts ?? Object.fromEntries(areas.map((area) => [area, '{1,1,NULL}']))
   await owning(db, async (tx) => {
     const { rows } = await sql<{ id: number }>`
       insert into crime.releases
         (source_table, is_example, modified_at, title, types, first_month, last_month, state, content_hash)
-      values ('47022NED', false, ${modified}, 'Toets', '{0.0.0,1.1.1,1.4.1}', '2026-09', ${releaseMonth}, ${state},
+      values ('47022NED', false, ${modified}, 'Toets', '{0.0.0,1.1.1,1.4.1}',
+              ${addMonths(releaseMonth, -Math.max(1, months - 1))}, ${releaseMonth}, ${state},
               ${state === 'volledig' ? 'x' : null}) returning id`.execute(tx)
     const id = rows[0]?.id ?? 0
     for (const [seq, area] of areas.entries()) {
@@ -30,8 +34,9 @@ export async function addRelease({ db }: Opened, { modified, state, counts }: Te
         values (${id}, ${area}, ${releaseMonth}, 3, 'x')`.execute(tx)
     }
     for (const [area, values] of Object.entries(given))
-      await sql`insert into crime.counts (area, month, release, counts)
-        values (${area}, ${releaseMonth}, ${id}, ${values}::integer[])`.execute(tx)
+      for (const month of monthRange(addMonths(releaseMonth, 1 - months), releaseMonth))
+        await sql`insert into crime.counts (area, month, release, counts)
+          values (${area}, ${month}, ${id}, ${values}::integer[])`.execute(tx)
     await sql`insert into crime.differences (release, area, month, type, parts_kind, whole_count, parts_sum)
       values (${id}, 'GM0327', ${releaseMonth}, '1.1.1', 'buurten', 8, 9)`.execute(tx)
   })

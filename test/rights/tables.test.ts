@@ -19,6 +19,9 @@ test('every table, view and function keeps the rules of who may do what', async 
 
 test('visitors may have these things done with the rights of the owner, and nothing else', async () => {
   expect(await doorsForVisitors(region.db)).toEqual([
+    // Whoever holds the id of a question has it from a mail: he may see what it asks, and stop it.
+    'crime.question_asked',
+    'crime.stop_question',
     // Which releases are whole: a release that is still loading is not for everybody.
     'crime.visible_releases',
     'identity.administering_organisations',
@@ -161,6 +164,7 @@ describe('who sees what', () => {
     )
     await addRelease(region, { modified: '2026-11-10T12:00:00Z', state: 'volledig' })
     await addRelease(region, { modified: '2026-11-20T12:00:00Z', state: 'bezig' })
+    await askQuestions()
     totals = new Map()
     for (const table of await tableNames(region.db)) {
       const { rows } = await owning(region.db, (tx) =>
@@ -182,6 +186,21 @@ describe('who sees what', () => {
       await sql`insert into datacalls.signatures (answer)
         select id from datacalls.answers where line = 'RIEC-2022-1'`.execute(tx)
     })
+  }
+
+  /** A question of the adviser and one of somebody else, each with a mail about it. */
+  async function askQuestions(): Promise<void> {
+    await owning(region.db, (tx) =>
+      sql`with asked as (
+            insert into crime.questions (person, area, type, answer, release, answered_at)
+            select p.id, 'GM0327', '0.0.0', 'geen', (select min(id) from crime.releases), platform.moment()
+              from identity.people p
+             where p.email in ('oov@leusden.example', 'oov-montfoort-ijsselstein@voorbeeld.invalid')
+            returning id, release
+          )
+          insert into crime.question_mails (question, release, answer_before, answer_after, words)
+          select id, release, 'geen', 'meer', 'Het waren er meer.' from asked`.execute(tx),
+    )
   }
 
   async function sees(visitor: Visitor, table: string): Promise<Sees> {
@@ -207,6 +226,8 @@ describe('who sees what', () => {
   const restricted: Record<string, string> = {
     'crime.counts': 'part part part',
     'crime.differences': 'part part all',
+    'crime.question_mails': 'none part none',
+    'crime.questions': 'none part none',
     'crime.release_areas': 'part part all',
     'crime.release_parts': 'none none all',
     'crime.releases': 'part part all',

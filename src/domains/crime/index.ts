@@ -4,4 +4,6 @@ export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-
 export { makeExampleFigures } from './example.verbs'
 export { judgedMonth, judgedYear } from './farrington'
 export { pictureAddress } from './picture.parts'
+export { wordMailFrom } from './question.parts'
+export { answerQuestions } from './question.verbs'
 export { crimeResources, crimeRoutes } from './routes'

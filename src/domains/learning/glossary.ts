@@ -38,6 +38,7 @@ const ownWords: readonly OwnWord[] = [
   ['judgeability', 'doel en toeval', 'whether the change a target asks can be told from chance'],
   ['crime type', 'misdrijfsoort', 'a kind of crime as the police count it; 0.0.0 is all of them'],
   ['count', 'misdrijfcijfer', 'the registered crimes of one type, in one area, in one month'],
+  ['open question', 'open vraag', 'an area and a crime type of which somebody hears when the answer changes'],
   ['release', 'levering', 'one publication of a source, kept whole: nothing is overwritten'],
   ['picture', 'veiligheidsbeeld', 'the registered crime of one area, with what it does and does not say'],
   ['example figures', 'voorbeeldcijfers', 'invented counts, marked everywhere, gone with the first real release'],

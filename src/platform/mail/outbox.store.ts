@@ -8,6 +8,8 @@ export type TakenMail = {
   readonly subject: string
   readonly body: string
   readonly attempts: number
+  /** Where one click stops mails like this; null for a mail that comes once. */
+  readonly stopsAt: string | null
 }
 
 export type ExampleMail = {
@@ -30,7 +32,7 @@ export async function expireMails(tx: Owner): Promise<void> {
  */
 export async function takeMail(tx: Owner, seconds: (attempts: number) => number): Promise<TakenMail | null> {
   const { rows } = await sql<TakenMail>`
-    select id, recipient, subject, body, attempts + 1 as attempts from mail.outbox
+    select id, recipient, subject, body, attempts + 1 as attempts, stops_at as "stopsAt" from mail.outbox
      where state = 'wacht' and try_at <= platform.moment() order by try_at limit 1 for update skip locked`.execute(tx)
   const taken = rows[0]
   if (!taken) return null

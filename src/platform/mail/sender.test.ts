@@ -76,6 +76,13 @@ const later = (seconds: number) => {
 const send = (post = smtpPost(url, 'veiligheid@example.nl')) => sendDueMails(db, post, log)
 
 describe('the mail sender', () => {
+  test('lets a mail program stop mails that come again with one click', async () => {
+    await put('a@leusden.example')
+    await owning(db, (tx) => sql`update mail.outbox set stops_at = 'https://sv.nl/open-vragen/1/stoppen'`.execute(tx))
+    expect(await send()).toBe(1)
+    expect(received[0]?.text).toContain('List-Unsubscribe: <https://sv.nl/open-vragen/1/stoppen>')
+    expect(received[0]?.text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  })
   test('hands a mail to the server once, as plain text, and keeps nothing of it', async () => {
     await put('a@leusden.example')
     expect(await send()).toBe(1)

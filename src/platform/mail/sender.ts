@@ -36,7 +36,7 @@ export function smtpPost(url: string, from: string): Post {
         subject: mail.subject,
         text: mail.body,
         messageId: `<${mail.id}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(mail.stopsAt) },
       })
     } catch (fault) {
       const { command, responseCode } = fault as { command?: string; responseCode?: number }
@@ -47,6 +47,10 @@ export function smtpPost(url: string, from: string): Post {
     }
   }
 }
+
+/** What lets a mail program show a button of its own that stops these mails (RFC 2369 and 8058). */
+const stopHeaders = (stopsAt: string | null): Record<string, string> =>
+  stopsAt ? { 'List-Unsubscribe': `<${stopsAt}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 
 /** Sends everything that is due now, one after another. Returns how many left. */
 export async function sendDueMails(db: Database, post: Post, log: Log): Promise<number> {
