@@ -66,7 +66,7 @@ export function standingOf(count: number, expected: number, limits: Limits): Pic
 }
 
 /** The order in which classes are told; within a class municipalities stand by name. */
-export const standings = ['higher', 'lower', 'usual', 'tooFew', 'unknown'] as const satisfies readonly Standing[]
+const standings = ['higher', 'lower', 'usual', 'tooFew', 'unknown'] as const satisfies readonly Standing[]
 
 /** Municipalities per class, by name: never from high to low. Classes without any are left out. */
 export function groupedByStanding(
