@@ -91,7 +91,7 @@ export const comparisonResource = resource({
     })
     // A month without figures is no other month.
     if (!found || (tot !== undefined && found.last !== tot)) return { total: 0, items: [] }
-    const { release, last, population, type } = found
+    const { release, last, residents, type } = found
     const items = found.municipalities
       .toSorted((one, other) => one.area.name.localeCompare(other.area.name, 'nl'))
       .map((one) => ({
@@ -104,8 +104,8 @@ export const comparisonResource = resource({
         waarde: one.count,
         eenheid: 'aantal' as const,
         inwoners: one.inhabitants,
-        inwonersOp: population.on,
-        inwonersBron: population.sourceTable,
+        inwonersOp: residents.on,
+        inwonersBron: residents.sourceTable,
         ...judged(one),
         status: release.isExample
           ? ('voorbeeld' as const)

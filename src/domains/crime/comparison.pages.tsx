@@ -111,7 +111,7 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
   if (view === 'none') return noFigures(ask, 'Gemeenten vergelijken')
   if (view instanceof Response) return view
   const { comparison, asked, knownOn } = view
-  const { type, last, release, population, types } = comparison
+  const { type, last, release, residents, types } = comparison
   const title = `Gemeenten vergelijken: ${typeWords(type)}`
   return ask.page(
     {
@@ -147,7 +147,7 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
       >
         <ComparedTable comparison={comparison} address={(code) => ownComparisonAddress(code, asked)} />
         <ReleaseLine release={release} last={last} />
-        <PopulationLine population={population} />
+        <PopulationLine residents={residents} />
         <ComparisonDownloads comparison={comparison} asked={asked} />
       </Section>
       {comparison.funnel && (
@@ -161,7 +161,7 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
             source={
               <>
                 <ReleaseLine release={release} last={last} />
-                <PopulationLine population={population} />
+                <PopulationLine residents={residents} />
               </>
             }
             downloads={<ComparisonDownloads comparison={comparison} asked={asked} />}
@@ -184,7 +184,7 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
   if (view === 'none') return ask.notFound()
   if (view instanceof Response) return view
   const { comparison, asked, knownOn } = view
-  const { type, last, release, population, types, municipalities } = comparison
+  const { type, last, release, residents, types, municipalities } = comparison
   const own = municipalities.find(({ area }) => area.code === ask.params.code)
   if (!own) return ask.notFound()
   const { area, limits, count: counted, expected } = own
@@ -249,7 +249,7 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
             address={(code) => (code === area.code ? pictureAddress(code, asked) : ownComparisonAddress(code, asked))}
           />
           <ReleaseLine release={release} last={last} />
-          <PopulationLine population={population} />
+          <PopulationLine residents={residents} />
         </Section>
       )}
       {comparison.funnel && (
@@ -260,7 +260,7 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
             source={
               <>
                 <ReleaseLine release={release} last={last} />
-                <PopulationLine population={population} />
+                <PopulationLine residents={residents} />
               </>
             }
             downloads={<ComparisonDownloads comparison={comparison} asked={asked} />}

@@ -53,10 +53,10 @@ export const typeWords = ({ code, name }: Pick<CrimeType, 'code' | 'name'>) =>
 const namedInSentence = 3
 
 /** What a comparison says in a few sentences: who stands higher and lower, and of how many nothing can be said. */
-export function comparisonFinding({ municipalities, judged, population, type }: RegionComparison): string {
+export function comparisonFinding({ municipalities, judged, residents, type }: RegionComparison): string {
   if (!type.isPublishedMonthly)
     return 'De politie publiceert deze soort niet apart per maand. Daarom kunnen we hem niet vergelijken.'
-  if (population.on === null)
+  if (residents.on === null)
     return 'Hoeveel mensen er in deze gemeenten wonen, weten we niet. Daarom kunnen we ze niet vergelijken.'
   if (municipalities.every(({ standing }) => standing === 'unknown'))
     return 'Van deze 12 maanden kennen we niet alle aantallen. Daarom kunnen we de gemeenten niet vergelijken.'
@@ -86,8 +86,8 @@ function whoLie(municipalities: readonly Compared[]): string {
 }
 
 /** Where numbers of inhabitants come from, and the day they are of. */
-export function PopulationLine({ population }: { population: Population }) {
-  const { on, sourceTable, isExample } = population
+export function PopulationLine({ residents }: { residents: Population }) {
+  const { on, sourceTable, isExample } = residents
   if (on === null || sourceTable === null)
     return <p class="sv-bron">Inwoners: onbekend. Er is nog geen telling geladen van rond deze maanden.</p>
   if (isExample)

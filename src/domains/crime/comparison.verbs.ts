@@ -16,7 +16,7 @@ export type RegionComparison = Comparison & {
   readonly type: CrimeType
   readonly types: readonly CrimeType[]
   readonly last: Month
-  readonly population: Population
+  readonly residents: Population
   /** The municipalities and the wholes they add up to. */
   readonly areas: readonly CountedArea[]
 }
@@ -41,11 +41,11 @@ export async function compareMunicipalities(
   const areas = await countedAreas(tx, release, { region, on })
   const municipalities = areas.filter(({ kind }) => kind === 'gemeente')
   const counts = await countsOf(tx, release, municipalities, { first: addMonths(last, -11), last })
-  const population = await populationOf(tx, release, municipalities, last, knownOn)
+  const residents = await populationOf(tx, release, municipalities, last, knownOn)
   const rows = municipalities.map((area) => {
     const own = counts.get(area.code)
     const count = own ? sumUpTo(seriesOf(own, type.code, addMonths(last, -11), last), last, 12) : null
-    return { area, count, inhabitants: population.of.get(area.code) ?? null }
+    return { area, count, inhabitants: residents.of.get(area.code) ?? null }
   })
-  return { ...compare(rows), release, type, types, last, population, areas }
+  return { ...compare(rows), release, type, types, last, residents, areas }
 }

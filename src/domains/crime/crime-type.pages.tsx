@@ -24,15 +24,15 @@ export async function crimeTypePage(ask: Ask): Promise<Response> {
   if (view instanceof Response) return view
   const { comparison, asked, knownOn } = view
   const { type, last, release, areas, types } = comparison
-  const { counts, population, matches } = await ask.read(async (tx) => ({
+  const { counts, residents, matches } = await ask.read(async (tx) => ({
     counts: await countsOf(tx, release, areas, { first: addMonths(last, -23), last }),
-    population: await populationOf(tx, release, areas, last, knownOn),
+    residents: await populationOf(tx, release, areas, last, knownOn),
     matches: await matchesOf(tx, code),
   }))
   const rowOf = (area: CountedArea): Row => ({
     area,
     ...yearOnYear(counts.get(area.code) ?? { types: [], months: new Map() }, code, last),
-    inhabitants: population.of.get(area.code) ?? null,
+    inhabitants: residents.of.get(area.code) ?? null,
   })
   const region = areas.find(({ kind }) => kind === 'regio')
   const districts = areas.filter(({ kind }) => kind === 'district')
@@ -103,7 +103,7 @@ export async function crimeTypePage(ask: Ask): Promise<Response> {
             address={(area) => pictureAddress(area, { ...rest, ...(code === allCrimes ? {} : { soort: code }) })}
           />
           <ReleaseLine release={release} last={last} />
-          <PopulationLine population={population} />
+          <PopulationLine residents={residents} />
           <ComparisonDownloads comparison={comparison} asked={asked} />
         </Section>
       )}

@@ -24,7 +24,7 @@ export async function crimeMapPage(ask: Ask): Promise<Response> {
   if (view === 'none') return noFigures(ask, 'Kaart van misdrijven')
   if (view instanceof Response) return view
   const { comparison, asked, knownOn } = view
-  const { type, last, release, population, types, municipalities } = comparison
+  const { type, last, release, residents, types, municipalities } = comparison
   const on = ask.validOn ?? ask.today
   const tiles = await ask.read((tx) => tilesOn(tx, ask.region.code, on))
   const byCode = new Map(municipalities.map((one) => [one.area.code, one]))
@@ -33,7 +33,7 @@ export async function crimeMapPage(ask: Ask): Promise<Response> {
   const sources = (
     <>
       <ReleaseLine release={release} last={last} />
-      <PopulationLine population={population} />
+      <PopulationLine residents={residents} />
     </>
   )
   return ask.page(
