@@ -61,8 +61,7 @@ export async function unmeasuredPage(ask: Ask): Promise<Response> {
       </Section>
       <Section id="online" title="Online">
         <Paragraph>
-          Wie online wordt opgelicht of gehackt, weet dat niet altijd, en meldt het vaak bij de bank en niet bij de
-          politie. De plaats is moeilijk te bepalen: de dader kan overal zitten. Daarom is een getal per gemeente bij
+          Wie online wordt opgelicht of gehackt, weet dat niet altijd, of meldt het alleen bij de bank. De plaats is moeilijk te bepalen: de dader kan overal zitten. Daarom is een getal per gemeente bij
           online misdrijven onzekerder dan bij een inbraak.
         </Paragraph>
       </Section>
