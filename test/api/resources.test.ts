@@ -27,6 +27,8 @@ const known: Record<string, readonly string[]> = {
   document: ['002_e295dfe805d16fbd.txt', '001_84b0e5698fd6613d.txt'],
   geldigOp: ['1900-01-01', '2015-01-01', '2022-03-23', '2027-01-02'],
   indicator: ['crime_total', 'csv_tackled'],
+  misdrijfsoort: ['0.0.0', '1.1.1', '1.4.1'],
+  tot: ['2026-10', '2025-10', '1950-01'],
   jaar: ['2016', '2020', '2023', '1950'],
   peildatum: ['1900-01-01'],
   prioriteit: ['P23-GOC', 'P23-DV'],

@@ -32,6 +32,7 @@ import {
   twelveMonths,
   WhatItSays,
 } from './picture.parts'
+import { AreaViews, RegionViews } from './views.parts'
 
 const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
 const breadcrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
@@ -102,6 +103,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
             { label: 'Wat deze cijfers wel en niet zeggen', href: '#uitleg' },
           ]}
         />
+        <RegionViews />
       </Opening>
       {districts.map((district) => (
         <Section
@@ -266,6 +268,7 @@ export async function picturePage(ask: Ask): Promise<Response> {
             { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: knownOn },
           ]}
         />
+        <AreaViews area={area} asked={asked} />
       </Opening>
       <Section id="maanden" title="Per maand" intro={isAll ? 'Alle misdrijven samen.' : shown.explanation}>
         <LineChart
@@ -351,7 +354,8 @@ export async function picturePage(ask: Ask): Promise<Response> {
       <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
         <Paragraph>
           Dit is wat de politie registreerde.{' '}
-          <TextLink href="/veiligheidsbeelden#uitleg">Lees wat dat wel en niet zegt</TextLink>.
+          <TextLink href="/veiligheidsbeelden#uitleg">Lees wat dat wel en niet zegt</TextLink>, en{' '}
+          <TextLink href="/veiligheidsbeelden/wat-we-niet-meten">wat we niet meten</TextLink>.
         </Paragraph>
       </Section>
     </>,

@@ -1,11 +1,16 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { comparisonResource } from './comparison.api'
+import { comparisonPage, ownComparisonPage } from './comparison.pages'
 import { countResource } from './count.api'
 import { crimeTypeResource } from './crime-type.api'
+import { crimeTypePage } from './crime-type.pages'
+import { crimeMapPage } from './map.pages'
 import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
+import { unmeasuredPage } from './unmeasured.pages'
 
-export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource]
+export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
 
 const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
@@ -23,11 +28,16 @@ const linkHolders = (method: Route['method'], path: string, audit: string, handl
 
 export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden', picturesPage),
+  publicPage('/veiligheidsbeelden/vergelijken', comparisonPage),
+  publicPage('/veiligheidsbeelden/kaart', crimeMapPage),
+  publicPage('/veiligheidsbeelden/wat-we-niet-meten', unmeasuredPage),
+  publicPage('/veiligheidsbeelden/soorten/:type', crimeTypePage),
   publicPage('/veiligheidsbeelden/:code', picturePage),
   partners('get', '/open-vragen', 'open vragen bekeken', questionsPage),
   partners('get', '/open-vragen/nieuw', 'open vraag voorbereid', newQuestionPage),
   partners('post', '/open-vragen', 'vraag opengehouden', keepQuestionForm),
   linkHolders('get', '/open-vragen/:id/stoppen', 'stoppen van vraag bekeken', stopQuestionPage),
   linkHolders('post', '/open-vragen/:id/stoppen', 'vraag gestopt', stopQuestionForm),
+  publicPage('/veiligheidsbeelden/:code/vergelijking', ownComparisonPage),
   ...crimeResources.flatMap(resourceRoutes),
 ]

@@ -42,6 +42,9 @@ const ownWords: readonly OwnWord[] = [
   ['release', 'levering', 'one publication of a source, kept whole: nothing is overwritten'],
   ['picture', 'veiligheidsbeeld', 'the registered crime of one area, with what it does and does not say'],
   ['example figures', 'voorbeeldcijfers', 'invented counts, marked everywhere, gone with the first real release'],
+  ['inhabitants, residents', 'inwoners', 'who lived somewhere on a reference day; what a rate is divided by'],
+  ['standing', 'hoger, lager, vergelijkbaar', 'how a municipality stands beside what is expected of its size'],
+  ['funnel', 'trechtergrafiek', 'a rate against a size, with the limits within which it falls by chance'],
   ['data call', 'uitvraag', 'the yearly list of figures that no open source holds, asked of whoever has them'],
   [
     'line, block',

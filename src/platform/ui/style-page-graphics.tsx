@@ -2,6 +2,7 @@ import { BarComparison } from './bar-comparison'
 import { Chain, ChainRibbon, JointRow } from './chain'
 import { ChartLegend, SmallMultiples } from './chart-parts'
 import { Downloads } from './downloads'
+import { FunnelPlot } from './funnel-plot'
 import { Block, ColumnList, Figure, Fold, RowList } from './layout'
 import { LineChart } from './line-chart'
 import { Matrix, type MatrixCell } from './matrix'
@@ -27,6 +28,15 @@ const links = [
   { name: 'Resultaat', state: 'partial', coverage: 'alleen 2016' },
   { name: 'Verantwoording', state: 'complete' },
 ] as const
+
+const sampleStep = (size: number) => ({
+  size,
+  middle: 40,
+  innerLow: 40 - 800 / Math.sqrt(size),
+  innerHigh: 40 + 800 / Math.sqrt(size),
+  outerLow: 40 - 1250 / Math.sqrt(size),
+  outerHigh: 40 + 1250 / Math.sqrt(size),
+})
 
 const answers = 'jjjoo,jooon,ooooo,jjojo'.split(',')
 
@@ -136,6 +146,20 @@ export function graphicSamples(): Sample[] {
               { name: 'West', value: null, was: 1303 },
             ]}
             total={{ name: 'Voorbeeldregio', value: 7813, was: 8510 }}
+            source={source}
+          />
+          <FunnelPlot
+            id="trechter"
+            title="In Zeedam meer dan verwacht van een gemeente van deze omvang."
+            measure="misdrijven per 1.000 inwoners"
+            sizeWord="inwoners"
+            steps={[6000, 20_000, 60_000, 200_000].map(sampleStep)}
+            points={[
+              { name: 'Zeedam', size: 50_000, value: 52, standing: 'higher', expected: sampleStep(50_000) },
+              { name: 'Middenstad', size: 180_000, value: 43, standing: 'usual', expected: sampleStep(180_000) },
+              { name: 'Oeverland', size: 25_000, value: 22, standing: 'lower', expected: sampleStep(25_000) },
+              { name: 'Dorp', size: 7000, value: 38, standing: 'usual', expected: sampleStep(7000), here: true },
+            ]}
             source={source}
           />
           <TargetTable

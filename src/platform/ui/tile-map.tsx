@@ -1,7 +1,7 @@
 import { Icon, type IconName } from './icon'
 import { districtNames, edges } from './tile-layout'
 
-export type TileSign = 'higher' | 'lower' | 'noChange' | 'unknown'
+export type TileSign = 'higher' | 'lower' | 'noChange' | 'usual' | 'tooFew' | 'unknown'
 
 export type Tile = {
   readonly name: string
@@ -21,8 +21,10 @@ export type Tile = {
 
 const signs: Record<TileSign, readonly [IconName, string, string]> = {
   noChange: ['equal', 'geen aantoonbare verandering', 'gelijk'],
+  usual: ['equal', 'vergelijkbaar', 'gelijk'],
   higher: ['up', 'hoger dan verwacht', 'hoger'],
   lower: ['down', 'lager dan verwacht', 'lager'],
+  tooFew: ['gap', 'te weinig voorvallen', 'onbekend'],
   unknown: ['unknown', 'onbekend', 'onbekend'],
 }
 

@@ -91,6 +91,11 @@ const qualifierWords: Record<Exclude<Qualifier, 'exact'>, string> = {
   max: 'ten hoogste',
 }
 
+/** A count per so many people: one decimal, or two when it is below one, for then the second tells most. */
+export function rate(value: number): string {
+  return number(value, value !== 0 && value < 1 ? 2 : 1)
+}
+
 /** Puts the word of a qualifier before a value already worded: `ten minste 62`. */
 export function qualified(qualifier: Qualifier | undefined, worded: string): string {
   return qualifier === undefined || qualifier === 'exact' ? worded : `${qualifierWords[qualifier]} ${worded}`

@@ -1,0 +1,312 @@
+import type { Child } from 'hono/jsx'
+import { addMonths, type Month, monthRange } from '../../kernel/month'
+import {
+  DataTable,
+  FilterForm,
+  FunnelPlot,
+  type FunnelPoint,
+  type FunnelStep,
+  ListLink,
+  Notice,
+  Paragraph,
+  Quantity,
+  SourceLine,
+  Tag,
+} from '../../platform/ui'
+import { count, day as dayInWords, number, period, rate, sentenceList } from '../../platform/ui/wording'
+import { type Compared, groupedByStanding, type Standing } from './comparison'
+import type { RegionComparison } from './comparison.verbs'
+import { isProvisional, type KnownRelease } from './count'
+import { allCrimes, type CrimeType } from './crime-type'
+import { limitsAround } from './funnel'
+import type { Population } from './inhabitants'
+import { twelveMonths } from './picture.parts'
+
+/** What was asked of a view of the region: a type, a last month, a day of knowledge; empty is the usual. */
+export type AskedView = { readonly soort?: string; readonly tot?: string; readonly bekendOp?: string }
+
+const withQuery = (path: string, asked: AskedView) => {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+export const comparisonAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/vergelijken', asked)
+export const mapAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/kaart', asked)
+export const typeAddress = (type: string, asked: Omit<AskedView, 'soort'> = {}) =>
+  withQuery(`/veiligheidsbeelden/soorten/${encodeURIComponent(type)}`, asked)
+export const ownComparisonAddress = (code: string, asked: AskedView = {}) =>
+  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/vergelijking`, asked)
+
+/** How a municipality stands, as the title of all that stand so. */
+export const standingTitle: Readonly<Record<Standing, string>> = {
+  higher: 'Hoger dan verwacht voor een gemeente van deze omvang',
+  lower: 'Lager dan verwacht voor een gemeente van deze omvang',
+  usual: 'Vergelijkbaar met wat verwacht wordt bij deze omvang',
+  tooFew: 'Te weinig voorvallen om iets over te zeggen',
+  unknown: 'Onbekend',
+}
+
+/** The name of a type in the middle of a sentence, in the plural where it has one. */
+export const typeWords = ({ code, name }: Pick<CrimeType, 'code' | 'name'>) =>
+  code === allCrimes ? 'alle misdrijven samen' : name.charAt(0).toLowerCase() + name.slice(1)
+
+/** At most so many are named in a sentence; more are counted. */
+const namedInSentence = 3
+
+/** What a comparison says in a few sentences: who stands higher and lower, and of how many nothing can be said. */
+export function comparisonFinding({ municipalities, judged, residents, type }: RegionComparison): string {
+  if (!type.isPublishedMonthly)
+    return 'De politie publiceert deze soort niet apart per maand. Daarom kunnen we hem niet vergelijken.'
+  if (residents.on === null)
+    return 'Hoeveel mensen er in deze gemeenten wonen, weten we niet. Daarom kunnen we ze niet vergelijken.'
+  if (municipalities.every(({ standing }) => standing === 'unknown'))
+    return 'Van deze 12 maanden kennen we niet alle aantallen. Daarom kunnen we de gemeenten niet vergelijken.'
+  if (judged === 0) return 'In geen gemeente zijn er genoeg voorvallen om iets over het verschil te zeggen.'
+  const of = (standing: Standing) => municipalities.filter((one) => one.standing === standing).toSorted(byAreaName)
+  const [higher, lower, usual] = [of('higher'), of('lower'), of('usual')]
+  const rest = municipalities.length - judged
+  return [
+    higher.length > 0 ? `${whoLie(higher)} hoger dan verwacht.` : '',
+    lower.length > 0 ? `${whoLie(lower)} lager dan verwacht.` : '',
+    usual.length === municipalities.length
+      ? 'Alle gemeenten zijn vergelijkbaar met wat verwacht wordt bij hun omvang.'
+      : usual.length > 0
+        ? `${count(usual.length, 'gemeente is', 'gemeenten zijn')} vergelijkbaar met wat verwacht wordt bij die omvang.`
+        : '',
+    rest > 0 ? `Van ${count(rest, 'gemeente', 'gemeenten')} valt niets te zeggen.` : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+const byAreaName = (one: Compared, other: Compared) => one.area.name.localeCompare(other.area.name, 'nl')
+
+function whoLie(municipalities: readonly Compared[]): string {
+  if (municipalities.length > namedInSentence) return `${number(municipalities.length)} gemeenten liggen`
+  return `${sentenceList(municipalities.map(({ area }) => area.name))} ${municipalities.length === 1 ? 'ligt' : 'liggen'}`
+}
+
+/** Where numbers of inhabitants come from, and the day they are of. */
+export function PopulationLine({ residents }: { residents: Population }) {
+  const { on, sourceTable, isExample } = residents
+  if (on === null || sourceTable === null)
+    return <p class="sv-bron">Inwoners: onbekend. Er is nog geen telling geladen van rond deze maanden.</p>
+  if (isExample)
+    return (
+      <p class="sv-bron">
+        <Tag>voorbeeldcijfers</Tag> Inwoners op {dayInWords(on)}: ook verzonnen.
+      </p>
+    )
+  return <SourceLine sources={[{ document: `CBS, tabel ${sourceTable}` }]} note={`Inwoners op ${dayInWords(on)}.`} />
+}
+
+/** Counts that follow what the police look for say little about how much happens. */
+export function EffortNotice({ type }: { type: CrimeType }) {
+  if (!type.followsPoliceEffort) return null
+  return (
+    <Notice title="Let op.">
+      Dit aantal hangt vooral af van hoeveel de politie controleert. Meer hoeft niet te betekenen dat er meer gebeurt.
+    </Notice>
+  )
+}
+
+/** Chooses type, last month and day of knowledge; every choice has an address. */
+export function ViewForm(props: {
+  action: string
+  types: readonly CrimeType[]
+  release: KnownRelease
+  type: string | null
+  last: Month
+  knownOn: string
+}) {
+  const { types, release, last, type } = props
+  const oldest = addMonths(release.firstMonth, 11)
+  return (
+    <FilterForm
+      action={props.action}
+      label="Wat u ziet"
+      fields={[
+        ...(type === null
+          ? []
+          : [
+              {
+                kind: 'select' as const,
+                name: 'soort',
+                label: 'Soort misdrijf',
+                value: type === allCrimes ? '' : type,
+                options: [
+                  { value: '', label: 'Alle misdrijven samen' },
+                  ...types
+                    .filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
+                    .map(({ code, name }) => ({ value: code, label: name })),
+                ],
+              },
+            ]),
+        {
+          kind: 'select',
+          name: 'tot',
+          label: '12 maanden tot en met',
+          value: last === release.lastMonth ? '' : last,
+          options: monthRange(addMonths(release.lastMonth, -24), release.lastMonth)
+            .filter((month) => month >= oldest || month === release.lastMonth)
+            .reverse()
+            .map((month) => ({ value: month === release.lastMonth ? '' : month, label: period(month) })),
+        },
+        { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: props.knownOn },
+      ]}
+    />
+  )
+}
+
+/** Municipalities with their count, rate and what is expected, per class and by name: never a ranking. */
+export function ComparedTable(props: {
+  comparison: RegionComparison
+  municipalities?: readonly Compared[]
+  here?: string
+  address: (code: string) => string
+}) {
+  const { comparison, address, here } = props
+  const { release, last, type } = comparison
+  return (
+    <DataTable
+      caption={`${type.name} per gemeente, ${twelveMonths(last)}`}
+      hiddenCaption
+      groups={groupedByStanding(props.municipalities ?? comparison.municipalities).map((group) => ({
+        title: (
+          <>
+            {standingTitle[group.standing]}{' '}
+            <span class="sv-stil">({count(group.municipalities.length, 'gemeente', 'gemeenten')})</span>
+          </>
+        ),
+        rows: group.municipalities,
+      }))}
+      rowId={({ area }) => `gemeente-${area.code}`}
+      rowKind={({ area }) => (area.code === here ? 'here' : undefined)}
+      columns={[
+        {
+          head: 'Gemeente',
+          rowHead: true,
+          cell: ({ area }) => <ListLink href={address(area.code)}>{area.name}</ListLink>,
+        },
+        {
+          head: 'Aantal',
+          align: 'number',
+          cell: (row) => <Quantity value={row.count} provisional={isProvisional(last, release)} />,
+        },
+        { head: 'Inwoners', align: 'number', cell: ({ inhabitants }) => <Quantity value={inhabitants} /> },
+        { head: 'Per 1.000 inwoners', align: 'number', cell: ({ rate }) => <Rate value={rate} /> },
+        { head: 'Verwacht aantal', align: 'number', cell: (row) => <Expected row={row} /> },
+      ]}
+    />
+  )
+}
+
+/** A number per 1,000 inhabitants. */
+export function Rate({ value }: { value: number | null }): Child {
+  return value === null ? <span class="sv-weet-niet">onbekend</span> : <span class="sv-c">{rate(value)}</span>
+}
+
+function Expected({ row: { limits, edge } }: { row: Compared }) {
+  if (!limits) return <span class="sv-weet-niet">onbekend</span>
+  return (
+    <>
+      {expectedWords(limits)}
+      {edge ? <span class="sv-stil"> (aan de {edge === 'high' ? 'hoge' : 'lage'} kant)</span> : null}
+    </>
+  )
+}
+
+/** The whole counts that lie within the outer limits. */
+export const expectedWords = ({ outerLow, outerHigh }: { outerLow: number; outerHigh: number }) =>
+  `${number(Math.ceil(outerLow))} tot en met ${number(Math.floor(outerHigh))}`
+
+const stepsInFunnel = 60
+
+/** The funnel beneath the words. Nothing when there is nothing to draw. */
+export function ComparisonFunnel(props: {
+  comparison: RegionComparison
+  here?: string
+  source?: Child
+  downloads?: Child
+}) {
+  const { municipalities, funnel, type } = props.comparison
+  if (!funnel) return null
+  const stepAt = (size: number): FunnelStep => {
+    const expected = funnel.expectedOf(size)
+    const limits = limitsAround(expected, funnel.between)
+    const perSize = (value: number) => (value / size) * 1000
+    return {
+      size,
+      middle: perSize(expected),
+      innerLow: perSize(limits.innerLow),
+      innerHigh: perSize(limits.innerHigh),
+      outerLow: perSize(limits.outerLow),
+      outerHigh: perSize(limits.outerHigh),
+    }
+  }
+  const points = municipalities.flatMap(({ area, inhabitants, rate: own, standing }): FunnelPoint[] =>
+    own === null || inhabitants === null || standing === 'unknown'
+      ? []
+      : [
+          {
+            name: area.name,
+            size: inhabitants,
+            value: own,
+            standing,
+            expected: stepAt(inhabitants),
+            ...(area.code === props.here ? { here: true } : {}),
+          },
+        ],
+  )
+  if (points.length === 0) return null
+  const sizes = points.map(({ size }) => size)
+  const [smallest, largest] = [Math.min(...sizes) * 0.85, Math.max(...sizes) * 1.18]
+  const steps = Array.from({ length: stepsInFunnel + 1 }, (_, at) =>
+    stepAt(smallest * (largest / smallest) ** (at / stepsInFunnel)),
+  )
+  return (
+    <FunnelPlot
+      id="trechter"
+      title={comparisonFinding(props.comparison)}
+      points={points}
+      steps={steps}
+      measure={`${typeWords(type)} per 1.000 inwoners`}
+      sizeWord="inwoners"
+      source={props.source}
+      downloads={props.downloads}
+    />
+  )
+}
+
+/** How the comparison is made, for who wants to know. */
+export function ComparisonMethod({ comparison }: { comparison: RegionComparison }) {
+  const { funnel, judged } = comparison
+  return (
+    <>
+      <Paragraph>
+        We kijken eerst wat je verwacht bij zoveel inwoners. Dat leiden we af uit alle gemeenten van de regio samen. In
+        een stad registreert de politie meer per inwoner dan in een dorp. Daarom vergelijken we een dorp met wat bij een
+        dorp past.
+      </Paragraph>
+      <Paragraph>
+        Aantallen schommelen door toeval. Gemeenten verschillen ook om andere redenen: er is een winkelstad, een station
+        of juist weinig uitgaan. Met beide houden we rekening. Pas als een aantal buiten de grens valt waar 998 van de
+        1.000 binnen liggen, noemen we het hoger of lager.
+      </Paragraph>
+      {judged >= 10 && (
+        <Paragraph>
+          Hoger of lager is dus geen rapportcijfer. In een proef met gemeenten die gelijk waren, noemde deze regel er
+          hoogstens 3 van de 100 ten onrechte hoger of lager. Bij {count(judged, 'gemeente', 'gemeenten')} is dat er{' '}
+          {Math.max(1, Math.round(judged * 0.03)) === 1 ? 'ongeveer één' : `ongeveer ${Math.round(judged * 0.03)}`}.
+        </Paragraph>
+      )}
+      {funnel && (
+        <Paragraph small quiet>
+          De regel: het verwachte aantal groeit met het aantal inwoners tot de macht {number(funnel.exponent, 2)}. De
+          grenzen zijn die van Poisson, verwijd met de spreiding tussen gemeenten (τ ={' '}
+          {number(2 * Math.sqrt(funnel.between), 2)}), naar Spiegelhalter (2005). Bij minder dan 5 verwachte voorvallen
+          zeggen we niets.
+        </Paragraph>
+      )}
+    </>
+  )
+}
