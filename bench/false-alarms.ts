@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { judgedInR, versionInR } from './farrington-in-r'
-import { errorRates } from './series'
+import { errorRates, errorRatesOn } from './series'
 
 // Promise 6: how often each rule calls a rise where nothing changed, and where something did. See bench/series.ts.
 const allowed = 0.5
@@ -14,7 +15,16 @@ const inR =
           calls: (series: readonly number[][]) => judgedInR(series).answers.map(({ alarm }) => alarm),
         },
       ]
-const table = errorRates(inR)
+// A file with a header and `month,count` lines, oldest first, of a whole country: then the rules are tried on real months too.
+const [file] = process.argv.slice(2)
+const real = file
+  ? readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => Number(line.split(',')[1]))
+  : null
+const table = [...errorRates(inR), ...(real ? errorRatesOn(real, inR) : [])]
 
 const width = Math.max(...table.flatMap(({ rules }) => rules.map(({ name }) => name.length)))
 for (const { situation, rules } of table) {
@@ -31,7 +41,7 @@ const worse = table.map(({ situation, rules }) => {
     return rates.reduce((sum, rate) => sum + rate, 0) / rates.length
   }
   const difference = mean('Farrington, month') - mean('Farrington in R')
-  return situation.startsWith('unchanged') ? difference : -difference
+  return /unchanged|nothing/.test(situation) ? difference : -difference
 })
 if (version === null) console.log('\nR with the package surveillance is not here: nothing to hold it against')
 const most = Math.max(...worse)

@@ -68,6 +68,24 @@ export function trialSeries(chance: () => number, { size, factor, changed }: Sit
   })
 }
 
+/**
+ * Series as a municipality has them from a real one of a whole country: each crime stays with the same small chance. So the
+ * season, trend and shocks are real, and it is known what was planted: the last month times `factor`. One for each month from the
+ * eighth year on and each of a number of levels between 0.5 and 60 a month.
+ */
+function thinnedSeries(real: readonly number[], factor: number): number[][] {
+  const chance = chanceFrom(7)
+  const mean = real.reduce((all, one) => all + one, 0) / real.length
+  return real.flatMap((_, end) =>
+    end < 84
+      ? []
+      : Array.from({ length: 30 }, () => {
+          const share = Math.exp(Math.log(0.5) + chance() * Math.log(120)) / mean
+          return real.slice(0, end + 1).map((count, at) => poisson(chance, count * share * (at === end ? factor : 1)))
+        }),
+  )
+}
+
 const sum = (counts: readonly number[], from: number, to?: number) =>
   counts.slice(from, to).reduce((all, one) => all + one, 0)
 
@@ -108,25 +126,31 @@ type Rates = {
   readonly rules: readonly { readonly name: string; readonly rates: readonly number[] }[]
 }
 
+type OtherRule = { readonly name: string; calls(series: readonly number[][]): readonly boolean[] }
+
+const ratesIn = (trials: readonly number[][][], others: readonly OtherRule[]): Rates['rules'] =>
+  [...rules.map(({ name, calls }) => ({ name, calls: (list: readonly number[][]) => list.map(calls) })), ...others].map(
+    ({ name, calls }) => ({
+      name,
+      rates: trials.map((list) => (100 * calls(list).filter(Boolean).length) / list.length),
+    }),
+  )
+
 /** The whole trial: every rule, and others that judge many series at once, in every situation. */
-export function errorRates(
-  others: readonly { readonly name: string; calls(series: readonly number[][]): readonly boolean[] }[] = [],
-): Rates[] {
+export function errorRates(others: readonly OtherRule[] = []): Rates[] {
   return situations.map((situation, number) => {
     const trials = seeds.map((seed) => {
       const chance = chanceFrom(seed * 1000 + number)
       return Array.from({ length: seriesPerSeed }, () => trialSeries(chance, situation))
     })
-    const all = [
-      ...rules.map(({ name, calls }) => ({ name, calls: (list: readonly number[][]) => list.map(calls) })),
-      ...others,
-    ]
-    return {
-      situation: situation.name,
-      rules: all.map(({ name, calls }) => ({
-        name,
-        rates: trials.map((list) => (100 * calls(list).filter(Boolean).length) / list.length),
-      })),
-    }
+    return { situation: situation.name, rules: ratesIn(trials, others) }
   })
+}
+
+/** The same on a real series, as it is and with the last month doubled. */
+export function errorRatesOn(real: readonly number[], others: readonly OtherRule[] = []): Rates[] {
+  return [
+    { situation: 'real series, nothing planted', rules: ratesIn([thinnedSeries(real, 1)], others) },
+    { situation: 'real series, last month doubled', rules: ratesIn([thinnedSeries(real, 2)], others) },
+  ]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { comparison, judgeAlone, judgeTogether, type Verdict } from './change'
+import { verdictWords } from './change.parts'
 
 /** Twelve months that together count so many, as evenly as can be. */
 const yearOf = (total: number) => Array.from({ length: 12 }, (_, at) => Math.floor((total + at) / 12))
@@ -68,3 +69,12 @@ describe('many comparisons in one list', () => {
     expect(judgeTogether([])).toEqual([])
   })
 })
+
+test('the words are always these', () =>
+  expect(verdictWords).toEqual({
+    more: 'aantoonbaar meer',
+    less: 'aantoonbaar minder',
+    none: 'geen aantoonbare verandering',
+    few: 'te weinig voorvallen om iets over te zeggen',
+    unknown: 'onbekend',
+  }))

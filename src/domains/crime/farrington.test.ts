@@ -11,10 +11,13 @@ type Answered = {
 }
 
 /** What R said of made-up series; see the README beside the file. */
-const answered: Answered[] = gunzipSync(readFileSync('test/fixtures/farrington/answers.csv.gz'))
-  .toString()
-  .trim()
-  .split('\n')
+const answered: Answered[] = ['answers', 'other']
+  .flatMap((file) =>
+    gunzipSync(readFileSync(`test/fixtures/farrington/${file}.csv.gz`))
+      .toString()
+      .trim()
+      .split('\n'),
+  )
   .map((line) => {
     const [shape = '', counts = '', bounds = '', alarms = ''] = line.split(';')
     const numbers = (text: string) => text.split(',').map((one) => (one === 'NA' ? null : Number(one)))
@@ -23,8 +26,8 @@ const answered: Answered[] = gunzipSync(readFileSync('test/fixtures/farrington/a
 
 describe('farringtonFlexible of R', () => {
   test('answered enough to compare with', () => {
-    expect(answered.length).toBeGreaterThan(2500)
-    expect(answered.flatMap(({ bounds }) => bounds).filter((bound) => bound !== null).length).toBeGreaterThan(20_000)
+    expect(answered.length).toBeGreaterThan(5000)
+    expect(answered.flatMap(({ bounds }) => bounds).filter((bound) => bound !== null).length).toBeGreaterThan(40_000)
     expect(answered.flatMap(({ alarms }) => alarms).filter(Boolean).length).toBeGreaterThan(1000)
   })
   test.each([...new Set(answered.map(({ shape }) => shape))])(

@@ -1,11 +1,13 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { attenderingenPage } from './attendering.pages'
 import { comparisonResource } from './comparison.api'
 import { comparisonPage, ownComparisonPage } from './comparison.pages'
 import { countResource } from './count.api'
 import { crimeTypeResource } from './crime-type.api'
 import { crimeTypePage } from './crime-type.pages'
 import { crimeMapPage } from './map.pages'
+import { methodPage } from './method.pages'
 import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
 import { unmeasuredPage } from './unmeasured.pages'
@@ -32,6 +34,8 @@ export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden/kaart', crimeMapPage),
   publicPage('/veiligheidsbeelden/wat-we-niet-meten', unmeasuredPage),
   publicPage('/veiligheidsbeelden/soorten/:type', crimeTypePage),
+  publicPage('/veiligheidsbeelden/werkwijze', methodPage),
+  publicPage('/veiligheidsbeelden/attenderingen', attenderingenPage),
   publicPage('/veiligheidsbeelden/:code', picturePage),
   partners('get', '/open-vragen', 'open vragen bekeken', questionsPage),
   partners('get', '/open-vragen/nieuw', 'open vraag voorbereid', newQuestionPage),

@@ -84,6 +84,8 @@ const ownWords: readonly OwnWord[] = [
     'richting, blok, stroom',
     'income or expense; a part of the expenses; where money comes from',
   ],
+  ['verdict', 'aantoonbaar meer, …', 'what can be said of twelve months against the twelve before'],
+  ['attendering', 'attendering', 'a month that counts more than the years before let expect; never called a signal'],
   ['check', 'nagerekend', 'our sum beside a printed total'],
 ]
 

@@ -1,4 +1,5 @@
 import { type Fit, leastSquares } from './least-squares'
+import { roundedExp, roundedLog } from './rounded'
 
 /** A log-linear fit of counts whose variance is a multiple of their mean, at most one slope beside the constant. */
 export type CountModel = {
@@ -24,14 +25,14 @@ const enough = 1e-8
 const mostRounds = 25
 const columnTolerance = 1e-11
 
-const inverseLink = (eta: number) => Math.max(Math.exp(eta), Number.EPSILON)
+const inverseLink = (eta: number) => Math.max(roundedExp(eta), Number.EPSILON)
 
 function deviance(counts: readonly number[], fitted: readonly number[], weights: readonly number[]): number {
   return sumOf(
     counts.map((y, at) => {
       const mu = fitted[at] as number
       const weight = weights[at] as number
-      return 2 * (y > 0 ? weight * (y * Math.log(y / mu) - (y - mu)) : mu * weight)
+      return 2 * (y > 0 ? weight * (y * roundedLog(y / mu) - (y - mu)) : mu * weight)
     }),
   )
 }
@@ -62,7 +63,7 @@ export function fitCounts(
 ): CountModel | null {
   const rows = counts.map((_, at) => at).filter((at) => (weights[at] as number) > 0)
   if (rows.length === 0) return null
-  let eta = counts.map((y) => Math.log(y + 0.1))
+  let eta = counts.map((y) => roundedLog(y + 0.1))
   let fitted = eta.map(inverseLink)
   let before = deviance(counts, fitted, weights)
   let earlier: readonly number[] | null = null

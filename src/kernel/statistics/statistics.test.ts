@@ -10,6 +10,7 @@ import {
 import { discoveries } from './false-discovery'
 import { incompleteBeta, incompleteGamma } from './incomplete'
 import { fitCounts } from './quasi-poisson'
+import { roundedExp, roundedLog } from './rounded'
 
 // The expected values are those of R 4.2.2: qpois, qnbinom, pt, pbinom, glm.
 
@@ -90,6 +91,34 @@ describe('chances', () => {
       const { lower, upper } = incompleteGamma(a, b)
       expect(lower + upper).toBeCloseTo(1, 12)
     }
+  })
+})
+
+describe('exponent and logarithm are right to the last digit', () => {
+  test.each([
+    [12.1, 2.4932054526026954],
+    [1.000040001600064, 4.000080002123061e-5],
+    [1.0000000001, 1.000000082690371e-10],
+    [1e-7, -16.11809565095832],
+    [5339.77, 8.582937859865602],
+    [9900000000000000.0, 36.83131115205123],
+    [0.3333333, -1.0986123886681147],
+  ])('ln %d', (x, logarithm) => expect(roundedLog(x)).toBe(logarithm))
+  test.each([
+    [-30.123, 8.274605959289865e-14],
+    [15.9134592, 8149435.345042427],
+    [2.48490665, 12.000000002543997],
+    [0.1, 1.1051709180756477],
+    [-1e-7, 0.999999900000005],
+    [300.5, 3.202519714603633e130],
+    [-690.1, 1.9650700591825786e-300],
+  ])('e to the %d', (x, exponent) => expect(roundedExp(x)).toBe(exponent))
+  test('also where there is nothing to round', () => {
+    expect(roundedLog(0)).toBe(Number.NEGATIVE_INFINITY)
+    expect(roundedLog(1)).toBe(0)
+    expect(roundedExp(0)).toBe(1)
+    expect(roundedExp(800)).toBe(Number.POSITIVE_INFINITY)
+    expect(roundedExp(Number.NaN)).toBeNaN()
   })
 })
 

@@ -1,0 +1,195 @@
+import { addMonths, type Month } from '../../kernel/month'
+import {
+  Bookmarks,
+  DataTable,
+  EmptyState,
+  FilterForm,
+  List,
+  ListLink,
+  Opening,
+  Paragraph,
+  Quantity,
+  Section,
+  TextLink,
+} from '../../platform/ui'
+import { count as counted, number, period } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
+import { type Attendering, byChance, type Watch, watch } from './attendering'
+import { attenderingenAddress, fromTo, methodAddress } from './change.parts'
+import { type CountedArea, isProvisional, type KnownRelease, seriesOf } from './count'
+import { countedAreas, countsOf, releaseKnownOn } from './count.store'
+import { allCrimes, type CrimeType } from './crime-type'
+import { crimeTypes } from './crime-type.store'
+import { ExampleNotice, pictureAddress, ReleaseLine } from './picture.parts'
+
+/** Five years, with a month on either side of the first, and the month that is judged. */
+const monthsNeeded = 62
+
+const levels = [
+  { kind: 'gemeente', value: '', label: 'Gemeenten', each: 'gemeente' },
+  { kind: 'district', value: 'district', label: 'Districten', each: 'district' },
+  { kind: 'regio', value: 'regio', label: 'De hele regio', each: 'regio' },
+] as const
+
+type Subject = { readonly area: CountedArea; readonly type: CrimeType }
+
+const head = {
+  title: 'Attenderingen',
+  description: 'Waar telde de politie in de nieuwste maand meer misdrijven dan toeval goed verklaart?',
+  breadcrumbs: [
+    { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' },
+    { label: 'Attenderingen', href: attenderingenAddress },
+  ],
+}
+
+/** The newest month of every area of a level and every type: which count more than chance explains well. */
+export async function attenderingenPage(ask: Ask): Promise<Response> {
+  const { knownOn, validOn: on } = ask
+  if (!knownOn || !on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.')
+  const asked = ask.query.get('niveau') ?? ''
+  const level = levels.find(({ value }) => value === asked)
+  if (!level) return ask.badRequest('Dit niveau bestaat niet. Kies gemeenten, districten of de hele regio.')
+  const found = await ask.read(async (tx) => {
+    const release = await releaseKnownOn(tx, knownOn)
+    if (!release) return null
+    const last = release.lastMonth
+    const all = await countedAreas(tx, release, { region: ask.region.code, on })
+    const areas = all.filter(({ kind }) => kind === level.kind)
+    const first = addMonths(last, 1 - monthsNeeded)
+    return {
+      release,
+      areas,
+      first,
+      counts: await countsOf(tx, release, areas, { first, last }),
+      types: await crimeTypes(tx),
+    }
+  })
+  if (!found) {
+    return ask.page(
+      head,
+      <Opening title="Attenderingen">
+        <EmptyState title="Er zijn nog geen maandcijfers.">Zodra ze er zijn, staan hier de attenderingen.</EmptyState>
+      </Opening>,
+    )
+  }
+  const { release, areas, first, counts, types } = found
+  const last = release.lastMonth
+  const judged = types.filter(({ code, isPublishedMonthly }) => isPublishedMonthly && code !== allCrimes)
+  const result = watch<Subject>(
+    areas
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+      .flatMap((area) =>
+        judged.map((type) => ({
+          subject: { area, type },
+          observed: seriesOf(counts.get(area.code) ?? { types: [], months: new Map() }, type.code, first, last).map(
+            ({ count }) => count,
+          ),
+        })),
+      ),
+  )
+  return ask.page(
+    { ...head, title: level.value ? `Attenderingen: ${level.label.toLowerCase()}` : head.title },
+    <>
+      <Opening title="Attenderingen" lead={leadOf(result, last)}>
+        <ExampleNotice release={release} />
+        <FilterForm
+          action={attenderingenAddress}
+          label="Wat u ziet"
+          fields={[
+            {
+              kind: 'select',
+              name: 'niveau',
+              label: 'Per',
+              value: asked,
+              options: levels.map(({ value, label }) => ({ value, label })),
+            },
+            { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: knownOn },
+          ]}
+        />
+        <Bookmarks
+          items={[
+            { label: 'De attenderingen', href: '#lijst' },
+            { label: 'Wat u ermee kunt', href: '#uitleg' },
+          ]}
+        />
+      </Opening>
+      <Section
+        id="lijst"
+        title={period(last)}
+        intro={`Geregistreerde misdrijven per ${level.each} en soort. Op naam, geen volgorde van goed naar slecht.`}
+      >
+        <AttenderingTable found={result.attenderingen} release={release} last={last} />
+        <Paragraph small quiet>
+          {unjudgedText(result)}
+        </Paragraph>
+        <ReleaseLine release={release} last={last} />
+      </Section>
+      <Section id="uitleg" title="Wat u ermee kunt">
+        <List
+          items={[
+            'Een attendering is een reden om te kijken. Zij zegt niet waarom het aantal hoog is, en niet of het zo blijft.',
+            'De nieuwste maand verandert nog: een aangifte komt soms pas later binnen. Er kan nog een attendering bij komen.',
+            'Geen attendering betekent niet dat er niets is. Bij kleine aantallen blijft ook een verdubbeling vaak verborgen.',
+            'Alleen meer valt op. Minder staat op de pagina van een gebied, over twaalf maanden.',
+          ]}
+        />
+        <Paragraph>
+          <TextLink href={methodAddress}>Hoe wij verandering beoordelen</TextLink>
+        </Paragraph>
+      </Section>
+    </>,
+  )
+}
+
+function leadOf({ judged, attenderingen }: Watch<Subject>, last: Month): string {
+  if (judged === 0)
+    return `Voor ${period(last)} is geen reeks te beoordelen: er zijn te weinig voorvallen of te weinig jaren.`
+  const found = `In ${period(last)} ${attenderingen.length === 1 ? 'is' : 'zijn'} er ${counted(attenderingen.length, 'attendering', 'attenderingen')} bij ${counted(judged, 'beoordeelde reeks', 'beoordeelde reeksen')}.`
+  return `${found} Ook als er nergens iets verandert, verwachten we er ${fromTo(byChance(judged))}, door toeval alleen.`
+}
+
+function unjudgedText({ unjudged }: Watch<Subject>): string {
+  return unjudged === 0
+    ? 'Alle reeksen zijn beoordeeld.'
+    : `Niet beoordeeld: ${counted(unjudged, 'reeks', 'reeksen')}, met minder dan 5 voorvallen in vier maanden of te weinig jaren ervoor.`
+}
+
+function AttenderingTable(props: { found: readonly Attendering<Subject>[]; release: KnownRelease; last: Month }) {
+  const { found, release, last } = props
+  return (
+    <DataTable
+      caption={`Attenderingen van ${period(last)}`}
+      hiddenCaption
+      rows={found}
+      rowId={({ subject: { area, type } }) => `attendering-${area.code}-${type.code.replaceAll('.', '-')}`}
+      empty="Geen enkele reeks valt op."
+      columns={[
+        {
+          head: 'Gebied en soort',
+          rowHead: true,
+          cell: ({ subject: { area, type } }) => (
+            <ListLink href={pictureAddress(area.code, { soort: type.code })}>
+              {area.name}: {type.name.toLowerCase()}
+            </ListLink>
+          ),
+        },
+        {
+          head: 'Aantal',
+          align: 'number',
+          cell: ({ count }) => <Quantity value={count} provisional={isProvisional(last, release)} />,
+        },
+        { head: 'Verwacht', align: 'number', cell: ({ expected }) => number(expected, 1) },
+        { head: 'Past nog bij toeval', align: 'number', cell: ({ bound }) => `tot en met ${number(bound)}` },
+        {
+          head: 'In de hele lijst',
+          cell: ({ subject: { type }, stands }) => (
+            <>
+              {stands ? 'houdt stand' : <span class="sv-stil">kan toeval zijn</span>}
+              {type.followsPoliceEffort ? '; hangt af van politiecontroles' : ''}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
