@@ -2,7 +2,8 @@ import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
 import { countResource } from './count.api'
 import { crimeTypeResource } from './crime-type.api'
-import { picturePage, picturesPage } from './picture.pages'
+import { picturesPage } from './overview.pages'
+import { picturePage } from './picture.pages'
 
 export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource]
 
