@@ -50,6 +50,25 @@ create table crime.example_sizes (
   constraint example_sizes_pkey PRIMARY KEY (area)
 );
 
+create table crime.notes (
+  id uuid not null default gen_random_uuid(),
+  note uuid not null,
+  version integer not null,
+  area text not null,
+  type text,
+  body text,
+  valid_from date not null,
+  valid_to date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint notes_check CHECK ((valid_to > valid_from)),
+  constraint notes_note_version_key UNIQUE (note, version),
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_type_fkey FOREIGN KEY (type) REFERENCES crime.types(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint notes_version_check CHECK ((version > 0))
+);
+
 create table crime.release_areas (
   release integer not null,
   code text not null,
@@ -1061,6 +1080,8 @@ CREATE INDEX matrix_cells_partner ON strategy.matrix_cells USING btree (partner)
 CREATE INDEX measurements_area ON figures.measurements USING btree (area);
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
+CREATE INDEX notes_area ON crime.notes USING btree (area, type);
+CREATE INDEX notes_type ON crime.notes USING btree (type);
 CREATE INDEX organisation_areas_area ON territory.organisation_areas USING btree (area);
 CREATE INDEX outbox_waiting ON mail.outbox USING btree (try_at) WHERE (state = 'wacht'::text);
 CREATE INDEX person_logins_person ON identity.person_logins USING btree (person);
@@ -1080,6 +1101,66 @@ CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (s
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 
+CREATE OR REPLACE FUNCTION crime.explainer(asked text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select string_agg(p.title || ', ' || o.name, '; ' order by p.title)
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person()
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+     and (p.role = 'functioneel-beheerder' or p.role = 'adviseur' and exists (
+       select from (
+         select pa.area from identity.post_areas pa where pa.post = p.id
+         union
+         select oa.area from territory.organisation_areas oa where oa.organisation = p.organisation
+            and not exists (select from identity.post_areas pa where pa.post = p.id)) as own (area)
+        where own.area = asked or own.area in (select a.municipality from crime.release_areas a where a.code = asked)))
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.is_newest_version(asked uuid, asked_version integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select not exists (select from crime.notes n where n.note = asked and n.version > asked_version)
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.may_explain(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select crime.explainer(asked) is not null
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.note_author()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select from crime.notes n where n.note = new.note and n.area <> new.area) then
+    raise exception 'an explanation stays with its area';
+  end if;
+  new.at := platform.moment();
+  new.acted_as := crime.explainer(new.area);
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION crime.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'explanations are added and never changed';
+end $function$
+;
 CREATE OR REPLACE FUNCTION crime.visible_releases()
  RETURNS integer[]
  LANGUAGE sql
@@ -1772,6 +1853,19 @@ CREATE OR REPLACE FUNCTION territory.is_kind(area text, wanted text)
  STABLE
 AS $function$ select exists (select from territory.areas a where a.code = area and a.kind = wanted) $function$
 ;
+CREATE OR REPLACE FUNCTION territory.now_part_of(former text, on_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive went as (
+    select former as code, 0 as step
+    union all
+    select c.to_area, w.step + 1 from territory.changes c join went w on c.from_area = w.code
+     where c.withdrawn_on is null and c.state = 'vastgesteld' and c.effective_on <= on_day and w.step < 20
+  ) select code from went order by step desc limit 1
+$function$
+;
 CREATE OR REPLACE FUNCTION territory.within(whole_area text, in_division text, on_day date)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1786,6 +1880,7 @@ AS $function$
   ) select code from parts
 $function$
 ;
+CREATE TRIGGER author BEFORE INSERT ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
@@ -1863,6 +1958,7 @@ CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strateg
 CREATE TRIGGER followed_by_strategy_priorities AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.priorities', 'strategy');
 CREATE TRIGGER followed_by_strategy_programmes AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.programmes', 'plan');
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
@@ -1873,6 +1969,7 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.notes enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
 alter table crime.release_parts enable row level security, force row level security;
 alter table crime.releases enable row level security, force row level security;
@@ -1951,6 +2048,10 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.notes for select to sv_visitor using ((body IS NOT NULL) AND crime.is_newest_version(note, version));
+create policy explainers_read on crime.notes for select to sv_visitor using crime.may_explain(area);
+create policy explainers_write on crime.notes for insert to sv_visitor with check crime.may_explain(area);
+create policy keeper on crime.notes for all to sv_owner using true with check true;
 create policy everyone_reads on crime.release_areas for select to sv_visitor using ((release = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy keeper on crime.release_areas for all to sv_owner using true with check true;
 create policy administrators_read on crime.release_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
@@ -2111,6 +2212,7 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.notes to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
 grant select on crime.release_parts to sv_visitor;
 grant select on crime.releases to sv_visitor;
@@ -2172,6 +2274,7 @@ grant select on territory.memberships to sv_visitor;
 grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
 grant insert (answer) on datacalls.signatures to sv_visitor;
+grant insert (area, body, note, type, valid_from, valid_to, version) on crime.notes to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;

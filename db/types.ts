@@ -38,6 +38,18 @@ export type Tables = {
     inhabitants: number
     withdrawn_on: Day | null
   }
+  'crime.notes': {
+    id: Generated<string>
+    note: string
+    version: number
+    area: string
+    type: string | null
+    body: string | null
+    valid_from: Day
+    valid_to: Day | null
+    at: string
+    acted_as: string
+  }
   'crime.release_areas': {
     release: number
     code: string
