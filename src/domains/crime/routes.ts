@@ -11,6 +11,13 @@ import { methodPage } from './method.pages'
 import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
 import { unmeasuredPage } from './unmeasured.pages'
+import { chartPng, chartSvg } from './chart.pages'
+import { countResource } from './count.api'
+import { crimeTypeResource } from './crime-type.api'
+import { notePage, takeBackForm, writeNoteForm } from './note.pages'
+import { picturesPage } from './overview.pages'
+import { picturePage } from './picture.pages'
+import { revisionsPage } from './revision.pages'
 
 export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
 
@@ -28,6 +35,15 @@ const linkHolders = (method: Route['method'], path: string, audit: string, handl
   access: 'everyone',
 })
 
+const explainers = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
+  method,
+  path,
+  access: 'professional',
+  purpose: 'own-work',
+  audit,
+  handle,
+})
+
 export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden', picturesPage),
   publicPage('/veiligheidsbeelden/vergelijken', comparisonPage),
@@ -43,5 +59,11 @@ export const crimeRoutes: readonly Route[] = [
   linkHolders('get', '/open-vragen/:id/stoppen', 'stoppen van vraag bekeken', stopQuestionPage),
   linkHolders('post', '/open-vragen/:id/stoppen', 'vraag gestopt', stopQuestionForm),
   publicPage('/veiligheidsbeelden/:code/vergelijking', ownComparisonPage),
+  publicPage('/veiligheidsbeelden/:code/grafiek.svg', chartSvg),
+  publicPage('/veiligheidsbeelden/:code/grafiek.png', chartPng),
+  publicPage('/veiligheidsbeelden/:code/herzieningen', revisionsPage),
+  explainers('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
+  explainers('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),
+  explainers('post', '/veiligheidsbeelden/:code/duiding/:duiding/intrekking', 'duiding ingetrokken', takeBackForm),
   ...crimeResources.flatMap(resourceRoutes),
 ]
