@@ -36,7 +36,7 @@ create table crime.differences (
   parts_kind text not null,
   whole_count integer not null,
   parts_sum integer not null,
-  constraint differences_parts_kind_check CHECK ((parts_kind = ANY (ARRAY['wijken'::text, 'buurten'::text]))),
+  constraint differences_parts_kind_check CHECK ((parts_kind = ANY (ARRAY['gemeenten'::text, 'wijken'::text, 'buurten'::text, 'soorten'::text]))),
   constraint differences_pkey PRIMARY KEY (release, area, month, type, parts_kind),
   constraint differences_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
 );
@@ -48,6 +48,40 @@ create table crime.example_sizes (
   constraint example_sizes_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint example_sizes_inhabitants_check CHECK ((inhabitants > 0)),
   constraint example_sizes_pkey PRIMARY KEY (area)
+);
+
+create table crime.inhabitants (
+  release integer not null,
+  area text not null,
+  reference_day date not null,
+  inhabitants integer not null,
+  constraint inhabitants_inhabitants_check CHECK ((inhabitants >= 0)),
+  constraint inhabitants_pkey PRIMARY KEY (area, reference_day, release),
+  constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
+);
+
+create table crime.load_orders (
+  id integer not null,
+  source_table text not null,
+  from_month text,
+  ordered_at timestamp with time zone not null default platform.moment(),
+  finished_at timestamp with time zone,
+  outcome text,
+  constraint load_orders_check CHECK (((finished_at IS NULL) = (outcome IS NULL))),
+  constraint load_orders_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint load_orders_pkey PRIMARY KEY (id),
+  constraint load_orders_source_table_check CHECK ((source_table = ANY (ARRAY['47022NED'::text, '47018NED'::text, '47013NED'::text])))
+);
+
+create table crime.population_releases (
+  id integer not null,
+  source_table text not null,
+  title text not null,
+  modified_at timestamp with time zone not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint population_releases_pkey PRIMARY KEY (id),
+  constraint population_releases_source_table_content_hash_key UNIQUE (source_table, content_hash)
 );
 
 create table crime.question_mails (
@@ -88,7 +122,7 @@ create table crime.release_areas (
   municipality text not null,
   wijk text,
   seq integer not null,
-  constraint release_areas_kind_check CHECK ((kind = ANY (ARRAY['gemeente'::text, 'wijk'::text, 'buurt'::text]))),
+  constraint release_areas_kind_check CHECK ((kind = ANY (ARRAY['land'::text, 'politie-eenheid'::text, 'gemeente'::text, 'wijk'::text, 'buurt'::text]))),
   constraint release_areas_pkey PRIMARY KEY (release, code),
   constraint release_areas_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
 );
@@ -118,12 +152,31 @@ create table crime.releases (
   content_hash text,
   started_at timestamp with time zone not null default platform.moment(),
   finished_at timestamp with time zone,
+  cadence text not null default 'maand'::text,
+  part_count integer,
+  asked_from text,
+  constraint periods_of_its_cadence CHECK (((first_month ~
+CASE cadence
+    WHEN 'maand'::text THEN '^\d{4}-\d{2}$'::text
+    ELSE '^\d{4}$'::text
+END) AND (last_month ~
+CASE cadence
+    WHEN 'maand'::text THEN '^\d{4}-\d{2}$'::text
+    ELSE '^\d{4}$'::text
+END))),
+  constraint releases_cadence_check CHECK ((cadence = ANY (ARRAY['maand'::text, 'jaar'::text]))),
   constraint releases_check CHECK (((state = 'volledig'::text) = (content_hash IS NOT NULL))),
   constraint releases_check1 CHECK (((state = 'geweigerd'::text) = (refused_because IS NOT NULL))),
-  constraint releases_first_month_check CHECK ((first_month ~ '^\d{4}-\d{2}$'::text)),
-  constraint releases_last_month_check CHECK ((last_month ~ '^\d{4}-\d{2}$'::text)),
   constraint releases_pkey PRIMARY KEY (id),
   constraint releases_state_check CHECK ((state = ANY (ARRAY['bezig'::text, 'volledig'::text, 'geweigerd'::text, 'afgebroken'::text])))
+);
+
+create table crime.source_checks (
+  source_table text not null,
+  looked_at timestamp with time zone not null,
+  modified_at timestamp with time zone,
+  because text,
+  constraint source_checks_pkey PRIMARY KEY (source_table)
 );
 
 create table crime.type_indicators (
@@ -1083,6 +1136,7 @@ CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_tr
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX imports_call ON datacalls.imports USING btree (call, holder);
 CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
+CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -1113,6 +1167,7 @@ CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person)
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
+CREATE UNIQUE INDEX one_open_order_a_table ON crime.load_orders USING btree (source_table) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 CREATE UNIQUE INDEX questions_once ON crime.questions USING btree (person, area, type) WHERE (stopped_at IS NULL);
 
@@ -1930,11 +1985,15 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.load_orders enable row level security, force row level security;
+alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
 alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
 alter table crime.release_parts enable row level security, force row level security;
 alter table crime.releases enable row level security, force row level security;
+alter table crime.source_checks enable row level security, force row level security;
 alter table crime.type_indicators enable row level security, force row level security;
 alter table crime.types enable row level security, force row level security;
 alter table datacalls.answers enable row level security, force row level security;
@@ -2010,6 +2069,13 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
+create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy administrators_order on crime.load_orders for insert to sv_visitor with check (( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role) AND (outcome IS NULL));
+create policy administrators_read on crime.load_orders for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on crime.load_orders for all to sv_owner using true with check true;
+create policy everyone_reads on crime.population_releases for select to sv_visitor using true;
+create policy keeper on crime.population_releases for all to sv_owner using true with check true;
 create policy keeper on crime.question_mails for all to sv_owner using true with check true;
 create policy own_question_mails on crime.question_mails for select to sv_visitor using (question IN ( SELECT q.id
    FROM crime.questions q
@@ -2021,8 +2087,11 @@ create policy everyone_reads on crime.release_areas for select to sv_visitor usi
 create policy keeper on crime.release_areas for all to sv_owner using true with check true;
 create policy administrators_read on crime.release_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
 create policy keeper on crime.release_parts for all to sv_owner using true with check true;
+create policy administrators_break_off on crime.releases for update to sv_visitor using ((state = 'bezig'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (state = 'afgebroken'::text);
 create policy everyone_reads on crime.releases for select to sv_visitor using ((id = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy keeper on crime.releases for all to sv_owner using true with check true;
+create policy administrators_read on crime.source_checks for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on crime.source_checks for all to sv_owner using true with check true;
 create policy everyone_reads on crime.type_indicators for select to sv_visitor using true;
 create policy keeper on crime.type_indicators for all to sv_owner using true with check true;
 create policy everyone_reads on crime.types for select to sv_visitor using true;
@@ -2177,11 +2246,15 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.inhabitants to sv_visitor;
+grant select on crime.load_orders to sv_visitor;
+grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
 grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
 grant select on crime.release_parts to sv_visitor;
 grant select on crime.releases to sv_visitor;
+grant select on crime.source_checks to sv_visitor;
 grant select on crime.type_indicators to sv_visitor;
 grant select on crime.types to sv_visitor;
 grant select on datacalls.answers to sv_visitor;
@@ -2243,8 +2316,10 @@ grant insert (answer) on datacalls.signatures to sv_visitor;
 grant insert (answer, answered_at, area, release, type) on crime.questions to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
+grant insert (from_month, source_table) on crime.load_orders to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, subject) on mail.outbox to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;
+grant update (state) on crime.releases to sv_visitor;
 grant update (valid_to, withdrawn_on) on territory.memberships to sv_visitor;

@@ -38,6 +38,28 @@ export type Tables = {
     inhabitants: number
     withdrawn_on: Day | null
   }
+  'crime.inhabitants': {
+    release: number
+    area: string
+    reference_day: Day
+    inhabitants: number
+  }
+  'crime.load_orders': {
+    id: Generated<number>
+    source_table: string
+    from_month: string | null
+    ordered_at: Generated<string>
+    finished_at: string | null
+    outcome: string | null
+  }
+  'crime.population_releases': {
+    id: Generated<number>
+    source_table: string
+    title: string
+    modified_at: string
+    content_hash: string
+    stored_at: Generated<string>
+  }
   'crime.question_mails': {
     question: string
     release: number
@@ -88,6 +110,15 @@ export type Tables = {
     content_hash: string | null
     started_at: Generated<string>
     finished_at: string | null
+    cadence: Generated<string>
+    part_count: number | null
+    asked_from: string | null
+  }
+  'crime.source_checks': {
+    source_table: string
+    looked_at: string
+    modified_at: string | null
+    because: string | null
   }
   'crime.type_indicators': {
     code: string

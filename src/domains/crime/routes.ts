@@ -9,6 +9,7 @@ import { crimeMapPage } from './map.pages'
 import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
 import { unmeasuredPage } from './unmeasured.pages'
+import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 
 export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
 
@@ -26,6 +27,15 @@ const linkHolders = (method: Route['method'], path: string, audit: string, handl
   access: 'everyone',
 })
 
+const administration = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
+  method,
+  path,
+  access: 'functional-administrator',
+  purpose: 'administration',
+  audit,
+  handle,
+})
+
 export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden', picturesPage),
   publicPage('/veiligheidsbeelden/vergelijken', comparisonPage),
@@ -39,5 +49,9 @@ export const crimeRoutes: readonly Route[] = [
   linkHolders('get', '/open-vragen/:id/stoppen', 'stoppen van vraag bekeken', stopQuestionPage),
   linkHolders('post', '/open-vragen/:id/stoppen', 'vraag gestopt', stopQuestionForm),
   publicPage('/veiligheidsbeelden/:code/vergelijking', ownComparisonPage),
+  administration('get', '/beheer/leveringen', 'leveringen bekeken', releasesPage),
+  administration('post', '/beheer/leveringen', 'laden gevraagd', orderForm),
+  administration('get', '/beheer/leveringen/:levering', 'levering bekeken', releasePage),
+  administration('post', '/beheer/leveringen/:levering/afbreken', 'laden afgebroken', breakOffForm),
   ...crimeResources.flatMap(resourceRoutes),
 ]

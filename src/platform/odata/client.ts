@@ -37,7 +37,7 @@ const answerLimit = 10_000
 /** Never more pages than this for one question: a source that keeps pointing on would keep us for ever. */
 const mostPages = 1_000
 
-const infoShape = z.object({ Title: z.string(), Modified: z.string().min(10) })
+const infoShape = z.object({ Title: z.string(), Modified: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?/) })
 const propertyShape = z.object({ Type: z.string(), Key: z.string().nullish(), Title: z.string().nullish() })
 const entryShape = z.looseObject({ Key: z.string(), Title: z.string().nullish() })
 

@@ -8,6 +8,7 @@ export {
   Checkboxes,
   DateField,
   FileField,
+  SelectField,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'
@@ -17,7 +18,7 @@ export { Block, ColumnList, Figure, Fold, Front, RowList } from './layout'
 export { LineChart } from './line-chart'
 export { Matrix } from './matrix'
 export { Bookmarks, Pagination, Tabs } from './navigation'
-export { EmptyState, Notice } from './notice'
+export { EmptyState, Notice, Progress } from './notice'
 export { Page } from './page'
 export { KeyFigures, Quantity } from './quantity'
 export { type FilterField, FilterForm, SearchForm } from './search-form'

@@ -90,7 +90,7 @@ export function inventedTable(invention: Invention): ServedTable {
   }
 }
 
-const wijkProperties = [
+const wijkProperties: ServedTable['properties'] = [
   {
     'odata.type': 'Cbs.OData.Dimension',
     ID: 0,
