@@ -8,8 +8,8 @@ import { crimeTypePage } from './crime-type.pages'
 import { crimeMapPage } from './map.pages'
 import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
-import { unmeasuredPage } from './unmeasured.pages'
 import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
+import { unmeasuredPage } from './unmeasured.pages'
 
 export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
 
