@@ -52,6 +52,21 @@ export const settings = z.object({
     'uit',
     'Verzonnen maandcijfers, zolang er geen cijfers van de politie zijn geladen. Ze dragen overal hun merk. Leeg: aan als DATABASE_URL leeg is.',
   ),
+  FIGURES_URL: setting(
+    z.url({ protocol: /^https?$/ }).default('https://dataderden.cbs.nl'),
+    'https://dataderden.cbs.nl',
+    'De bron van de maandcijfers: een server met OData versie 3. Een ander adres wordt nooit gevraagd.',
+  ),
+  FIGURES_PACE: setting(
+    z.coerce.number().int().min(0).max(60_000).default(600),
+    '600',
+    'Zoveel milliseconden zit er ten minste tussen twee vragen aan die bron.',
+  ),
+  FIGURES_LOAD: setting(
+    onOff.default('uit'),
+    'aan',
+    'Kijk vanaf de 15e van elke maand één keer per dag of de bron nieuwe cijfers heeft, en laad die.',
+  ),
   MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),
     'smtp://mail:25',
@@ -82,12 +97,14 @@ export const settings = z.object({
 type Settings = z.infer<typeof settings>
 
 /** The configuration the program runs on: checked, and with what follows from it. */
-export type Config = Omit<Settings, 'EXAMPLE' | 'EXAMPLE_FIGURES' | 'HOST'> & {
+export type Config = Omit<Settings, 'EXAMPLE' | 'EXAMPLE_FIGURES' | 'FIGURES_LOAD' | 'HOST'> & {
   readonly HOST: string
   /** Example persons and the mailbox page exist. */
   readonly example: boolean
   /** Invented monthly figures are made as long as there are no real ones. */
   readonly exampleFigures: boolean
+  /** The monthly look for new figures is on. */
+  readonly loadsFigures: boolean
 }
 
 /** What a setting means, in Dutch; `standard` is what holds when it is not set, null when nothing does. */
@@ -126,7 +143,7 @@ export function readConfig(
     })
     return { faults }
   }
-  const { EXAMPLE, EXAMPLE_FIGURES, HOST, ...rest } = read.data
+  const { EXAMPLE, EXAMPLE_FIGURES, FIGURES_LOAD, HOST, ...rest } = read.data
   if (rest.DATABASE_OWNER_URL && !rest.DATABASE_URL) {
     return {
       faults: [
@@ -145,6 +162,7 @@ export function readConfig(
     ...rest,
     DATA_DIR: resolve(rest.DATA_DIR),
     HOST: HOST ?? '127.0.0.1',
+    loadsFigures: FIGURES_LOAD === 'aan',
     exampleFigures: EXAMPLE_FIGURES ? EXAMPLE_FIGURES === 'aan' : !rest.DATABASE_URL,
     example: EXAMPLE ? EXAMPLE === 'aan' : !rest.DATABASE_URL && !HOST && !rest.BASE_URL,
   }

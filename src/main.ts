@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from './app'
 import { readConfig } from './config'
-import { answerQuestions, makeExampleFigures, wordMailFrom } from './domains/crime'
+import {
+  answerQuestions,
+  type FigureLoader,
+  makeExampleFigures,
+  startFigureLoader,
+  wordMailFrom,
+} from './domains/crime'
 import { prepareExamplePeople } from './domains/identity'
 import type { Database } from './platform/db/database'
 import { isUpToDate, readMigrations } from './platform/db/migrate'
@@ -32,6 +38,7 @@ const migrations = readMigrations('db/migrations')
 
 let ready: Database | null = null
 let mailSender: MailSender | null = null
+let figureLoader: FigureLoader | null = null
 const app = createApp({
   config,
   log,
@@ -78,6 +85,7 @@ async function stop(exitCode: number) {
   const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
   await closed
   clearInterval(idle)
+  await figureLoader?.stop()
   await mailSender?.stop()
   await opening.then((db) => db.close()).catch(() => {})
   process.exit(exitCode)
@@ -121,6 +129,8 @@ try {
   ready = db
   if (config.exampleFigures) soonMakeExampleFigures(db)
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
+  const source = { url: config.FIGURES_URL, paceMs: config.FIGURES_PACE, looks: config.loadsFigures }
+  figureLoader = startFigureLoader(db, source, log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST
   const baseUrl = config.BASE_URL ?? `http://${host}:${port}`

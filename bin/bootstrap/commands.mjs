@@ -14,6 +14,7 @@ import { vitest } from './vitest.mjs'
 export const commands = {
   dev,
   region: programOfSrc('region'),
+  figures: programOfSrc('figures'),
   people: programOfSrc('people'),
   backup: programOfSrc('backup'),
   restore: programOfSrc('restore'),

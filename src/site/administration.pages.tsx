@@ -17,6 +17,10 @@ export async function administrationPage(ask: Ask): Promise<Response> {
               <TextLink href="/beheer/basisteams">Basisteams</TextLink>: hun namen, en welke gemeenten erbij horen.
             </>,
             <>
+              <TextLink href="/beheer/leveringen">Leveringen</TextLink>: cijfers van de politie laden, en zien wat er
+              geladen is.
+            </>,
+            <>
               <TextLink href="/beheer/logboek">Logboek</TextLink>: wie wat deed, en wanneer.
             </>,
           ]}

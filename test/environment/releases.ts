@@ -39,5 +39,8 @@ export async function addRelease({ db }: Opened, { modified, state, counts, mont
           values (${area}, ${month}, ${id}, ${values}::integer[])`.execute(tx)
     await sql`insert into crime.differences (release, area, month, type, parts_kind, whole_count, parts_sum)
       values (${id}, 'GM0327', ${releaseMonth}, '1.1.1', 'buurten', 8, 9)`.execute(tx)
+    await sql`insert into crime.load_orders (source_table) values ('47018NED') on conflict do nothing`.execute(tx)
+    await sql`insert into crime.source_checks (source_table, looked_at, modified_at)
+      values ('47022NED', ${modified}, ${modified}) on conflict do nothing`.execute(tx)
   })
 }

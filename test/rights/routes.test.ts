@@ -90,6 +90,7 @@ const addressOf = (path: string) =>
     .replace('/basisteams/:code', '/basisteams/BT01')
     .replace('/uitvragen/:code', '/uitvragen/RIEC-2022')
     .replace(':houder', 'RIEC-MN')
+    .replace(':levering', '1')
     .replace(':bestand', '00000000-0000-4000-8000-000000000000')
     .replace(/:[a-zA-Z]+/g, 'x')
 /** What stands under a holder exists for whoever answers for him: none of these roles does. */

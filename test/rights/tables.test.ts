@@ -226,11 +226,13 @@ describe('who sees what', () => {
   const restricted: Record<string, string> = {
     'crime.counts': 'part part part',
     'crime.differences': 'part part all',
+    'crime.load_orders': 'none none all',
     'crime.question_mails': 'none part none',
     'crime.questions': 'none part none',
     'crime.release_areas': 'part part all',
     'crime.release_parts': 'none none all',
     'crime.releases': 'part part all',
+    'crime.source_checks': 'none none all',
     'datacalls.answers': 'none part part',
     'datacalls.calls': 'none all all',
     'datacalls.imports': 'none none none',
@@ -374,6 +376,19 @@ describe('who sees what', () => {
         '42501 42501 42501',
       ],
       ['what is asked', "update datacalls.lines set holder = 'RVS'", '42501 42501 42501'],
+      ['breaking off a load', "update crime.releases set state = 'afgebroken' where state = 'bezig'", '0 0 1'],
+      ['a release that is whole', "update crime.releases set state = 'afgebroken' where state = 'volledig'", '0 0 0'],
+      [
+        'a load that is made whole by hand',
+        "update crime.releases set state = 'volledig' where state = 'bezig'",
+        '0 0 42501',
+      ],
+      ['a load', "insert into crime.load_orders (source_table) values ('47022NED')", '42501 42501 1'],
+      [
+        'the end of a load',
+        "insert into crime.load_orders (source_table, outcome) values ('47022NED', 'x')",
+        '42501 42501 42501',
+      ],
       ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
     ]
     test.each(writes)('%s', async (_, statement, outcomes) => {

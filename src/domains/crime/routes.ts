@@ -10,6 +10,7 @@ import { crimeMapPage } from './map.pages'
 import { methodPage } from './method.pages'
 import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
+import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 import { unmeasuredPage } from './unmeasured.pages'
 import { chartPng, chartSvg } from './chart.pages'
 import { countResource } from './count.api'
@@ -40,6 +41,11 @@ const explainers = (method: Route['method'], path: string, audit: string, handle
   path,
   access: 'professional',
   purpose: 'own-work',
+const administration = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
+  method,
+  path,
+  access: 'functional-administrator',
+  purpose: 'administration',
   audit,
   handle,
 })
@@ -65,5 +71,9 @@ export const crimeRoutes: readonly Route[] = [
   explainers('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
   explainers('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),
   explainers('post', '/veiligheidsbeelden/:code/duiding/:duiding/intrekking', 'duiding ingetrokken', takeBackForm),
+  administration('get', '/beheer/leveringen', 'leveringen bekeken', releasesPage),
+  administration('post', '/beheer/leveringen', 'laden gevraagd', orderForm),
+  administration('get', '/beheer/leveringen/:levering', 'levering bekeken', releasePage),
+  administration('post', '/beheer/leveringen/:levering/afbreken', 'laden afgebroken', breakOffForm),
   ...crimeResources.flatMap(resourceRoutes),
 ]

@@ -1,0 +1,77 @@
+import { DataTable, EmptyState, ListLink, Progress, Section, Status, type StatusName } from '../../platform/ui'
+import { moment } from '../../platform/ui/wording'
+import type { LastLook, LoadOrder, ReleaseLine } from './release.store'
+import { sourceTable } from './source-table'
+
+/** A table and what it holds, in words. */
+export const tableText = (id: string) => `politie, tabel ${id}: ${sourceTable(id)?.holds ?? 'onbekend'}`
+
+/** How far a load is, and when it last got something. */
+export function LoadProgressBar({ line }: { line: ReleaseLine }) {
+  return (
+    <Progress
+      id={`voortgang-${line.id}`}
+      label={`${line.table}, stand ${moment(line.modifiedAt)}`}
+      value={line.parts}
+      max={Math.max(line.allParts ?? 0, 1)}
+      note={
+        <>
+          {line.lastPartAt ? `Het laatste deel kwam op ${moment(line.lastPartAt)}.` : 'Er is nog geen deel binnen.'}{' '}
+          <ListLink href={`/beheer/leveringen/${line.id}`}>Bekijk of breek af</ListLink>
+        </>
+      }
+    />
+  )
+}
+
+const states: Record<ReleaseLine['state'], [StatusName, string]> = {
+  volledig: ['complete', 'volledig'],
+  bezig: ['partial', 'bezig'],
+  geweigerd: ['missing', 'geweigerd'],
+  afgebroken: ['stalled', 'afgebroken'],
+}
+
+/** The state of a release with, when it was refused, the reason. */
+export function ReleaseState({ line }: { line: ReleaseLine }) {
+  const [is, label] = states[line.state]
+  return (
+    <>
+      <Status is={is} label={label} />
+      {line.refusedBecause && <span class="sv-klein"> {line.refusedBecause}</span>}
+    </>
+  )
+}
+
+/** When we last looked at the source, and what came of what was asked. */
+export function Looks({ looks, orders }: { looks: readonly LastLook[]; orders: readonly LoadOrder[] }) {
+  const done = orders.filter(({ outcome }) => outcome !== null)
+  return (
+    <Section id="bron" title="De bron" intro="Wanneer wij het laatst bij de bron keken, en wat er van elke vraag kwam.">
+      {looks.length === 0 ? (
+        <EmptyState title="Wij keken nog niet bij de bron." />
+      ) : (
+        <DataTable
+          caption="Laatst gekeken"
+          rows={looks}
+          columns={[
+            { head: 'Tabel', rowHead: true, cell: ({ table }) => table },
+            { head: 'Gekeken', cell: ({ lookedAt }) => moment(lookedAt) },
+            { head: 'Stand van de bron', cell: ({ modifiedAt }) => (modifiedAt ? moment(modifiedAt) : 'onbekend') },
+            { head: 'Bijzonderheden', cell: ({ because }) => because ?? 'geen' },
+          ]}
+        />
+      )}
+      {done.length > 0 && (
+        <DataTable
+          caption="Laatste vragen om te laden"
+          rows={done}
+          columns={[
+            { head: 'Tabel', rowHead: true, cell: ({ table }) => table },
+            { head: 'Gevraagd', cell: ({ orderedAt }) => moment(orderedAt) },
+            { head: 'Wat ervan kwam', cell: ({ outcome }) => outcome },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,51 @@
+import { type Condition, type Row, readFilter } from './filter'
+
+export type Entry = Readonly<Record<string, string | number | null>> & { readonly Key: string }
+
+/** A table as the server holds it: every cell exists, and is worked out when it is asked for. */
+export type ServedTable = {
+  readonly id: string
+  readonly info: Readonly<Record<string, string | number>>
+  readonly properties: readonly Readonly<Record<string, string | number | null>>[]
+  /** The dimensions in the order of the rows: type, area, period. */
+  readonly lists: readonly [Dimension, Dimension, Dimension]
+  readonly measure: string
+  /** Other columns of a row, as the names that 47018NED repeats. */
+  readonly extra: Readonly<Record<string, string | number | null>>
+  value(type: string, area: string, period: string): number | null
+}
+export type Dimension = { readonly name: string; readonly entries: readonly Entry[] }
+
+/** The rows that a filter lets through, in the order of the source. */
+export function* rowsOf(table: ServedTable, filter: string | null): Generator<Row> {
+  const conditions = filter ? readFilter(filter) : []
+  const own = (name: string) => conditions.filter(({ columns }) => columns.size === 1 && columns.has(name))
+  const rest = conditions.filter(
+    ({ columns }) => !(columns.size === 1 && table.lists.some(({ name }) => columns.has(name))),
+  )
+  const passing = table.lists.map(({ name, entries }) => ({
+    keys: entries.map(({ Key }, at) => ({ key: Key, at })).filter(({ key }) => allHold(own(name), { [name]: key })),
+    all: entries.length,
+    name,
+  }))
+  const [types, areas, periods] = passing
+  if (!types || !areas || !periods) return
+  for (const type of types.keys)
+    for (const area of areas.keys)
+      for (const period of periods.keys) {
+        const row: Row = {
+          // As the source numbers its rows: it changes with every release.
+          ID: (type.at * areas.all + area.at) * periods.all + period.at,
+          [types.name]: type.key,
+          [areas.name]: area.key,
+          [periods.name]: period.key,
+          [table.measure]: table.value(type.key.trim(), area.key.trim(), period.key),
+          ...table.extra,
+        }
+        if (allHold(rest, row)) yield row
+      }
+}
+
+export function allHold(conditions: readonly Condition[], row: Row): boolean {
+  return conditions.every((condition) => condition.holds(row))
+}
