@@ -203,6 +203,16 @@ export type Tables = {
     line_count: number
     withdrawn_on: Day | null
   }
+  'figures.imports': {
+    id: Generated<string>
+    document: string
+    file_name: string
+    file_hash: string
+    at: string
+    acted_as: string
+    undone_at: string | null
+    undone_as: string | null
+  }
   'figures.indicator_parts': {
     indicator: string
     part: string
@@ -240,6 +250,7 @@ export type Tables = {
     sources: string[]
     recorded_at: Generated<string>
     withdrawn_on: Day | null
+    import: string | null
   }
   'figures.themes': {
     code: string

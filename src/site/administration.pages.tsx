@@ -19,6 +19,8 @@ export async function administrationPage(ask: Ask): Promise<Response> {
             <>
               <TextLink href="/beheer/leveringen">Leveringen</TextLink>: cijfers van de politie laden, en zien wat er
               geladen is.
+              <TextLink href="/beheer/inlezen">Cijfers inlezen</TextLink>: getallen uit een CSV- of XLSX-bestand, met de
+              bron erbij.
             </>,
             <>
               <TextLink href="/beheer/logboek">Logboek</TextLink>: wie wat deed, en wanneer.

@@ -11,6 +11,8 @@ export {
   FileField,
   SelectField,
   TextArea,
+  Radios,
+  SelectField,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'
