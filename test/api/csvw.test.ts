@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { columnsOf } from '../../src/platform/web/column'
-import { resources } from '../../src/site/routes'
+import { resources } from '../../src/site/open-data'
 import { type Opened, openRegion } from '../environment/region'
 
 type Datatype = string | { base: string; format: string }
@@ -14,12 +14,18 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
+const isSentence = (text: string) => /^[A-Z].{4,}[.?]$/.test(text)
 const columns = resources.flatMap(({ name, item }) => columnsOf(item).map((column) => ({ table: name, ...column })))
 const named = ({ table, name }: { table: string; name: string }) => `${table}.${name}`
 
+test('every public table says what it is and what it is for', () => {
+  const lacks = resources.filter(({ description, use }) => ![description, use ?? ''].every(isSentence))
+  expect(lacks.map(({ name }) => name)).toEqual([])
+})
+
 describe('every column of every public table', () => {
   test('has a description that is a sentence', () => {
-    expect(columns.filter(({ description }) => !/^[A-Z].{4,}[.?]$/.test(description)).map(named)).toEqual([])
+    expect(columns.filter(({ description }) => !isSentence(description)).map(named)).toEqual([])
   })
 
   test('has a unit when it is a number, or names the column that has it', () => {

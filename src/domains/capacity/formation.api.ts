@@ -62,6 +62,7 @@ export const formationResource = resource({
   name: 'formatie',
   title: 'Formatie',
   description: 'De formatie van de politie in fte op een dag: wat is afgesproken, niet wie er is.',
+  use: 'Om de afgesproken sterkte van de politie te vergelijken per onderdeel.',
   item,
   filters: {
     organisatie: z.string().optional().meta({ description: 'De code van het onderdeel.' }),

@@ -40,6 +40,7 @@ export const countResource = resource({
   title: 'Misdrijfcijfers',
   description:
     'Geregistreerde misdrijven per maand, soort en gebied, uit de open gegevens van de politie. Zonder gebied: de hele regio.',
+  use: 'Om per maand te volgen hoeveel misdrijven de politie registreerde.',
   item,
   source: 'De tabel van de politie die de kolom bron noemt.',
   async caution(tx, ask) {

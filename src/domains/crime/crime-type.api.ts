@@ -25,6 +25,7 @@ export const crimeTypeResource = resource({
   name: 'misdrijfsoorten',
   title: 'Misdrijfsoorten',
   description: 'De soorten misdrijven die de politie telt, met onze uitleg.',
+  use: 'Om codes van misdrijven om te zetten in namen.',
   item,
   source: 'De codelijst van de politie; de uitleg is van ons.',
   filters: {},

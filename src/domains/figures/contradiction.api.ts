@@ -39,6 +39,7 @@ export const contradictionResource = resource({
   name: 'tegenspraken',
   title: 'Tegenspraken',
   description: 'Waar bronnen elkaar tegenspreken: alle getallen staan er, één is leidend, en hier staat waarom.',
+  use: 'Om te zien welke bronnen het oneens zijn, voordat u een getal overneemt.',
   item: z
     .object({
       code: z.string().meta({ description: 'De code van de tegenspraak.' }),
@@ -75,6 +76,7 @@ export const unresolvedValueResource = resource({
   name: 'onherleidbare-waarden',
   title: 'Onherleidbare waarden',
   description: 'Getallen en lege plekken waarvan de bron de betekenis verloor. Ze tellen nooit mee.',
+  use: 'Om te weten welke getallen u niet kunt gebruiken, en waarom.',
   item: z
     .object({
       code: z.string().meta({ description: 'De code van de waarde.' }),

@@ -36,6 +36,7 @@ export const documentResource = resource({
   name: 'documenten',
   title: 'Brondocumenten',
   description: 'De documenten waar alles uit komt, met de dag waarop zij bekend werden.',
+  use: 'Om bij een bronregel het document en de dag te vinden.',
   item,
   filters: {
     soort: z.string().optional().meta({ description: 'Het soort document.' }),

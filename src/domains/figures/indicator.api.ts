@@ -54,6 +54,7 @@ export const indicatorResource = resource({
   name: 'indicatoren',
   title: 'Indicatoren',
   description: 'Wat er gemeten wordt, in welke eenheid, en waar een lezer op moet letten.',
+  use: 'Om te weten wat een meting telt, en wanneer u niet mag vergelijken.',
   item,
   filters: {
     thema: z.string().optional().meta({ description: 'De code van een thema.' }),

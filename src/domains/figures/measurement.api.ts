@@ -79,6 +79,7 @@ export const measurementResource = resource({
   name: 'metingen',
   title: 'Metingen',
   description: 'Elke vermelding van een getal in een bron: uitkomst, doel, nulmeting of verandering.',
+  use: 'Om zelf te rekenen met de cijfers uit de plannen en verantwoordingen.',
   item,
   filters: {
     indicator: z.string().optional().meta({ description: 'De code van een indicator.' }),

@@ -85,6 +85,7 @@ export const bodyResource = resource({
   name: 'gremia',
   title: 'Gremia',
   description: 'De overleggen en colleges van basisteam tot land, met wat zij mogen en sinds wanneer.',
+  use: 'Om te weten wie waarover beslist.',
   item: bodyItem,
   filters: {
     niveau: z.enum(bodyLevels).optional().meta({ description: 'Het niveau.' }),
@@ -134,6 +135,7 @@ export const topicResource = resource({
   name: 'gremium-onderwerpen',
   title: 'Onderwerpen per niveau',
   description: 'Welk onderwerp op welk niveau thuishoort, met de tijd dat dat gold.',
+  use: 'Om te weten op welk niveau een onderwerp thuishoort.',
   item: topicItem,
   filters: {
     niveau: z.enum(bodyLevels).optional().meta({ description: 'Het niveau.' }),

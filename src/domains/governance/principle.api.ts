@@ -32,6 +32,7 @@ export const principleResource = resource({
   name: 'beginselen',
   title: 'Beginselen',
   description: 'De beginselen en kernwaarden waar de partners zich aan houden.',
+  use: 'Om na te lezen waar de partners zich aan houden.',
   item,
   filters: { set: z.string().optional().meta({ description: 'Van welk jaar of welke groep.' }) },
   codes: { set: principleSetExists },

@@ -62,6 +62,7 @@ export const workingGroupResource = resource({
   name: 'werkgroepen',
   title: 'Werkgroepen',
   description: 'Taskforces tot en met 2022 en werkgroepen sindsdien, met hun zetels.',
+  use: 'Om te zien welke groep aan een prioriteit werkt.',
   item,
   filters: {
     soort: z.enum(workingGroupKinds).optional().meta({ description: 'Het soort groep.' }),

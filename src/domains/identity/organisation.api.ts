@@ -40,6 +40,7 @@ export const organisationResource = resource({
   name: 'organisaties',
   title: 'Organisaties',
   description: 'Gemeenten, politie, OM en alle andere organisaties die iets trekken of eraan meedoen.',
+  use: 'Om codes van trekkers en deelnemers om te zetten in namen.',
   item,
   filters: {
     soort: z.enum(organisationKinds).optional().meta({ description: 'Het soort organisatie.' }),

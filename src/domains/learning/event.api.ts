@@ -51,6 +51,7 @@ export const eventResource = resource({
   name: 'bijeenkomsten',
   title: 'Bijeenkomsten',
   description: 'Bijeenkomsten, trainingen en conferenties. De plaats is niet openbaar.',
+  use: 'Om te zien wat er is georganiseerd, en voor wie.',
   item,
   filters: {
     soort: z.string().optional().meta({ description: 'Het soort bijeenkomst.' }),

@@ -39,6 +39,7 @@ export const knowledgeResource = resource({
   name: 'kennis',
   title: 'Kennis',
   description: 'Kennis en interventies: wat er is, en wie het gebruikt.',
+  use: 'Om te vinden wat er al bekend is over een onderwerp.',
   item,
   filters: {
     soort: z.string().optional().meta({ description: 'Het soort kennis.' }),

@@ -32,6 +32,7 @@ export const termResource = resource({
   name: 'begrippen',
   title: 'Begrippen',
   description: 'De woorden van het veld, uitgelegd in gewone taal.',
+  use: 'Om afkortingen en vaktaal op te zoeken.',
   item,
   filters: { soort: z.string().optional().meta({ description: 'Het soort begrip.' }) },
   codes: { soort: termKindExists },

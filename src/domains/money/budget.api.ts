@@ -60,6 +60,7 @@ export const budgetLineResource = resource({
   name: 'begrotingsregels',
   title: 'Begrotingsregels',
   description: 'De begrotingen van de bureaus, regel voor regel zoals gedrukt.',
+  use: 'Om begroting en uitgaven per bureau naast elkaar te leggen.',
   item,
   filters: {
     bureau: z.string().optional().meta({ description: 'De code van het bureau.' }),

@@ -61,6 +61,7 @@ export const actionResource = resource({
   name: 'acties',
   title: 'Acties',
   description: 'Elke actie, afspraak, doelstelling en werkwijze uit de plannen.',
+  use: 'Om na te gaan wat is beloofd, door wie en voor wanneer.',
   item,
   filters: {
     plan: z.string().optional().meta({ description: 'De code van een plan.' }),

@@ -38,6 +38,7 @@ export const linkResource = resource({
   name: 'koppelingen',
   title: 'Koppelingen',
   description: 'Verbanden in de keten die geen kolom al geeft, elk met de grond.',
+  use: 'Om cijfers, plannen, acties en resultaten aan elkaar te verbinden.',
   item,
   filters: {
     vanSoort: z.enum(chainKinds).optional().meta({ description: 'Wat het begin is.' }),

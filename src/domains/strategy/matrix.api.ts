@@ -40,6 +40,7 @@ export const matrixResource = resource({
   name: 'deelname',
   title: 'Deelname',
   description: 'Welke partner aan welk thema van een districtsplan meedoet.',
+  use: 'Om te zien welke partner aan welk thema meedoet.',
   item,
   filters: {
     district: z.string().optional().meta({ description: 'De code van een district.' }),

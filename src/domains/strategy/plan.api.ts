@@ -70,6 +70,7 @@ export const planResource = resource({
   name: 'plannen',
   title: 'Plannen',
   description: 'Alle plannen die de bronnen noemen, nieuwste eerst.',
+  use: 'Om plannen te vinden en te tellen per jaar en per soort.',
   item: planItem,
   filters: {
     strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),
@@ -130,6 +131,7 @@ export const programmeResource = resource({
   name: 'programmas',
   title: "Programma's",
   description: "De thema's, programma's en projecten van de plannen.",
+  use: 'Om te zien waar een actie of resultaat in een plan staat.',
   item: programmeItem,
   filters: {
     plan: z.string().optional().meta({ description: 'De code van een plan.' }),

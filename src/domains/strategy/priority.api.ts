@@ -54,6 +54,7 @@ export const priorityResource = resource({
   name: 'prioriteiten',
   title: 'Prioriteiten',
   description: 'De prioriteiten van de strategieën, nieuwste strategie eerst, met hun leven.',
+  use: 'Om te zien wat de coalitie voorop zette, en tot wanneer.',
   item,
   filters: {
     strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),

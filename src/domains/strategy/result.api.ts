@@ -52,6 +52,7 @@ export const resultResource = resource({
   name: 'resultaten',
   title: 'Resultaten',
   description: 'Wat de plannen terugkijkend melden, ook wat niet is bereikt.',
+  use: 'Om naast de beloften te leggen wat is gemeld.',
   item,
   filters: {
     plan: z.string().optional().meta({ description: 'De code van het plan dat het meldt.' }),

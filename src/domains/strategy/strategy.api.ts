@@ -67,6 +67,7 @@ export const strategyResource = resource({
   name: 'strategieen',
   title: 'Strategieën',
   description: 'De veiligheidsstrategieën van vier jaar, nieuwste eerst.',
+  use: 'Om te zien welke strategie in welk jaar gold.',
   item: strategyItem,
   filters: { jaar: year.optional().meta({ description: 'Een jaar waarin de strategie loopt.' }) },
   async list(tx, { jaar }, slice) {
@@ -108,6 +109,7 @@ export const focusLineResource = resource({
   name: 'focuslijnen',
   title: 'Focuslijnen',
   description: 'De lijnen waarlangs strategieën en prioriteiten werken.',
+  use: 'Om een prioriteit uit te werken in haar lijnen.',
   item: focusLineItem,
   filters: {
     strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),
@@ -150,6 +152,7 @@ export const trendResource = resource({
   name: 'trends',
   title: 'Trends',
   description: 'De trends die voor een strategie zijn verzameld.',
+  use: 'Om te zien van welke ontwikkelingen de strategie uitging.',
   item: trendItem,
   filters: { inventarisatie: z.string().optional().meta({ description: 'De naam van een inventarisatie.' }) },
   codes: { inventarisatie: inventoryExists },

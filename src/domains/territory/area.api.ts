@@ -37,6 +37,7 @@ export const areaResource = resource({
   name: 'gebieden',
   title: 'Gebieden',
   description: 'Land, regio, districten, gemeenten en de gebieden van anderen, zoals ze op een dag waren.',
+  use: 'Om codes van gebieden om te zetten in namen, en om te weten wat op een dag bestond.',
   item,
   filters: {
     geldigOp: dayText.optional().meta({ description: 'De dag waarop u de gebieden bekijkt; zonder dag vandaag.' }),

@@ -4,7 +4,11 @@ import { columnsOf, inUnit, inUnitOf } from './column'
 
 const item = z.object({
   code: z.string().meta({ description: 'De code.' }),
-  aantalActies: z.number().int().nullable().meta({ description: 'Hoeveel.', ...inUnit('acties') }),
+  aantalActies: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'Hoeveel.', ...inUnit('acties') }),
   waarde: z.number().meta({ description: 'Het getal.', title: 'Het getal zelf', ...inUnitOf('eenheid') }),
   soort: z.enum(['a', 'b']).nullable().meta({ description: 'Het soort.' }),
   dag: z.iso.date().refine(() => true),

@@ -25,6 +25,8 @@ export type Resource<Item extends { code: string } = { code: string }, Shape ext
   readonly title: string
   readonly description: string
   readonly item: z.ZodObject
+  /** What a reader does with it, one sentence. */
+  readonly use?: string
   /** Where the rows come from, in words; not given: the documents that each row names. */
   readonly source?: string
   /** What a reader must know today, such as that the figures are made up; null when nothing. */
@@ -194,11 +196,6 @@ async function answerMetadata(declared: Resource, ask: Ask): Promise<Response> {
     publication: publicationOf(region.publication, region, installation.baseUrl),
   })
   return apiJson(ask, metadata, 'application/csvm+json')
-}
-
-/** The rows of a resource as a sheet, all of them, without a filter. */
-export async function wholeSheet(declared: Resource, tx: Reader, ask: Ask): Promise<Sheet> {
-  return asSheet(declared, (await declared.list(tx, {} as never, null, ask)).items)
 }
 
 const fileHeaders = (name: string) => ({
