@@ -772,6 +772,7 @@ create table platform.packs (
   coalition text not null,
   is_example boolean not null,
   loaded_at timestamp with time zone not null,
+  publication jsonb not null default '{}'::jsonb,
   constraint packs_pkey PRIMARY KEY (code)
 );
 

@@ -545,6 +545,7 @@ export type Tables = {
     coalition: string
     is_example: boolean
     loaded_at: string
+    publication: Generated<unknown>
   }
   'search.entries': {
     kind: string

@@ -1,6 +1,5 @@
-import { Code, DataList, DataTable, List, ListLink, Opening, Paragraph, Section, TextLink } from '../platform/ui'
+import { DataList, List, Opening, Paragraph, Section, TextLink } from '../platform/ui'
 import type { Ask } from '../platform/web/ask'
-import { apiRoot, type Resource } from '../platform/web/resource'
 
 const crumb = (label: string, href: string) => ({ breadcrumbs: [{ label, href }] })
 
@@ -143,66 +142,4 @@ export async function privacyPage(ask: Ask): Promise<Response> {
       </Section>
     </>,
   )
-}
-
-/** Every open table with its downloads and its description for machines. */
-export function openDataPage(resources: readonly Resource[]) {
-  return async (ask: Ask): Promise<Response> =>
-    ask.page(
-      {
-        title: 'Open gegevens',
-        description: 'Alle openbare tabellen, om mee te nemen.',
-        ...crumb('Open gegevens', '/open-gegevens'),
-      },
-      <>
-        <Opening
-          title="Open gegevens"
-          lead="Alles wat hier openbaar staat, kunt u meenemen. Als tabel voor Excel, of als gegevens voor een programma."
-        />
-        <Section id="tabellen" title="Tabellen" intro="Elke rij heeft een code die niet verandert.">
-          <DataTable
-            caption="Openbare tabellen"
-            hiddenCaption
-            rows={resources}
-            columns={[
-              { head: 'Tabel', rowHead: true, cell: ({ title }) => title },
-              { head: 'Wat erin staat', cell: ({ description }) => description },
-              {
-                head: 'Voor Excel',
-                cell: ({ name, title }) => <ListLink href={`${apiRoot}/${name}.xlsx`}>XLSX: {title}</ListLink>,
-              },
-              {
-                head: 'Nederlandse CSV',
-                cell: ({ name, title }) => (
-                  <ListLink href={`${apiRoot}/${name}-excel.csv`}>CSV met puntkomma: {title}</ListLink>
-                ),
-              },
-              {
-                head: 'Voor programma’s',
-                cell: ({ name, title }) => (
-                  <>
-                    <ListLink href={`${apiRoot}/${name}.csv`}>CSV: {title}</ListLink>{' '}
-                    <ListLink href={`${apiRoot}/${name}`}>JSON: {title}</ListLink>
-                  </>
-                ),
-              },
-            ]}
-          />
-        </Section>
-        <Section id="api" title="De API">
-          <Paragraph>
-            De beschrijving voor programma’s staat in OpenAPI 3.1:{' '}
-            <TextLink href={`${apiRoot}/openapi.json`}>{apiRoot}/openapi.json</TextLink>. Namen zijn Nederlands, een
-            lijst antwoordt met <Code>aantal</Code>, <Code>items</Code> en <Code>_links</Code>, en een onbekende
-            parameter is een fout 400.
-          </Paragraph>
-          <Paragraph>
-            Cijfers zoals ze eerder bekend waren:{' '}
-            <TextLink href={`${apiRoot}/metingen?bekendOp=2018-12-31`}>metingen?bekendOp=2018-12-31</TextLink>. De
-            indeling van toen:{' '}
-            <TextLink href={`${apiRoot}/gebieden?geldigOp=2022-03-23`}>gebieden?geldigOp=2022-03-23</TextLink>.
-          </Paragraph>
-        </Section>
-      </>,
-    )
 }

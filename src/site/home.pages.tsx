@@ -111,6 +111,9 @@ export async function homePage(ask: Ask): Promise<Response> {
             coverageSentences.plansWithActions(overview),
           ]}
         />
+        <Paragraph small>
+          <TextLink href="/open-gegevens">Reken het na: alle tabellen zijn open</TextLink>
+        </Paragraph>
       </Section>
       <Section id="verantwoording" title="Laatste verantwoording" intro="Wat de coalitie zelf openbaar maakte.">
         <Accounts years={years} />

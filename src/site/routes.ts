@@ -1,16 +1,9 @@
-import { capacityResources } from '../domains/capacity'
-import { crimeResources } from '../domains/crime'
-import { figuresResources } from '../domains/figures'
-import { governanceResources } from '../domains/governance'
-import { identityResources } from '../domains/identity'
-import { learningResources } from '../domains/learning'
-import { moneyResources } from '../domains/money'
-import { strategyResources } from '../domains/strategy'
-import { territoryResources } from '../domains/territory'
+import { catalogueNodes } from '../platform/opendata/catalogue'
+import { jsonLd, turtle } from '../platform/opendata/graph'
 import { openApiDocument } from '../platform/web/openapi'
 import { apiJson, apiRoot } from '../platform/web/resource'
 import { publicPage, type Route } from '../platform/web/route'
-import { aboutPage, accessibilityPage, openDataPage, privacyPage } from './about.pages'
+import { aboutPage, accessibilityPage, privacyPage } from './about.pages'
 import { administrationPage } from './administration.pages'
 import { chainPage, chainsPage } from './chain.pages'
 import { districtPage } from './district.pages'
@@ -18,21 +11,10 @@ import { homePage } from './home.pages'
 import { minePage } from './mine.pages'
 import { municipalitiesPage } from './municipalities.pages'
 import { municipalityPage } from './municipality.pages'
+import { openCatalogue, openDataPath, openDataTitle, resources } from './open-data'
+import { openDataPage, openTablePage } from './open-data.pages'
 import { searchPage } from './search.pages'
 import { stylePage } from './style.pages'
-
-/** Everything the API gives, in the order of the domains. */
-export const resources = [
-  ...identityResources,
-  ...territoryResources,
-  ...figuresResources,
-  ...crimeResources,
-  ...strategyResources,
-  ...governanceResources,
-  ...learningResources,
-  ...capacityResources,
-  ...moneyResources,
-]
 
 export const siteRoutes: readonly Route[] = [
   publicPage('/', homePage),
@@ -58,12 +40,27 @@ export const siteRoutes: readonly Route[] = [
     audit: 'beheer bekeken',
     handle: administrationPage,
   },
-  publicPage('/open-gegevens', openDataPage(resources)),
+  publicPage(openDataPath, openDataPage),
+  publicPage(`${openDataPath}/:tabel`, openTablePage),
   publicPage('/over', aboutPage),
   publicPage('/toegankelijkheid', accessibilityPage),
   publicPage('/privacy', privacyPage),
   publicPage('/stijl', stylePage),
+  publicPage(apiRoot, async (ask) =>
+    apiJson(ask, {
+      titel: openDataTitle(ask),
+      _links: Object.fromEntries(resources.map(({ name }) => [name, { href: `${apiRoot}/${name}` }])),
+    }),
+  ),
   publicPage(`${apiRoot}/openapi.json`, async (ask) =>
     apiJson(ask, openApiDocument(resources, { title: ask.region.coalition, baseUrl: ask.installation.baseUrl })),
+  ),
+  publicPage(`${apiRoot}/catalogus.jsonld`, async (ask) =>
+    apiJson(ask, jsonLd(catalogueNodes(await openCatalogue(ask))), 'application/ld+json'),
+  ),
+  publicPage(`${apiRoot}/catalogus.ttl`, async (ask) =>
+    ask.file(turtle(catalogueNodes(await openCatalogue(ask))), 'text/turtle; charset=utf-8', {
+      'access-control-allow-origin': '*',
+    }),
   ),
 ]

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { resources } from '../../src/site/routes'
+import { resources } from '../../src/site/open-data'
 import { type Opened, openRegion } from '../environment/region'
 
 type Item = Record<string, unknown> & { code: string }

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tool } from '../../bin/bootstrap/parts.mjs'
-import { resources } from '../../src/site/routes'
+import { resources } from '../../src/site/open-data'
 import { type Opened, openRegion } from '../environment/region'
 
 type Operation = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { organisationExists } from '../identity'
@@ -9,17 +10,35 @@ const kinds = ['onderdeel', 'totaal', 'controle'] as const
 
 const item = z
   .object({
-    code: z.string(),
-    organisatie: z.string(),
-    peildatum: dayText,
-    operationeel: z.number().int().meta({ description: 'Operationeel zonder aspiranten, in fte.' }),
-    aspiranten: z.number().int(),
-    nietOperationeel: z.number().int(),
-    totaal: z.number().int().meta({ description: 'Het totaal zoals het in de bron staat.' }),
-    som: z.number().int().meta({ description: 'De drie soorten, door ons opgeteld.' }),
-    verschil: z.number().int().meta({ description: 'Het totaal min onze som: afronding in de bron.' }),
+    code: z.string().meta({ description: 'De code van de rij.' }),
+    organisatie: z.string().meta({ description: 'De code van het onderdeel.' }),
+    peildatum: dayText.meta({ description: 'De dag waarop de formatie gold.' }),
+    operationeel: z
+      .number()
+      .int()
+      .meta({ description: 'Operationeel zonder aspiranten.', ...inUnit('fte') }),
+    aspiranten: z
+      .number()
+      .int()
+      .meta({ description: 'Aspiranten: wie in opleiding is.', ...inUnit('fte') }),
+    nietOperationeel: z
+      .number()
+      .int()
+      .meta({ description: 'Niet operationeel: ondersteuning.', ...inUnit('fte') }),
+    totaal: z
+      .number()
+      .int()
+      .meta({ description: 'Het totaal zoals het in de bron staat.', ...inUnit('fte') }),
+    som: z
+      .number()
+      .int()
+      .meta({ description: 'De drie soorten, door ons opgeteld.', ...inUnit('fte') }),
+    verschil: z
+      .number()
+      .int()
+      .meta({ description: 'Het totaal min onze som: afronding in de bron.', ...inUnit('fte') }),
     soort: z.enum(kinds).meta({ description: 'Onderdeel, totaal, of onze eigen controle: tel ze niet bij elkaar op.' }),
-    noot: z.string().nullable(),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Formatie op een dag: wat is afgesproken. Niet de bezetting, en niet wie inzetbaar is.' })
@@ -43,6 +62,7 @@ export const formationResource = resource({
   name: 'formatie',
   title: 'Formatie',
   description: 'De formatie van de politie in fte op een dag: wat is afgesproken, niet wie er is.',
+  use: 'Om de afgesproken sterkte van de politie te vergelijken per onderdeel.',
   item,
   filters: {
     organisatie: z.string().optional().meta({ description: 'De code van het onderdeel.' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Month, parseMonth } from '../../kernel/month'
+import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { isProvisional, type KnownRelease } from './count'
 import { countedAreas, countsOf, hasCountedArea, municipalityOf, releaseKnownOn } from './count.store'
@@ -13,15 +14,18 @@ const item = z
       .string()
       .meta({ description: 'Gebied, misdrijfsoort en maand, gescheiden door een liggend streepje onderaan.' }),
     gebied: z.string().meta({ description: 'De code van het gebied.' }),
-    gebiedsnaam: z.string(),
+    gebiedsnaam: z.string().meta({ description: 'De naam van het gebied.' }),
     misdrijfsoort: z.string().meta({ description: 'De code van de misdrijfsoort; 0.0.0 is alles samen.' }),
     periode: z.string().meta({ description: 'De maand.' }),
     waarde: z
       .number()
       .int()
       .nullable()
-      .meta({ description: 'Het aantal geregistreerde misdrijven; leeg is niet gepubliceerd, en dat is nooit nul.' }),
-    eenheid: z.literal('aantal'),
+      .meta({
+        description: 'Het aantal geregistreerde misdrijven; leeg is niet gepubliceerd, en dat is nooit nul.',
+        ...inUnitOf('eenheid'),
+      }),
+    eenheid: z.literal('aantal').meta({ description: 'De eenheid van het getal.' }),
     status: z.enum(['voorbeeld', 'voorlopig', 'definitief']).meta({ description: 'Voorbeeld: een verzonnen getal.' }),
     bron: z.string().meta({ description: 'De tabel van de bron.' }),
     bekendOp: dayText.meta({ description: 'De dag waarop de bron dit publiceerde.' }),
@@ -36,7 +40,13 @@ export const countResource = resource({
   title: 'Misdrijfcijfers',
   description:
     'Geregistreerde misdrijven per maand, soort en gebied, uit de open gegevens van de politie. Zonder gebied: de hele regio.',
+  use: 'Om per maand te volgen hoeveel misdrijven de politie registreerde.',
   item,
+  source: 'De tabel van de politie die de kolom bron noemt.',
+  async caution(tx, ask) {
+    const release = await releaseKnownOn(tx, ask.today)
+    return release?.isExample ? 'Voorbeeldcijfers: verzonnen, tot er cijfers van de politie zijn geladen.' : null
+  },
   filters: {
     gebied: z
       .string()

@@ -6,8 +6,8 @@ import { crimeTypes } from './crime-type.store'
 const item = z
   .object({
     code: z.string().meta({ description: 'De code die de politie gebruikt; 0.0.0 is alles samen.' }),
-    naam: z.string(),
-    uitleg: z.string(),
+    naam: z.string().meta({ description: 'De naam die de politie gebruikt.' }),
+    uitleg: z.string().meta({ description: 'Wat eronder valt, in gewone taal.' }),
     perMaand: z.boolean().meta({ description: 'Publiceert de politie deze soort apart per maand?' }),
     doorControle: z.boolean().meta({ description: 'Hangt het aantal vooral af van hoeveel de politie controleert?' }),
   })
@@ -25,7 +25,9 @@ export const crimeTypeResource = resource({
   name: 'misdrijfsoorten',
   title: 'Misdrijfsoorten',
   description: 'De soorten misdrijven die de politie telt, met onze uitleg.',
+  use: 'Om codes van misdrijven om te zetten in namen.',
   item,
+  source: 'De codelijst van de politie; de uitleg is van ons.',
   filters: {},
   async list(tx, _filters, slice) {
     const items = (await crimeTypes(tx)).map(asItem)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day'
+import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import type { Contradiction, UnresolvedValue } from './contradiction'
@@ -38,10 +39,11 @@ export const contradictionResource = resource({
   name: 'tegenspraken',
   title: 'Tegenspraken',
   description: 'Waar bronnen elkaar tegenspreken: alle getallen staan er, één is leidend, en hier staat waarom.',
+  use: 'Om te zien welke bronnen het oneens zijn, voordat u een getal overneemt.',
   item: z
     .object({
       code: z.string().meta({ description: 'De code van de tegenspraak.' }),
-      titel: z.string(),
+      titel: z.string().meta({ description: 'Waar de bronnen het niet over eens zijn.' }),
       uitleg: z.string().meta({ description: 'Wat er verschilt, welk getal leidend is en waarom.' }),
       metingen: z.array(z.string()).meta({ description: 'De metingen die verschillen, de leidende eerst.' }),
       bekendOp: dayText.nullable().meta({ description: 'De dag waarop de laatste van de bronnen bekend werd.' }),
@@ -74,17 +76,24 @@ export const unresolvedValueResource = resource({
   name: 'onherleidbare-waarden',
   title: 'Onherleidbare waarden',
   description: 'Getallen en lege plekken waarvan de bron de betekenis verloor. Ze tellen nooit mee.',
+  use: 'Om te weten welke getallen u niet kunt gebruiken, en waarom.',
   item: z
     .object({
       code: z.string().meta({ description: 'De code van de waarde.' }),
       gedrukt: z.string().nullable().meta({ description: 'Wat er in de bron staat.' }),
-      waarde: z.number().nullable().meta({ description: 'Het getal; leeg is onbekend, en dat is nooit nul.' }),
-      eenheid: z.string().nullable(),
-      periode: z.string().nullable(),
-      basisPeriode: z.string().nullable(),
+      waarde: z
+        .number()
+        .nullable()
+        .meta({ description: 'Het getal; leeg is onbekend, en dat is nooit nul.', ...inUnitOf('eenheid') }),
+      eenheid: z.string().nullable().meta({ description: 'De eenheid, als de bron die geeft.' }),
+      periode: z.string().nullable().meta({ description: 'De periode, als de bron die geeft.' }),
+      basisPeriode: z
+        .string()
+        .nullable()
+        .meta({ description: 'De periode waarmee vergeleken wordt, als de bron die geeft.' }),
       mogelijkeIndicatoren: z.array(z.string()).meta({ description: 'De indicatoren waar het bij kan horen.' }),
       reden: z.string().meta({ description: 'Waarom wij het niet weten.' }),
-      bekendOp: dayText.nullable(),
+      bekendOp: dayText.nullable().meta({ description: 'De dag waarop de bron bekend werd.' }),
       ...sourceFields,
     })
     .meta({ description: 'Een getal zonder betekenis.' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import type { SourceDocument } from './document'
 import { documentKindExists, findDocument, listDocuments } from './document.store'
@@ -7,13 +8,16 @@ import { documentKindExists, findDocument, listDocuments } from './document.stor
 const item = z
   .object({
     code: z.string().meta({ description: 'De bestandsnaam van het document.' }),
-    titel: z.string(),
+    titel: z.string().meta({ description: 'De titel.' }),
     kort: z.string().meta({ description: 'De korte aanduiding.' }),
-    soort: z.string(),
+    soort: z.string().meta({ description: 'Het soort document.' }),
     plan: z.string().nullable().meta({ description: 'De code van het plan dat erin staat.' }),
     bekendOp: dayText.meta({ description: 'De dag waarop het document bekend werd.' }),
     bekendOpGeschat: z.boolean().meta({ description: 'Het document heeft geen datum: 1 januari van het eerste jaar.' }),
-    aantalRegels: z.number().int(),
+    aantalRegels: z
+      .number()
+      .int()
+      .meta({ description: 'Hoeveel regels het document heeft.', ...inUnit('regels') }),
   })
   .meta({ description: 'Een brondocument. De tekst zelf staat hier niet.' })
 
@@ -32,6 +36,7 @@ export const documentResource = resource({
   name: 'documenten',
   title: 'Brondocumenten',
   description: 'De documenten waar alles uit komt, met de dag waarop zij bekend werden.',
+  use: 'Om bij een bronregel het document en de dag te vinden.',
   item,
   filters: {
     soort: z.string().optional().meta({ description: 'Het soort document.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { favourables, type Indicator } from './indicator'
@@ -7,19 +8,22 @@ import { findIndicator, listIndicators, themeExists } from './indicator.store'
 const item = z
   .object({
     code: z.string().meta({ description: 'De code van de indicator.' }),
-    titel: z.string(),
+    titel: z.string().meta({ description: 'De naam van de indicator.' }),
     eenheid: z.string().meta({ description: 'De eenheid van een uitkomst.' }),
     gunstig: z.enum(favourables).meta({ description: 'Welke kant gunstig is.' }),
     definitie: z.string().nullable().meta({ description: 'Wat er precies geteld wordt.' }),
     kanttekening: z.string().nullable().meta({ description: 'Waarom vergelijken soms niet kan.' }),
     thema: z.string().nullable().meta({ description: 'De code van het thema.' }),
-    themaNaam: z.string().nullable(),
+    themaNaam: z.string().nullable().meta({ description: 'De naam van het thema.' }),
     teller: z
       .string()
       .nullable()
       .meta({ description: 'De indicator boven de streep, als dit cijfer na te rekenen is.' }),
     noemer: z.string().nullable().meta({ description: 'De indicator onder de streep.' }),
-    keer: z.number().nullable().meta({ description: 'Waarmee teller gedeeld door noemer vermenigvuldigd wordt.' }),
+    keer: z
+      .number()
+      .nullable()
+      .meta({ description: 'Waarmee teller gedeeld door noemer vermenigvuldigd wordt.', ...inUnit('keer') }),
     delen: z.array(z.string()).meta({ description: 'De indicatoren die samen deze indicator zijn.' }),
     breuken: z.array(z.string()).meta({ description: 'De periodes vanaf welke anders geteld is.' }),
     ...sourceFields,
@@ -50,6 +54,7 @@ export const indicatorResource = resource({
   name: 'indicatoren',
   title: 'Indicatoren',
   description: 'Wat er gemeten wordt, in welke eenheid, en waar een lezer op moet letten.',
+  use: 'Om te weten wat een meting telt, en wanneer u niet mag vergelijken.',
   item,
   filters: {
     thema: z.string().optional().meta({ description: 'De code van een thema.' }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/day'
 import { parsePeriod } from '../../kernel/period'
 import { firstSource } from '../../kernel/source'
+import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { areaExists } from '../territory'
 import { documentExists } from './document.store'
@@ -19,8 +20,11 @@ const item = z
       .string()
       .nullable()
       .meta({ description: 'De periode waarmee vergeleken wordt, bij een verandering of een doel als verandering.' }),
-    soort: z.enum(measurementKinds),
-    waarde: z.number().nullable().meta({ description: 'Het getal; leeg is onbekend, en dat is nooit nul.' }),
+    soort: z.enum(measurementKinds).meta({ description: 'Een uitkomst, een doel, een nulmeting of een verandering.' }),
+    waarde: z
+      .number()
+      .nullable()
+      .meta({ description: 'Het getal; leeg is onbekend, en dat is nooit nul.', ...inUnitOf('eenheid') }),
     eenheid: z.string().meta({ description: 'De eenheid van dit getal.' }),
     grens: z.enum(qualifiers).meta({ description: 'Hoe precies het getal is, of van welke kant het een grens is.' }),
     status: z.enum(['definitief']).meta({ description: 'Definitief: zoals het is gepubliceerd.' }),
@@ -32,7 +36,8 @@ const item = z
         document: z.string().meta({ description: 'De bestandsnaam van het brondocument.' }),
         regels: z.string().meta({ description: 'De regels, vanaf 1 geteld.' }),
       })
-      .nullable(),
+      .nullable()
+      .meta({ description: 'Het eerste brondocument.' }),
     bekendOp: dayText.meta({ description: 'De dag waarop de bron is gepubliceerd.' }),
     vastgelegdOp: z.iso.datetime().meta({ description: 'Het moment waarop het getal hier is opgeslagen.' }),
     bekendOpGeschat: z
@@ -40,7 +45,7 @@ const item = z
       .meta({ description: 'De bron heeft geen datum: 1 januari van het eerste jaar van het plan.' }),
     gedrukt: z.string().meta({ description: 'Het getal zoals het in de bron staat.' }),
     leidendReden: z.string().nullable().meta({ description: 'Waarom dit getal wel of niet leidend is.' }),
-    noot: z.string().nullable(),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
   })
   .meta({ description: 'Eén vermelding van een getal in een bron.' })
 
@@ -74,6 +79,7 @@ export const measurementResource = resource({
   name: 'metingen',
   title: 'Metingen',
   description: 'Elke vermelding van een getal in een bron: uitkomst, doel, nulmeting of verandering.',
+  use: 'Om zelf te rekenen met de cijfers uit de plannen en verantwoordingen.',
   item,
   filters: {
     indicator: z.string().optional().meta({ description: 'De code van een indicator.' }),

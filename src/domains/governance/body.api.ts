@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { type Body, bodyLevels, bodyPowers, type Topic, topicStreams } from './body'
@@ -12,18 +13,30 @@ const validOn = dayText.optional().meta({ description: 'De dag waarop u kijkt; z
 
 const bodyItem = z
   .object({
-    code: z.string(),
-    naam: z.string(),
-    niveau: z.enum(bodyLevels),
-    soort: z.string(),
-    wettelijkeGrond: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van het gremium.' }),
+    naam: z.string().meta({ description: 'De naam.' }),
+    niveau: z.enum(bodyLevels).meta({ description: 'Het niveau.' }),
+    soort: z.string().meta({ description: 'Het soort gremium, zoals driehoek of college.' }),
+    wettelijkeGrond: z.string().nullable().meta({ description: 'De wet en het artikel, als er een is.' }),
     leden: z.array(z.string()).meta({ description: 'Wie er zitten, als functie.' }),
-    doel: z.string().nullable(),
-    keerPerJaarMin: z.number().int().nullable(),
-    keerPerJaarMax: z.number().int().nullable(),
-    frequentie: z.string().nullable(),
-    aantal: z.number().int().nullable().meta({ description: 'Hoeveel er van zijn; leeg als geen bron het zegt.' }),
-    voorzitter: z.string().nullable(),
+    doel: z.string().nullable().meta({ description: 'Waarvoor het er is.' }),
+    keerPerJaarMin: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Hoe vaak het ten minste bijeenkomt.', ...inUnit('keer per jaar') }),
+    keerPerJaarMax: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Hoe vaak het ten hoogste bijeenkomt.', ...inUnit('keer per jaar') }),
+    frequentie: z.string().nullable().meta({ description: 'Hoe vaak het bijeenkomt, in woorden.' }),
+    aantal: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Hoeveel er van zijn; leeg als geen bron het zegt.', ...inUnit('gremia') }),
+    voorzitter: z.string().nullable().meta({ description: 'Wie voorzit, als functie.' }),
     bevoegdheden: z
       .array(
         z.object({
@@ -37,7 +50,7 @@ const bodyItem = z
       .meta({ description: 'Wat het gremium mag en mocht, in volgorde van tijd.' }),
     geldigVan: validFrom,
     geldigTot: validTo,
-    noot: z.string().nullable(),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een gremium: een overleg of college waarin de partners sturen.' })
@@ -72,6 +85,7 @@ export const bodyResource = resource({
   name: 'gremia',
   title: 'Gremia',
   description: 'De overleggen en colleges van basisteam tot land, met wat zij mogen en sinds wanneer.',
+  use: 'Om te weten wie waarover beslist.',
   item: bodyItem,
   filters: {
     niveau: z.enum(bodyLevels).optional().meta({ description: 'Het niveau.' }),
@@ -92,11 +106,14 @@ export const bodyResource = resource({
 
 const topicItem = z
   .object({
-    code: z.string(),
-    niveau: z.enum(bodyLevels),
-    stroom: z.enum(topicStreams),
-    volgnummer: z.number().int(),
-    onderwerp: z.string(),
+    code: z.string().meta({ description: 'De code van het onderwerp.' }),
+    niveau: z.enum(bodyLevels).meta({ description: 'Het niveau waar het thuishoort.' }),
+    stroom: z.enum(topicStreams).meta({ description: 'Aanpak van onveiligheid, of sturing van de politie.' }),
+    volgnummer: z
+      .number()
+      .int()
+      .meta({ description: 'De plaats in de bron.', ...inUnit('volgnummer') }),
+    onderwerp: z.string().meta({ description: 'Het onderwerp.' }),
     geldigVan: validFrom,
     geldigTot: validTo,
     ...sourceFields,
@@ -118,6 +135,7 @@ export const topicResource = resource({
   name: 'gremium-onderwerpen',
   title: 'Onderwerpen per niveau',
   description: 'Welk onderwerp op welk niveau thuishoort, met de tijd dat dat gold.',
+  use: 'Om te weten op welk niveau een onderwerp thuishoort.',
   item: topicItem,
   filters: {
     niveau: z.enum(bodyLevels).optional().meta({ description: 'Het niveau.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import type { Principle } from './principle'
@@ -6,11 +7,14 @@ import { findPrinciple, listPrinciples, principleSetExists } from './principle.s
 
 const item = z
   .object({
-    code: z.string(),
+    code: z.string().meta({ description: 'De code van het beginsel.' }),
     set: z.string().meta({ description: 'Van welk jaar of welke groep.' }),
-    volgnummer: z.number().int(),
-    titel: z.string(),
-    tekst: z.string(),
+    volgnummer: z
+      .number()
+      .int()
+      .meta({ description: 'De plaats in de bron.', ...inUnit('volgnummer') }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    tekst: z.string().meta({ description: 'Wat het beginsel zegt.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een beginsel of kernwaarde.' })
@@ -28,6 +32,7 @@ export const principleResource = resource({
   name: 'beginselen',
   title: 'Beginselen',
   description: 'De beginselen en kernwaarden waar de partners zich aan houden.',
+  use: 'Om na te lezen waar de partners zich aan houden.',
   item,
   filters: { set: z.string().optional().meta({ description: 'Van welk jaar of welke groep.' }) },
   codes: { set: principleSetExists },

@@ -8,13 +8,13 @@ import { findWorkingGroup, listWorkingGroups, seatsOf } from './working-group.st
 
 const item = z
   .object({
-    code: z.string(),
-    naam: z.string(),
-    soort: z.enum(workingGroupKinds),
-    prioriteit: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van de groep.' }),
+    naam: z.string().meta({ description: 'De naam.' }),
+    soort: z.enum(workingGroupKinds).meta({ description: 'Taskforce of werkgroep.' }),
+    prioriteit: z.string().nullable().meta({ description: 'De code van de prioriteit waar de groep aan werkt.' }),
     samenstelling: z.string().nullable().meta({ description: 'Wie erin horen te zitten, in woorden.' }),
     ook: z.string().nullable().meta({ description: 'Wat de groep nog meer is.' }),
-    rapporteertAan: z.string().nullable(),
+    rapporteertAan: z.string().nullable().meta({ description: 'Aan wie de groep rapporteert.' }),
     zetels: z
       .array(
         z.object({
@@ -29,7 +29,7 @@ const item = z
         }),
       )
       .meta({ description: 'De zetels: zoals de regel ze vraagt, en zoals ze bezet waren.' }),
-    geldigVan: dayText.nullable(),
+    geldigVan: dayText.nullable().meta({ description: 'De eerste dag van de groep.' }),
     geldigTot: dayText.nullable().meta({ description: 'De eerste dag dat de groep er niet meer is.' }),
     ...sourceFields,
   })
@@ -62,6 +62,7 @@ export const workingGroupResource = resource({
   name: 'werkgroepen',
   title: 'Werkgroepen',
   description: 'Taskforces tot en met 2022 en werkgroepen sindsdien, met hun zetels.',
+  use: 'Om te zien welke groep aan een prioriteit werkt.',
   item,
   filters: {
     soort: z.enum(workingGroupKinds).optional().meta({ description: 'Het soort groep.' }),

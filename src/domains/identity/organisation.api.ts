@@ -7,17 +7,17 @@ import { findOrganisation, isArea, listOrganisations } from './organisation.stor
 const item = z
   .object({
     code: z.string().meta({ description: 'De code van de organisatie; bij een gemeente de CBS-code.' }),
-    naam: z.string(),
-    soort: z.enum(organisationKinds),
+    naam: z.string().meta({ description: 'De naam.' }),
+    soort: z.enum(organisationKinds).meta({ description: 'Het soort organisatie.' }),
     gebieden: z.array(z.string()).meta({ description: 'De codes van de gebieden waar de organisatie voor werkt.' }),
-    cbs: z.string().nullable(),
+    cbs: z.string().nullable().meta({ description: 'De CBS-code.' }),
     tooi: z.string().nullable().meta({ description: 'Het adres in het register van overheidsorganisaties.' }),
     geldigVan: dayText
       .nullable()
       .meta({ description: 'De eerste dag dat de organisatie bestaat; leeg: al voor de eerste bron.' }),
     geldigTot: dayText.nullable().meta({ description: 'De eerste dag dat de organisatie niet meer bestaat.' }),
     opvolger: z.string().nullable().meta({ description: 'De organisatie die het werk overnam.' }),
-    noot: z.string().nullable(),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een organisatie die iets trekt of eraan meedoet.' })
@@ -40,6 +40,7 @@ export const organisationResource = resource({
   name: 'organisaties',
   title: 'Organisaties',
   description: 'Gemeenten, politie, OM en alle andere organisaties die iets trekken of eraan meedoen.',
+  use: 'Om codes van trekkers en deelnemers om te zetten in namen.',
   item,
   filters: {
     soort: z.enum(organisationKinds).optional().meta({ description: 'Het soort organisatie.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { partyExists } from '../identity'
@@ -8,17 +9,25 @@ import { eventKindExists, eventThemeExists, findEvent, listEvents } from './even
 
 const item = z
   .object({
-    code: z.string(),
-    titel: z.string(),
-    soort: z.string(),
+    code: z.string().meta({ description: 'De code van de bijeenkomst.' }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    soort: z.string().meta({ description: 'Het soort bijeenkomst.' }),
     thema: z.string().nullable().meta({ description: 'De code van de prioriteit, of een eigen onderwerp.' }),
     wanneer: z.string().nullable().meta({ description: 'De dag of de periode, zoals de bron die geeft.' }),
-    wanneerPrecisie: z.enum(datePrecisions),
-    jaar: z.number().int().nullable(),
-    aanwezigen: z.number().int().nullable(),
-    organisator: z.string().nullable(),
-    publiek: z.string().nullable(),
-    noot: z.string().nullable(),
+    wanneerPrecisie: z.enum(datePrecisions).meta({ description: 'Hoe precies de bron de tijd geeft.' }),
+    jaar: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Het jaar; leeg als de bron het niet zegt.', ...inUnit('jaartal') }),
+    aanwezigen: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Hoeveel mensen er waren; leeg is onbekend, nooit nul.', ...inUnit('personen') }),
+    organisator: z.string().nullable().meta({ description: 'De partij die organiseerde.' }),
+    publiek: z.string().nullable().meta({ description: 'Voor wie het was.' }),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een bijeenkomst, training of conferentie. De plaats is niet openbaar.' })
@@ -42,6 +51,7 @@ export const eventResource = resource({
   name: 'bijeenkomsten',
   title: 'Bijeenkomsten',
   description: 'Bijeenkomsten, trainingen en conferenties. De plaats is niet openbaar.',
+  use: 'Om te zien wat er is georganiseerd, en voor wie.',
   item,
   filters: {
     soort: z.string().optional().meta({ description: 'Het soort bijeenkomst.' }),

@@ -9,16 +9,16 @@ import { findKnowledge, knowledgeKindExists, knowledgeThemeExists, listKnowledge
 
 const item = z
   .object({
-    code: z.string(),
-    titel: z.string(),
-    soort: z.string(),
+    code: z.string().meta({ description: 'De code van de kennis.' }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    soort: z.string().meta({ description: 'Het soort kennis.' }),
     thema: z.string().nullable().meta({ description: 'De code van de prioriteit, of een eigen onderwerp.' }),
     doelgroepen: z.array(z.string()).meta({ description: 'De codes van de partijen voor wie het is.' }),
     gebruiktDoor: z
       .array(z.string())
       .meta({ description: 'De codes van de gebieden of organisaties die het gebruiken, als een bron dat zegt.' }),
-    jaar: z.string().nullable(),
-    stand: z.enum(knowledgeStates),
+    jaar: z.string().nullable().meta({ description: 'Het jaar of de jaren, zoals de bron die geeft.' }),
+    stand: z.enum(knowledgeStates).meta({ description: 'Hoe ver het is.' }),
     ...sourceFields,
   })
   .meta({ description: 'Kennis of een interventie: wat er is, en wie het gebruikt.' })
@@ -39,6 +39,7 @@ export const knowledgeResource = resource({
   name: 'kennis',
   title: 'Kennis',
   description: 'Kennis en interventies: wat er is, en wie het gebruikt.',
+  use: 'Om te vinden wat er al bekend is over een onderwerp.',
   item,
   filters: {
     soort: z.string().optional().meta({ description: 'Het soort kennis.' }),

@@ -7,12 +7,12 @@ import { findTerm, listTerms, termKindExists } from './term.store'
 const item = z
   .object({
     code: z.string().meta({ description: 'De naam van het begrip in de programmacode.' }),
-    term: z.string(),
-    soort: z.string(),
+    term: z.string().meta({ description: 'Het woord.' }),
+    soort: z.string().meta({ description: 'Het soort begrip.' }),
     voluit: z.string().nullable().meta({ description: 'Een afkorting voluit, als een bron dat doet.' }),
-    uitleg: z.string().nullable(),
-    uitlegEngels: z.string().nullable(),
-    noot: z.string().nullable(),
+    uitleg: z.string().nullable().meta({ description: 'Wat het betekent, in gewone taal.' }),
+    uitlegEngels: z.string().nullable().meta({ description: 'Wat het betekent, in het Engels.' }),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een woord van het veld, uitgelegd.' })
@@ -32,6 +32,7 @@ export const termResource = resource({
   name: 'begrippen',
   title: 'Begrippen',
   description: 'De woorden van het veld, uitgelegd in gewone taal.',
+  use: 'Om afkortingen en vaktaal op te zoeken.',
   item,
   filters: { soort: z.string().optional().meta({ description: 'Het soort begrip.' }) },
   codes: { soort: termKindExists },

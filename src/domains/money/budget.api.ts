@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { euros } from '../../kernel/money'
+import { inUnit } from '../../platform/web/column'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { organisationExists } from '../identity'
@@ -10,24 +11,30 @@ const statuses = ['begroting', 'realisatie'] as const
 
 const item = z
   .object({
-    code: z.string(),
+    code: z.string().meta({ description: 'De code van de regel.' }),
     bureau: z.string().meta({ description: 'De code van het bureau.' }),
-    jaar: z.number().int(),
+    jaar: z
+      .number()
+      .int()
+      .meta({ description: 'Het jaar van de begroting.', ...inUnit('jaartal') }),
     status: z.enum(statuses).meta({ description: 'Begroot of uitgegeven.' }),
     richting: z.string().meta({ description: 'Baten, lasten, een totaal of een verschil.' }),
     blok: z.string().nullable().meta({ description: 'Het deel van de begroting.' }),
-    post: z.string(),
+    post: z.string().meta({ description: 'De naam van de post.' }),
     bedrag: z
       .number()
       .nullable()
-      .meta({ description: 'Het bedrag in euro; leeg is onleesbaar in de bron, nooit nul.' }),
-    fte: z.number().nullable(),
+      .meta({ description: 'Het bedrag in euro; leeg is onleesbaar in de bron, nooit nul.', ...inUnit('euro') }),
+    fte: z
+      .number()
+      .nullable()
+      .meta({ description: 'Het aantal fte, als de regel dat noemt.', ...inUnit('fte') }),
     stroom: z.string().nullable().meta({
       description: 'De geldstroom. Een regel met "totaal" herhaalt de regels van de stromen: tel een van beide.',
     }),
     gedrukt: z.string().nullable().meta({ description: 'Het bedrag zoals het in de bron staat.' }),
-    leesbaar: z.enum(['ja', 'nee', 'deels']),
-    noot: z.string().nullable(),
+    leesbaar: z.enum(['ja', 'nee', 'deels']).meta({ description: 'Of de regel in de bron te lezen is.' }),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een regel van een begroting, zoals gedrukt.' })
@@ -53,6 +60,7 @@ export const budgetLineResource = resource({
   name: 'begrotingsregels',
   title: 'Begrotingsregels',
   description: 'De begrotingen van de bureaus, regel voor regel zoals gedrukt.',
+  use: 'Om begroting en uitgaven per bureau naast elkaar te leggen.',
   item,
   filters: {
     bureau: z.string().optional().meta({ description: 'De code van het bureau.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnitOf } from '../../platform/web/column'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { indicatorExists } from '../figures'
@@ -12,18 +13,21 @@ import { strategyExists } from './strategy.store'
 
 const item = z
   .object({
-    code: z.string(),
-    plan: z.string(),
-    programma: z.string(),
-    project: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van de actie.' }),
+    plan: z.string().meta({ description: 'De code van het plan.' }),
+    programma: z.string().meta({ description: 'De code van het programma.' }),
+    project: z.string().nullable().meta({ description: 'Het project, als het plan er een noemt.' }),
     spoor: z.enum(tracks).meta({ description: 'Het spoor waarin het plan de actie zet.' }),
-    titel: z.string(),
-    trekker: z.string(),
-    deelnemers: z.array(z.string()),
-    gebieden: z.array(z.string()),
+    titel: z.string().meta({ description: 'Wat er is afgesproken.' }),
+    trekker: z.string().meta({ description: 'De code van wie de actie trekt.' }),
+    deelnemers: z.array(z.string()).meta({ description: 'De codes van wie meedoet.' }),
+    gebieden: z.array(z.string()).meta({ description: 'De codes van de gebieden die de actie zelf noemt.' }),
     klaar: z.string().meta({ description: 'Wanneer het klaar moet zijn; zonder datum de periode van het plan.' }),
-    doelWaarde: z.number().nullable().meta({ description: 'Het getal dat is afgesproken.' }),
-    doelEenheid: z.string().nullable(),
+    doelWaarde: z
+      .number()
+      .nullable()
+      .meta({ description: 'Het getal dat is afgesproken.', ...inUnitOf('doelEenheid') }),
+    doelEenheid: z.string().nullable().meta({ description: 'De eenheid van het afgesproken getal.' }),
     indicatoren: z.array(z.string()).meta({ description: 'De indicatoren die de actie noemt.' }),
     belofte: z
       .string()
@@ -57,6 +61,7 @@ export const actionResource = resource({
   name: 'acties',
   title: 'Acties',
   description: 'Elke actie, afspraak, doelstelling en werkwijze uit de plannen.',
+  use: 'Om na te gaan wat is beloofd, door wie en voor wanneer.',
   item,
   filters: {
     plan: z.string().optional().meta({ description: 'De code van een plan.' }),

@@ -10,15 +10,15 @@ const grounds = ['bron', 'afgeleid'] as const
 
 const item = z
   .object({
-    code: z.string(),
-    vanSoort: z.enum(chainKinds),
-    van: z.string(),
-    naarSoort: z.enum(chainKinds),
-    naar: z.string(),
+    code: z.string().meta({ description: 'De code van het verband.' }),
+    vanSoort: z.enum(chainKinds).meta({ description: 'Wat het begin is.' }),
+    van: z.string().meta({ description: 'De code van het begin.' }),
+    naarSoort: z.enum(chainKinds).meta({ description: 'Wat het eind is.' }),
+    naar: z.string().meta({ description: 'De code van het eind.' }),
     grond: z.enum(grounds).meta({
       description: 'Bron: een bronregel zegt het. Afgeleid: zelfde onderwerp volgens ons, nooit een oorzaak.',
     }),
-    reden: z.string().nullable(),
+    reden: z.string().nullable().meta({ description: 'Waarom wij dit verband leggen.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een verband in de keten dat geen kolom al geeft.' })
@@ -38,6 +38,7 @@ export const linkResource = resource({
   name: 'koppelingen',
   title: 'Koppelingen',
   description: 'Verbanden in de keten die geen kolom al geeft, elk met de grond.',
+  use: 'Om cijfers, plannen, acties en resultaten aan elkaar te verbinden.',
   item,
   filters: {
     vanSoort: z.enum(chainKinds).optional().meta({ description: 'Wat het begin is.' }),

@@ -8,18 +8,18 @@ import { findCell, listCells, matrixThemeExists } from './matrix.store'
 
 const item = z
   .object({
-    code: z.string(),
-    district: z.string(),
-    thema: z.string(),
+    code: z.string().meta({ description: 'De code van de cel.' }),
+    district: z.string().meta({ description: 'De code van het district.' }),
+    thema: z.string().meta({ description: 'De naam van het thema in het districtsplan.' }),
     partner: z
       .string()
       .meta({ description: 'Een partij, of het district als de bron van alle partners samen spreekt.' }),
     deelname: z
       .enum(participations)
       .meta({ description: 'Onbekend: het kruisje in de bron is verloren. Nee is er alleen voor professionals.' }),
-    startpositie: z.string().nullable(),
+    startpositie: z.string().nullable().meta({ description: 'De startpositie zoals het plan die noemt.' }),
     grond: z.string().meta({ description: 'Hoe wij dit weten.' }),
-    noot: z.string().nullable(),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
     ...sourceFields,
   })
   .meta({ description: 'Of een partner meedoet aan een thema van een districtsplan.' })
@@ -40,6 +40,7 @@ export const matrixResource = resource({
   name: 'deelname',
   title: 'Deelname',
   description: 'Welke partner aan welk thema van een districtsplan meedoet.',
+  use: 'Om te zien welke partner aan welk thema meedoet.',
   item,
   filters: {
     district: z.string().optional().meta({ description: 'De code van een district.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { partyExists } from '../identity'
@@ -8,21 +9,38 @@ import { priorityExists } from './priority.store'
 import { strategyExists } from './strategy.store'
 
 const counts = {
-  aantalActies: z.number().int().meta({ description: 'Het aantal regels met een actie of afspraak.' }),
-  aantalBeloften: z.number().int().meta({ description: 'Regels die hetzelfde beloven tellen één keer.' }),
-  aantalResultaten: z.number().int(),
+  aantalActies: z
+    .number()
+    .int()
+    .meta({ description: 'Het aantal regels met een actie of afspraak.', ...inUnit('acties') }),
+  aantalBeloften: z
+    .number()
+    .int()
+    .meta({ description: 'Het aantal beloften: regels die hetzelfde beloven tellen één keer.', ...inUnit('beloften') }),
+  aantalResultaten: z
+    .number()
+    .int()
+    .meta({ description: 'Het aantal regels met een resultaat.', ...inUnit('resultaten') }),
 }
 
 const planItem = z
   .object({
-    code: z.string(),
-    titel: z.string(),
-    soort: z.enum(planKinds),
-    periodeVan: z.number().int().nullable().meta({ description: 'Het eerste jaar; leeg als geen bron het noemt.' }),
-    periodeTot: z.number().int().nullable().meta({ description: 'Het laatste jaar; leeg als geen bron het noemt.' }),
-    vastgesteldOp: dayText.nullable(),
-    vastgesteldDoor: z.string().nullable(),
-    strategie: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van het plan.' }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    soort: z.enum(planKinds).meta({ description: 'Het soort plan.' }),
+    periodeVan: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Het eerste jaar; leeg als geen bron het noemt.', ...inUnit('jaartal') }),
+    periodeTot: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Het laatste jaar; leeg als geen bron het noemt.', ...inUnit('jaartal') }),
+    vastgesteldOp: dayText.nullable().meta({ description: 'De dag waarop het plan is vastgesteld.' }),
+    vastgesteldDoor: z.string().nullable().meta({ description: 'De code van wie het plan vaststelde.' }),
+    strategie: z.string().nullable().meta({ description: 'De code van de strategie waar het plan bij hoort.' }),
     document: z
       .string()
       .nullable()
@@ -52,6 +70,7 @@ export const planResource = resource({
   name: 'plannen',
   title: 'Plannen',
   description: 'Alle plannen die de bronnen noemen, nieuwste eerst.',
+  use: 'Om plannen te vinden en te tellen per jaar en per soort.',
   item: planItem,
   filters: {
     strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),
@@ -82,14 +101,14 @@ export const planResource = resource({
 
 const programmeItem = z
   .object({
-    code: z.string(),
-    plan: z.string(),
+    code: z.string().meta({ description: 'De code van het programma.' }),
+    plan: z.string().meta({ description: 'De code van het plan.' }),
     soort: z
       .string()
       .meta({ description: 'Het soort programma, zoals het plan het noemt: thema, project, districtsplan.' }),
-    titel: z.string(),
-    prioriteit: z.string().nullable(),
-    trekker: z.string().nullable(),
+    titel: z.string().meta({ description: 'De titel.' }),
+    prioriteit: z.string().nullable().meta({ description: 'De code van de prioriteit waar het programma aan werkt.' }),
+    trekker: z.string().nullable().meta({ description: 'De code van de trekker.' }),
     ...counts,
     ...sourceFields,
   })
@@ -112,6 +131,7 @@ export const programmeResource = resource({
   name: 'programmas',
   title: "Programma's",
   description: "De thema's, programma's en projecten van de plannen.",
+  use: 'Om te zien waar een actie of resultaat in een plan staat.',
   item: programmeItem,
   filters: {
     plan: z.string().optional().meta({ description: 'De code van een plan.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { partyExists } from '../identity'
@@ -8,12 +9,15 @@ import { strategyExists } from './strategy.store'
 
 const item = z
   .object({
-    code: z.string(),
-    strategie: z.string(),
-    volgnummer: z.number().int(),
-    titel: z.string(),
-    soort: z.enum(priorityKinds),
-    doel: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van de prioriteit.' }),
+    strategie: z.string().meta({ description: 'De code van de strategie.' }),
+    volgnummer: z
+      .number()
+      .int()
+      .meta({ description: 'De plaats in de strategie.', ...inUnit('volgnummer') }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    soort: z.enum(priorityKinds).meta({ description: 'Prioriteit, of steun aan de andere.' }),
+    doel: z.string().nullable().meta({ description: 'Het doel in de woorden van de strategie.' }),
     groep: z.string().nullable().meta({ description: 'De groep die de prioriteit trekt.' }),
     standen: z
       .array(
@@ -50,6 +54,7 @@ export const priorityResource = resource({
   name: 'prioriteiten',
   title: 'Prioriteiten',
   description: 'De prioriteiten van de strategieën, nieuwste strategie eerst, met hun leven.',
+  use: 'Om te zien wat de coalitie voorop zette, en tot wanneer.',
   item,
   filters: {
     strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),

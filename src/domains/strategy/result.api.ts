@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit, inUnitOf } from '../../platform/web/column'
 import { resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { indicatorExists } from '../figures'
@@ -11,17 +12,23 @@ import { findResult, listResults } from './result.store'
 
 const item = z
   .object({
-    code: z.string(),
+    code: z.string().meta({ description: 'De code van het resultaat.' }),
     plan: z.string().meta({ description: 'Het plan waarin het gemeld wordt.' }),
-    jaar: z.number().int().meta({ description: 'Het jaar waar het over gaat.' }),
-    programma: z.string(),
-    project: z.string().nullable(),
-    titel: z.string(),
-    trekker: z.string(),
-    gebieden: z.array(z.string()),
-    waarde: z.number().nullable().meta({ description: 'Het getal; leeg is onbekend, nooit nul.' }),
-    eenheid: z.string().nullable(),
-    indicator: z.string().nullable(),
+    jaar: z
+      .number()
+      .int()
+      .meta({ description: 'Het jaar waar het over gaat.', ...inUnit('jaartal') }),
+    programma: z.string().meta({ description: 'De code van het programma.' }),
+    project: z.string().nullable().meta({ description: 'Het project, als het plan er een noemt.' }),
+    titel: z.string().meta({ description: 'Wat er is gemeld.' }),
+    trekker: z.string().meta({ description: 'De code van wie het trok.' }),
+    gebieden: z.array(z.string()).meta({ description: 'De codes van de gebieden die het resultaat zelf noemt.' }),
+    waarde: z
+      .number()
+      .nullable()
+      .meta({ description: 'Het getal; leeg is onbekend, nooit nul.', ...inUnitOf('eenheid') }),
+    eenheid: z.string().nullable().meta({ description: 'De eenheid van het getal.' }),
+    indicator: z.string().nullable().meta({ description: 'De code van de indicator waar het getal bij hoort.' }),
     ...sourceFields,
   })
   .meta({ description: 'Wat een plan terugkijkend meldt.' })
@@ -45,6 +52,7 @@ export const resultResource = resource({
   name: 'resultaten',
   title: 'Resultaten',
   description: 'Wat de plannen terugkijkend melden, ook wat niet is bereikt.',
+  use: 'Om naast de beloften te leggen wat is gemeld.',
   item,
   filters: {
     plan: z.string().optional().meta({ description: 'De code van het plan dat het meldt.' }),

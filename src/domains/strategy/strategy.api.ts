@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { sourceFields, sourceValues } from '../../platform/web/source-field'
 import { priorityExists } from './priority.store'
@@ -19,17 +20,30 @@ const year = z.coerce.number().int().min(1900).max(2200)
 
 const strategyItem = z
   .object({
-    code: z.string(),
-    titel: z.string(),
-    periodeVan: z.number().int().meta({ description: 'Het eerste jaar.' }),
-    periodeTot: z.number().int().meta({ description: 'Het laatste jaar.' }),
-    motto: z.string().nullable(),
-    doel: z.string().nullable(),
-    vastgesteldOp: dayText.nullable(),
-    vastgesteldDoor: z.string().nullable(),
-    voorganger: z.string().nullable(),
-    gemeenten: z.number().int().nullable().meta({ description: 'Het aantal gemeenten dat meedeed.' }),
-    standNoot: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van de strategie.' }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    periodeVan: z
+      .number()
+      .int()
+      .meta({ description: 'Het eerste jaar.', ...inUnit('jaartal') }),
+    periodeTot: z
+      .number()
+      .int()
+      .meta({ description: 'Het laatste jaar.', ...inUnit('jaartal') }),
+    motto: z.string().nullable().meta({ description: 'Het motto.' }),
+    doel: z.string().nullable().meta({ description: 'Het doel in de woorden van de strategie.' }),
+    vastgesteldOp: dayText.nullable().meta({ description: 'De dag waarop de strategie is vastgesteld.' }),
+    vastgesteldDoor: z
+      .string()
+      .nullable()
+      .meta({ description: 'De code van het gremium dat de strategie vaststelde.' }),
+    voorganger: z.string().nullable().meta({ description: 'De code van de strategie hiervoor.' }),
+    gemeenten: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Het aantal gemeenten dat meedeed.', ...inUnit('gemeenten') }),
+    standNoot: z.string().nullable().meta({ description: 'Wat een lezer moet weten over de stand van de strategie.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een veiligheidsstrategie van vier jaar.' })
@@ -53,6 +67,7 @@ export const strategyResource = resource({
   name: 'strategieen',
   title: 'Strategieën',
   description: 'De veiligheidsstrategieën van vier jaar, nieuwste eerst.',
+  use: 'Om te zien welke strategie in welk jaar gold.',
   item: strategyItem,
   filters: { jaar: year.optional().meta({ description: 'Een jaar waarin de strategie loopt.' }) },
   async list(tx, { jaar }, slice) {
@@ -67,12 +82,15 @@ export const strategyResource = resource({
 
 const focusLineItem = z
   .object({
-    code: z.string(),
-    strategie: z.string(),
-    prioriteit: z.string().nullable(),
+    code: z.string().meta({ description: 'De code van de focuslijn.' }),
+    strategie: z.string().meta({ description: 'De code van de strategie.' }),
+    prioriteit: z.string().nullable().meta({ description: 'De code van de prioriteit waar de lijn bij hoort.' }),
     soort: z.string().meta({ description: 'Het soort lijn, zoals de strategie het noemt: pijler, leerlijn, ambitie.' }),
-    volgnummer: z.number().int(),
-    titel: z.string(),
+    volgnummer: z
+      .number()
+      .int()
+      .meta({ description: 'De plaats in de strategie.', ...inUnit('volgnummer') }),
+    titel: z.string().meta({ description: 'De titel.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een lijn waarlangs een strategie of prioriteit werkt.' })
@@ -91,6 +109,7 @@ export const focusLineResource = resource({
   name: 'focuslijnen',
   title: 'Focuslijnen',
   description: 'De lijnen waarlangs strategieën en prioriteiten werken.',
+  use: 'Om een prioriteit uit te werken in haar lijnen.',
   item: focusLineItem,
   filters: {
     strategie: z.string().optional().meta({ description: 'De code van een strategie.' }),
@@ -110,10 +129,13 @@ export const focusLineResource = resource({
 
 const trendItem = z
   .object({
-    code: z.string(),
+    code: z.string().meta({ description: 'De code van de trend.' }),
     inventarisatie: z.string().meta({ description: 'De inventarisatie waar de trend in staat.' }),
-    volgnummer: z.number().int(),
-    titel: z.string(),
+    volgnummer: z
+      .number()
+      .int()
+      .meta({ description: 'De plaats in de inventarisatie.', ...inUnit('volgnummer') }),
+    titel: z.string().meta({ description: 'De trend zoals de bron die noemt.' }),
     ...sourceFields,
   })
   .meta({ description: 'Een trend die voor een strategie is verzameld.' })
@@ -130,6 +152,7 @@ export const trendResource = resource({
   name: 'trends',
   title: 'Trends',
   description: 'De trends die voor een strategie zijn verzameld.',
+  use: 'Om te zien van welke ontwikkelingen de strategie uitging.',
   item: trendItem,
   filters: { inventarisatie: z.string().optional().meta({ description: 'De naam van een inventarisatie.' }) },
   codes: { inventarisatie: inventoryExists },

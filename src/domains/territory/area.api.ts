@@ -6,17 +6,17 @@ import { areaExists, findArea, listAreas } from './area.store'
 const item = z
   .object({
     code: z.string().meta({ description: 'De code van het gebied; bij een gemeente de CBS-code.' }),
-    naam: z.string(),
-    soort: z.enum(areaKinds),
-    cbs: z.string().nullable(),
-    tooi: z.string().nullable(),
+    naam: z.string().meta({ description: 'De naam.' }),
+    soort: z.enum(areaKinds).meta({ description: 'Het soort gebied.' }),
+    cbs: z.string().nullable().meta({ description: 'De CBS-code.' }),
+    tooi: z.string().nullable().meta({ description: 'Het adres in het register van overheidsorganisaties.' }),
     geldigVan: dayText
       .nullable()
       .meta({ description: 'De eerste dag dat het gebied bestaat; leeg: al voor de eerste bron.' }),
     geldigTot: dayText.nullable().meta({ description: 'De eerste dag dat het gebied niet meer bestaat.' }),
-    andereNamen: z.array(z.string()),
-    noot: z.string().nullable(),
-    bronnen: z.array(z.string()),
+    andereNamen: z.array(z.string()).meta({ description: 'Andere schrijfwijzen van de naam.' }),
+    noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
+    bronnen: z.array(z.string()).meta({ description: 'Alle bronregels, als document:regels.' }),
   })
   .meta({ description: 'Een gebied met de tijd dat het bestaat.' })
 
@@ -37,6 +37,7 @@ export const areaResource = resource({
   name: 'gebieden',
   title: 'Gebieden',
   description: 'Land, regio, districten, gemeenten en de gebieden van anderen, zoals ze op een dag waren.',
+  use: 'Om codes van gebieden om te zetten in namen, en om te weten wat op een dag bestond.',
   item,
   filters: {
     geldigOp: dayText.optional().meta({ description: 'De dag waarop u de gebieden bekijkt; zonder dag vandaag.' }),

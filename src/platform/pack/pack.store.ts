@@ -142,10 +142,13 @@ export async function waitForOtherLoads(tx: Owner): Promise<void> {
 }
 
 export async function rememberRegion(tx: Owner, region: Region): Promise<void> {
-  await sql`insert into platform.packs (code, version, name, coalition, is_example, loaded_at)
-    values (${region.code}, ${region.versie}, ${region.naam}, ${region.coalitie}, ${region.voorbeeld}, platform.moment())
+  const { uitgever, licentie, contact, themas } = region
+  const publication = JSON.stringify({ uitgever, licentie, contact, themas })
+  await sql`insert into platform.packs (code, version, name, coalition, is_example, publication, loaded_at)
+    values (${region.code}, ${region.versie}, ${region.naam}, ${region.coalitie}, ${region.voorbeeld}, ${publication}::jsonb,
+      platform.moment())
     on conflict (code) do update set version = excluded.version, name = excluded.name, coalition = excluded.coalition,
-      is_example = excluded.is_example, loaded_at = excluded.loaded_at`.execute(tx)
+      is_example = excluded.is_example, publication = excluded.publication, loaded_at = excluded.loaded_at`.execute(tx)
 }
 
 /** Lets the database look at the new rows. Until then it plans without statistics, and badly. */

@@ -78,3 +78,14 @@ export function Code({ children }: { children: Child }) {
 export function Hidden({ children }: { children: Child }) {
   return <span class="sv-onzichtbaar">{children}</span>
 }
+
+/** Lines of code to take over, as they are; the region scrolls sideways on a phone. `label` says in what language. */
+export function CodeBlock({ label, code }: { label: string; code: string }) {
+  return (
+    <section class="sv-codeblok" aria-label={label} tabindex={0}>
+      <pre>
+        <code>{code}</code>
+      </pre>
+    </section>
+  )
+}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Day, dayInAmsterdam, parseDay } from '../../kernel/day'
 import { type Database, type Reader, reading, type Visitor, type Writer, writing } from '../db/database'
 import type { Providers } from '../oidc/providers'
+import type { PublicationOfPack } from '../opendata/publication'
 
 /** The signed-in person behind a request, as identity knows him. */
 export type SignedIn = {
@@ -22,6 +23,8 @@ export type RegionName = {
   readonly name: string
   readonly coalition: string
   readonly isExample: boolean
+  /** What the pack says of who publishes its open data. */
+  readonly publication: PublicationOfPack
 }
 
 /** What a handler may know of the running program. */

@@ -110,6 +110,14 @@ function parameter(name: string, schema: z.ZodType): Json {
   return { name, in: 'query', required: false, description, schema: shape }
 }
 
+/** The filters of a resource in words, with the values when they are fixed. */
+export function filtersOf({ filters }: Resource): { name: string; description: string; choices: readonly string[] }[] {
+  return Object.entries(filters).map(([name, schema]) => {
+    const { description, enum: choices } = jsonSchema(schema as z.ZodType)
+    return { name, description: String(description ?? ''), choices: (choices as string[] | undefined) ?? [] }
+  })
+}
+
 function jsonSchema(schema: z.ZodType): Json {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
   return shape

@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { parseDay } from '../../kernel/day'
 import type { Reader } from '../db/database'
 import type { Listed, Slice } from '../db/list'
+import { csvMetadata, metadataFile, type PublishedTable } from '../opendata/csvw'
+import { publicationOf } from '../opendata/publication'
 import { type Cell, csvForDutchExcel, csvForMachines, type Sheet, xlsx } from '../sheets/table-file'
 import type { Ask } from './ask'
+import { columnsOf } from './column'
 import { problem } from './problem'
 import type { Route } from './route'
 
@@ -22,6 +25,12 @@ export type Resource<Item extends { code: string } = { code: string }, Shape ext
   readonly title: string
   readonly description: string
   readonly item: z.ZodObject
+  /** What a reader does with it, one sentence. */
+  readonly use?: string
+  /** Where the rows come from, in words; not given: the documents that each row names. */
+  readonly source?: string
+  /** What a reader must know today, such as that the figures are made up; null when nothing. */
+  readonly caution?: (tx: Reader, ask: Ask) => Promise<string | null>
   /** Query parameters; each is optional. Days are `dayText`; a parameter that names a code also stands in `codes`. */
   readonly filters: Shape
   /** Whether the code a parameter names exists: an unknown one is answered with 400, not with an empty list. */
@@ -52,7 +61,7 @@ export const paging = {
     .meta({ description: 'Het aantal items op een bladzijde, ten hoogste 500.' }),
 }
 
-/** The routes of a resource: list, item and the three files, in a fixed order. */
+/** The routes of a resource: list, item, the three files and the description of the CSV, in a fixed order. */
 export function resourceRoutes(declared: Resource): Route[] {
   const path = `${apiRoot}/${declared.name}`
   const read = (at: string, handle: Route['handle']): Route => ({
@@ -68,6 +77,7 @@ export function resourceRoutes(declared: Resource): Route[] {
     read(`${path}.csv`, (ask) => answerFile(declared, ask, 'csv')),
     read(`${path}-excel.csv`, (ask) => answerFile(declared, ask, 'excel')),
     read(`${path}.xlsx`, (ask) => answerFile(declared, ask, 'xlsx')),
+    read(`${apiRoot}/${metadataFile(declared.name)}`, (ask) => answerMetadata(declared, ask)),
   ]
   return declared.find ? [...routes, read(`${path}/:code`, (ask) => answerItem(declared, path, ask))] : routes
 }
@@ -156,12 +166,36 @@ async function answerFile(declared: Resource, ask: Ask, kind: 'csv' | 'excel' | 
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return ask.file(await xlsx(sheet), type, fileHeaders(`${declared.name}.xlsx`))
   }
-  const text = kind === 'csv' ? csvForMachines(sheet) : csvForDutchExcel(sheet)
-  return ask.file(
-    text,
-    'text/csv; charset=utf-8',
-    fileHeaders(`${declared.name}${kind === 'excel' ? '-excel' : ''}.csv`),
-  )
+  if (kind === 'excel')
+    return ask.file(csvForDutchExcel(sheet), 'text/csv; charset=utf-8', fileHeaders(`${declared.name}-excel.csv`))
+  return ask.file(csvForMachines(sheet), 'text/csv; charset=utf-8', {
+    ...fileHeaders(`${declared.name}.csv`),
+    link: `<${metadataFile(declared.name)}>; rel="describedby"; type="application/csvm+json"`,
+  })
+}
+
+/** A resource as a table: what it is called and holds, with its columns and what is true of it today. */
+export async function publishedTable(declared: Resource, tx: Reader, ask: Ask): Promise<PublishedTable> {
+  const { name, title, description, item, caution, source } = declared
+  return {
+    name,
+    title,
+    description,
+    columns: columnsOf(item),
+    source: source ?? `Documenten van de ${ask.region.coalition}; elke rij noemt het document.`,
+    caution: (await caution?.(tx, ask)) ?? null,
+  }
+}
+
+async function answerMetadata(declared: Resource, ask: Ask): Promise<Response> {
+  const { region, installation } = ask
+  const table = await ask.read((tx) => publishedTable(declared, tx, ask))
+  const metadata = csvMetadata(table, {
+    url: `${declared.name}.csv`,
+    page: `${installation.baseUrl}/open-gegevens/${declared.name}`,
+    publication: publicationOf(region.publication, region, installation.baseUrl),
+  })
+  return apiJson(ask, metadata, 'application/csvm+json')
 }
 
 const fileHeaders = (name: string) => ({
@@ -172,23 +206,14 @@ const fileHeaders = (name: string) => ({
 
 /** A nested field becomes a column `bron.document`, a list becomes one cell joined by `;`. */
 function asSheet(declared: Resource, items: readonly { code: string }[]): Sheet {
-  const columns = Object.entries(declared.item.shape).flatMap(([name, schema]): [string, string | null][] => {
-    const inner = innermost(schema as z.ZodType)
-    return inner instanceof z.ZodObject ? Object.keys(inner.shape).map((key) => [name, key]) : [[name, null]]
-  })
+  const columns = columnsOf(declared.item)
   const rows = items.map((item) =>
-    columns.map(([name, key]) => {
-      const value = (item as unknown as Record<string, unknown>)[name]
-      return cell(key === null ? value : ((value as Record<string, unknown> | null)?.[key] ?? null))
+    columns.map(({ field, part }) => {
+      const value = (item as unknown as Record<string, unknown>)[field]
+      return cell(part === null ? value : ((value as Record<string, unknown> | null)?.[part] ?? null))
     }),
   )
-  return { name: declared.title, header: columns.map(([name, key]) => (key === null ? name : `${name}.${key}`)), rows }
-}
-
-function innermost(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
-    ? innermost(schema.unwrap() as z.ZodType)
-    : schema
+  return { name: declared.title, header: columns.map(({ name }) => name), rows }
 }
 
 function cell(value: unknown): Cell {
@@ -201,7 +226,7 @@ function cell(value: unknown): Cell {
 }
 
 /** JSON with an ETag: whoever already has exactly this gets 304 and no bytes. */
-export function apiJson(ask: Ask, body: unknown): Response {
+export function apiJson(ask: Ask, body: unknown, type = 'application/json; charset=utf-8'): Response {
   const text = JSON.stringify(body)
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   const headers = {
@@ -213,5 +238,5 @@ export function apiJson(ask: Ask, body: unknown): Response {
   const known = ask.request.headers.get('if-none-match')
   if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
     return new Response(null, { status: 304, headers })
-  return ask.file(text, 'application/json; charset=utf-8', headers)
+  return ask.file(text, type, headers)
 }
