@@ -36,7 +36,7 @@ create table crime.differences (
   parts_kind text not null,
   whole_count integer not null,
   parts_sum integer not null,
-  constraint differences_parts_kind_check CHECK ((parts_kind = ANY (ARRAY['wijken'::text, 'buurten'::text]))),
+  constraint differences_parts_kind_check CHECK ((parts_kind = ANY (ARRAY['gemeenten'::text, 'wijken'::text, 'buurten'::text, 'soorten'::text]))),
   constraint differences_pkey PRIMARY KEY (release, area, month, type, parts_kind),
   constraint differences_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
 );
@@ -58,6 +58,38 @@ create table crime.inhabitants (
   constraint inhabitants_inhabitants_check CHECK ((inhabitants >= 0)),
   constraint inhabitants_pkey PRIMARY KEY (area, reference_day, release),
   constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
+);
+
+create table crime.load_orders (
+  id integer not null,
+  source_table text not null,
+  from_month text,
+  ordered_at timestamp with time zone not null default platform.moment(),
+  finished_at timestamp with time zone,
+  outcome text,
+  constraint load_orders_check CHECK (((finished_at IS NULL) = (outcome IS NULL))),
+  constraint load_orders_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint load_orders_pkey PRIMARY KEY (id),
+  constraint load_orders_source_table_check CHECK ((source_table = ANY (ARRAY['47022NED'::text, '47018NED'::text, '47013NED'::text])))
+);
+
+create table crime.notes (
+  id uuid not null default gen_random_uuid(),
+  note uuid not null,
+  version integer not null,
+  area text not null,
+  type text,
+  body text,
+  valid_from date not null,
+  valid_to date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint notes_check CHECK ((valid_to > valid_from)),
+  constraint notes_note_version_key UNIQUE (note, version),
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_type_fkey FOREIGN KEY (type) REFERENCES crime.types(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint notes_version_check CHECK ((version > 0))
 );
 
 create table crime.population_releases (
@@ -109,7 +141,7 @@ create table crime.release_areas (
   municipality text not null,
   wijk text,
   seq integer not null,
-  constraint release_areas_kind_check CHECK ((kind = ANY (ARRAY['gemeente'::text, 'wijk'::text, 'buurt'::text]))),
+  constraint release_areas_kind_check CHECK ((kind = ANY (ARRAY['land'::text, 'politie-eenheid'::text, 'gemeente'::text, 'wijk'::text, 'buurt'::text]))),
   constraint release_areas_pkey PRIMARY KEY (release, code),
   constraint release_areas_release_fkey FOREIGN KEY (release) REFERENCES crime.releases(id) ON DELETE CASCADE
 );
@@ -139,12 +171,31 @@ create table crime.releases (
   content_hash text,
   started_at timestamp with time zone not null default platform.moment(),
   finished_at timestamp with time zone,
+  cadence text not null default 'maand'::text,
+  part_count integer,
+  asked_from text,
+  constraint periods_of_its_cadence CHECK (((first_month ~
+CASE cadence
+    WHEN 'maand'::text THEN '^\d{4}-\d{2}$'::text
+    ELSE '^\d{4}$'::text
+END) AND (last_month ~
+CASE cadence
+    WHEN 'maand'::text THEN '^\d{4}-\d{2}$'::text
+    ELSE '^\d{4}$'::text
+END))),
+  constraint releases_cadence_check CHECK ((cadence = ANY (ARRAY['maand'::text, 'jaar'::text]))),
   constraint releases_check CHECK (((state = 'volledig'::text) = (content_hash IS NOT NULL))),
   constraint releases_check1 CHECK (((state = 'geweigerd'::text) = (refused_because IS NOT NULL))),
-  constraint releases_first_month_check CHECK ((first_month ~ '^\d{4}-\d{2}$'::text)),
-  constraint releases_last_month_check CHECK ((last_month ~ '^\d{4}-\d{2}$'::text)),
   constraint releases_pkey PRIMARY KEY (id),
   constraint releases_state_check CHECK ((state = ANY (ARRAY['bezig'::text, 'volledig'::text, 'geweigerd'::text, 'afgebroken'::text])))
+);
+
+create table crime.source_checks (
+  source_table text not null,
+  looked_at timestamp with time zone not null,
+  modified_at timestamp with time zone,
+  because text,
+  constraint source_checks_pkey PRIMARY KEY (source_table)
 );
 
 create table crime.type_indicators (
@@ -300,6 +351,23 @@ create table figures.documents (
   constraint documents_pkey PRIMARY KEY (code)
 );
 
+create table figures.imports (
+  id uuid not null default gen_random_uuid(),
+  document text not null,
+  file_name text not null,
+  file_hash text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  undone_at timestamp with time zone,
+  undone_as text,
+  constraint imports_check CHECK (((undone_at IS NULL) = (undone_as IS NULL))),
+  constraint imports_document_fkey FOREIGN KEY (document) REFERENCES figures.documents(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint imports_document_key UNIQUE (document),
+  constraint imports_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint imports_pkey PRIMARY KEY (id)
+);
+
 create table figures.indicator_parts (
   indicator text not null,
   part text not null,
@@ -350,7 +418,9 @@ create table figures.measurements (
   sources text[] not null,
   recorded_at timestamp with time zone not null default platform.moment(),
   withdrawn_on date,
+  import uuid,
   constraint measurements_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint measurements_import_fkey FOREIGN KEY (import) REFERENCES figures.imports(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint measurements_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint measurements_kind_check CHECK ((kind = ANY (ARRAY['realisatie'::text, 'doel'::text, 'nulmeting'::text, 'verandering'::text]))),
   constraint measurements_pkey PRIMARY KEY (code),
@@ -1114,8 +1184,11 @@ CREATE INDEX links_from ON strategy.links USING btree (from_kind, from_code);
 CREATE INDEX links_to ON strategy.links USING btree (to_kind, to_code);
 CREATE INDEX matrix_cells_partner ON strategy.matrix_cells USING btree (partner);
 CREATE INDEX measurements_area ON figures.measurements USING btree (area);
+CREATE INDEX measurements_import ON figures.measurements USING btree (import) WHERE (import IS NOT NULL);
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
+CREATE INDEX notes_area ON crime.notes USING btree (area, type);
+CREATE INDEX notes_type ON crime.notes USING btree (type);
 CREATE INDEX organisation_areas_area ON territory.organisation_areas USING btree (area);
 CREATE INDEX outbox_waiting ON mail.outbox USING btree (try_at) WHERE (state = 'wacht'::text);
 CREATE INDEX person_logins_person ON identity.person_logins USING btree (person);
@@ -1135,10 +1208,64 @@ CREATE INDEX sessions_person ON identity.sessions USING btree (person);
 CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person);
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
+CREATE UNIQUE INDEX imports_file ON figures.imports USING btree (file_hash) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
+CREATE UNIQUE INDEX one_open_order_a_table ON crime.load_orders USING btree (source_table) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 CREATE UNIQUE INDEX questions_once ON crime.questions USING btree (person, area, type) WHERE (stopped_at IS NULL);
 
+CREATE OR REPLACE FUNCTION crime.explainer(asked text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select string_agg(p.title || ', ' || o.name, '; ' order by p.title)
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person()
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+     and (p.role = 'functioneel-beheerder' or p.role = 'adviseur' and exists (
+       select from (
+         select pa.area from identity.post_areas pa where pa.post = p.id
+         union
+         select oa.area from territory.organisation_areas oa where oa.organisation = p.organisation
+            and not exists (select from identity.post_areas pa where pa.post = p.id)) as own (area)
+        where own.area = asked or own.area in (select a.municipality from crime.release_areas a where a.code = asked)))
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.is_newest_version(asked uuid, asked_version integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select not exists (select from crime.notes n where n.note = asked and n.version > asked_version)
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.may_explain(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select crime.explainer(asked) is not null
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.note_author()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select from crime.notes n where n.note = new.note and n.area <> new.area) then
+    raise exception 'an explanation stays with its area';
+  end if;
+  new.at := platform.moment();
+  new.acted_as := crime.explainer(new.area);
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION crime.question_asked(id_of uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1148,6 +1275,14 @@ AS $function$
   select jsonb_build_object('area', q.area, 'type', q.type, 'isStopped', q.stopped_at is not null)
     from crime.questions q where q.id = id_of
 $function$
+;
+CREATE OR REPLACE FUNCTION crime.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'explanations are added and never changed';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION crime.stop_question(id_of uuid)
  RETURNS boolean
@@ -1239,6 +1374,26 @@ AS $function$
      and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
 $function$
 ;
+CREATE OR REPLACE FUNCTION figures.give_way()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update figures.measurements m
+     set leads = false, leads_because = 'Over hetzelfde kwam ' || new.code || ' uit een brondocument, en dat telt mee'
+   where m.import is not null and m.leads and m.withdrawn_on is null
+     and m.indicator = new.indicator and m.area = new.area and m.period = new.period
+     and m.base_period is not distinct from new.base_period and m.kind = new.kind
+     and not (m.qualifier = 'min' and new.qualifier = 'max' or m.qualifier = 'max' and new.qualifier = 'min');
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION figures.is_imported(document text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from figures.imports i where i.document = is_imported.document and i.undone_at is null) $function$
+;
 CREATE OR REPLACE FUNCTION figures.known_on(of_sources text[])
  RETURNS date
  LANGUAGE sql
@@ -1248,6 +1403,29 @@ AS $function$
    where d.code in (select split_part(s, ':', 1) from unnest(of_sources) s)
 $function$
 ;
+CREATE OR REPLACE FUNCTION figures.note_importer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  function_then text := (
+    select string_agg(p.title || ', ' || o.name, '; ' order by p.title, o.name)
+      from identity.posts p join identity.organisations o on o.code = p.organisation
+     where p.person = identity.current_person() and p.role = 'functioneel-beheerder'
+       and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to));
+begin
+  if tg_op = 'INSERT' then
+    new.at := platform.moment();
+    new.acted_as := function_then;
+  else
+    new.undone_at := platform.moment();
+    new.undone_as := function_then;
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION figures.note_recording()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1256,6 +1434,29 @@ begin
   new.recorded_at := platform.moment();
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION figures.resting_on_import(undone uuid)
+ RETURNS TABLE(what text, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with own as (select m.code from figures.measurements m where m.import = undone),
+       file as (select i.document from figures.imports i where i.id = undone)
+  select 'tegenspraak', count(*) from figures.contradiction_measurements where measurement in (select code from own) having count(*) > 0
+  union all
+  select 'uitvraag', count(*) from datacalls.lines where measurement in (select code from own) having count(*) > 0
+  union all
+  select 'plan', count(*) from strategy.plans where document in (select document from file) having count(*) > 0
+  union all
+  -- A later file repeats a number that leads here: without it none of the mentions would lead.
+  select 'ingelezen getal', count(*) from figures.measurements later
+    join figures.imports i on i.id = later.import and i.id <> undone and i.undone_at is null
+   where later.withdrawn_on is null and not later.leads and later.value is not null
+     and exists (select from figures.measurements m where m.import = undone and m.leads and m.indicator = later.indicator
+       and m.area = later.area and m.period = later.period and m.base_period is not distinct from later.base_period
+       and m.kind = later.kind)
+  having count(*) > 0
+$function$
 ;
 CREATE OR REPLACE FUNCTION identity.administering_organisations()
  RETURNS SETOF text
@@ -1852,6 +2053,19 @@ CREATE OR REPLACE FUNCTION territory.is_kind(area text, wanted text)
  STABLE
 AS $function$ select exists (select from territory.areas a where a.code = area and a.kind = wanted) $function$
 ;
+CREATE OR REPLACE FUNCTION territory.now_part_of(former text, on_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive went as (
+    select former as code, 0 as step
+    union all
+    select c.to_area, w.step + 1 from territory.changes c join went w on c.from_area = w.code
+     where c.withdrawn_on is null and c.state = 'vastgesteld' and c.effective_on <= on_day and w.step < 20
+  ) select code from went order by step desc limit 1
+$function$
+;
 CREATE OR REPLACE FUNCTION territory.within(whole_area text, in_division text, on_day date)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1866,6 +2080,7 @@ AS $function$
   ) select code from parts
 $function$
 ;
+CREATE TRIGGER author BEFORE INSERT ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
@@ -1942,7 +2157,10 @@ CREATE TRIGGER followed_by_strategy_actions AFTER UPDATE ON strategy.plans REFER
 CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.focus_lines', 'strategy');
 CREATE TRIGGER followed_by_strategy_priorities AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.priorities', 'strategy');
 CREATE TRIGGER followed_by_strategy_programmes AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.programmes', 'plan');
+CREATE TRIGGER importer BEFORE INSERT OR UPDATE ON figures.imports FOR EACH ROW EXECUTE FUNCTION figures.note_importer();
+CREATE TRIGGER imports_give_way AFTER INSERT OR UPDATE ON figures.measurements FOR EACH ROW WHEN (((new.import IS NULL) AND new.leads AND (new.withdrawn_on IS NULL))) EXECUTE FUNCTION figures.give_way();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
@@ -1954,12 +2172,15 @@ alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
 alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.load_orders enable row level security, force row level security;
+alter table crime.notes enable row level security, force row level security;
 alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
 alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
 alter table crime.release_parts enable row level security, force row level security;
 alter table crime.releases enable row level security, force row level security;
+alter table crime.source_checks enable row level security, force row level security;
 alter table crime.type_indicators enable row level security, force row level security;
 alter table crime.types enable row level security, force row level security;
 alter table datacalls.answers enable row level security, force row level security;
@@ -1971,6 +2192,7 @@ alter table datacalls.signatures enable row level security, force row level secu
 alter table figures.contradiction_measurements enable row level security, force row level security;
 alter table figures.contradictions enable row level security, force row level security;
 alter table figures.documents enable row level security, force row level security;
+alter table figures.imports enable row level security, force row level security;
 alter table figures.indicator_parts enable row level security, force row level security;
 alter table figures.indicators enable row level security, force row level security;
 alter table figures.measurements enable row level security, force row level security;
@@ -2037,6 +2259,13 @@ create policy everyone_reads on crime.example_sizes for select to sv_visitor usi
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
 create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
 create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy administrators_order on crime.load_orders for insert to sv_visitor with check (( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role) AND (outcome IS NULL));
+create policy administrators_read on crime.load_orders for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on crime.load_orders for all to sv_owner using true with check true;
+create policy everyone_reads on crime.notes for select to sv_visitor using ((body IS NOT NULL) AND crime.is_newest_version(note, version));
+create policy explainers_read on crime.notes for select to sv_visitor using crime.may_explain(area);
+create policy explainers_write on crime.notes for insert to sv_visitor with check crime.may_explain(area);
+create policy keeper on crime.notes for all to sv_owner using true with check true;
 create policy everyone_reads on crime.population_releases for select to sv_visitor using true;
 create policy keeper on crime.population_releases for all to sv_owner using true with check true;
 create policy keeper on crime.question_mails for all to sv_owner using true with check true;
@@ -2050,8 +2279,11 @@ create policy everyone_reads on crime.release_areas for select to sv_visitor usi
 create policy keeper on crime.release_areas for all to sv_owner using true with check true;
 create policy administrators_read on crime.release_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
 create policy keeper on crime.release_parts for all to sv_owner using true with check true;
+create policy administrators_break_off on crime.releases for update to sv_visitor using ((state = 'bezig'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (state = 'afgebroken'::text);
 create policy everyone_reads on crime.releases for select to sv_visitor using ((id = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[])) OR ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy keeper on crime.releases for all to sv_owner using true with check true;
+create policy administrators_read on crime.source_checks for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on crime.source_checks for all to sv_owner using true with check true;
 create policy everyone_reads on crime.type_indicators for select to sv_visitor using true;
 create policy keeper on crime.type_indicators for all to sv_owner using true with check true;
 create policy everyone_reads on crime.types for select to sv_visitor using true;
@@ -2090,12 +2322,22 @@ create policy everyone_reads on figures.contradiction_measurements for select to
 create policy keeper on figures.contradiction_measurements for all to sv_owner using true with check true;
 create policy everyone_reads on figures.contradictions for select to sv_visitor using true;
 create policy keeper on figures.contradictions for all to sv_owner using true with check true;
+create policy administrators_read_in on figures.documents for insert to sv_visitor with check (figures.is_imported(code) AND (known_on <= platform.today()) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
+create policy administrators_withdraw on figures.documents for update to sv_visitor using (figures.is_imported(code) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (figures.is_imported(code) AND (withdrawn_on = platform.today()));
 create policy everyone_reads on figures.documents for select to sv_visitor using true;
 create policy keeper on figures.documents for all to sv_owner using true with check true;
+create policy administrators_read on figures.imports for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy administrators_read_in on figures.imports for insert to sv_visitor with check ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy administrators_undo on figures.imports for update to sv_visitor using ((undone_at IS NULL) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on figures.imports for all to sv_owner using true with check true;
 create policy everyone_reads on figures.indicator_parts for select to sv_visitor using true;
 create policy keeper on figures.indicator_parts for all to sv_owner using true with check true;
 create policy everyone_reads on figures.indicators for select to sv_visitor using true;
 create policy keeper on figures.indicators for all to sv_owner using true with check true;
+create policy administrators_read_in on figures.measurements for insert to sv_visitor with check (( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role) AND (EXISTS ( SELECT
+   FROM figures.imports i
+  WHERE ((i.id = measurements.import) AND (i.undone_at IS NULL) AND (measurements.sources = ARRAY[((i.document || ':'::text) || split_part(measurements.sources[1], ':'::text, 2))])))));
+create policy administrators_withdraw on figures.measurements for update to sv_visitor using ((import IS NOT NULL) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ((import IS NOT NULL) AND (withdrawn_on = platform.today()));
 create policy everyone_reads on figures.measurements for select to sv_visitor using true;
 create policy keeper on figures.measurements for all to sv_owner using true with check true;
 create policy everyone_reads on figures.themes for select to sv_visitor using true;
@@ -2207,12 +2449,15 @@ grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
 grant select on crime.inhabitants to sv_visitor;
+grant select on crime.load_orders to sv_visitor;
+grant select on crime.notes to sv_visitor;
 grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
 grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
 grant select on crime.release_parts to sv_visitor;
 grant select on crime.releases to sv_visitor;
+grant select on crime.source_checks to sv_visitor;
 grant select on crime.type_indicators to sv_visitor;
 grant select on crime.types to sv_visitor;
 grant select on datacalls.answers to sv_visitor;
@@ -2224,6 +2469,7 @@ grant select on datacalls.signatures to sv_visitor;
 grant select on figures.contradiction_measurements to sv_visitor;
 grant select on figures.contradictions to sv_visitor;
 grant select on figures.documents to sv_visitor;
+grant select on figures.imports to sv_visitor;
 grant select on figures.indicator_parts to sv_visitor;
 grant select on figures.indicators to sv_visitor;
 grant select on figures.measurements to sv_visitor;
@@ -2272,10 +2518,19 @@ grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
 grant insert (answer) on datacalls.signatures to sv_visitor;
 grant insert (answer, answered_at, area, release, type) on crime.questions to sv_visitor;
+grant insert (area, base_period, code, import, indicator, kind, leads, leads_because, note, period, printed, qualifier, sources, unit, value) on figures.measurements to sv_visitor;
+grant insert (area, body, note, type, valid_from, valid_to, version) on crime.notes to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
+grant insert (code, kind, known_on, known_on_estimated, line_count, short, title) on figures.documents to sv_visitor;
+grant insert (document, file_hash, file_name, id) on figures.imports to sv_visitor;
+grant insert (from_month, source_table) on crime.load_orders to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, subject) on mail.outbox to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;
+grant update (state) on crime.releases to sv_visitor;
+grant update (undone_at) on figures.imports to sv_visitor;
 grant update (valid_to, withdrawn_on) on territory.memberships to sv_visitor;
+grant update (withdrawn_on) on figures.documents to sv_visitor;
+grant update (withdrawn_on) on figures.measurements to sv_visitor;

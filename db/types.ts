@@ -44,6 +44,26 @@ export type Tables = {
     reference_day: Day
     inhabitants: number
   }
+  'crime.load_orders': {
+    id: Generated<number>
+    source_table: string
+    from_month: string | null
+    ordered_at: Generated<string>
+    finished_at: string | null
+    outcome: string | null
+  }
+  'crime.notes': {
+    id: Generated<string>
+    note: string
+    version: number
+    area: string
+    type: string | null
+    body: string | null
+    valid_from: Day
+    valid_to: Day | null
+    at: string
+    acted_as: string
+  }
   'crime.population_releases': {
     id: Generated<number>
     source_table: string
@@ -102,6 +122,15 @@ export type Tables = {
     content_hash: string | null
     started_at: Generated<string>
     finished_at: string | null
+    cadence: Generated<string>
+    part_count: number | null
+    asked_from: string | null
+  }
+  'crime.source_checks': {
+    source_table: string
+    looked_at: string
+    modified_at: string | null
+    because: string | null
   }
   'crime.type_indicators': {
     code: string

@@ -98,29 +98,6 @@ export async function countedAreas(
       select h.code, h.name, h.kind, array_agg(p.code order by p.code) as parts
         from held h join municipalities m on m.code = h.municipality cross join lateral unnest(m.parts) as p (code)
        group by h.code, h.name, h.kind
-    with here as (
-      select a.code, a.name, a.kind, a.municipality, m.name as municipality_name, a.wijk, a.seq
-        from crime.release_areas a
-        join crime.release_areas m on m.release = a.release and m.code = a.municipality
-       where a.release = ${id}
-         and (case when ${within ?? null}::text is null then a.kind = 'gemeente' else a.municipality = ${within ?? null} end)
-    ), merged (code, now) as (
-      -- A municipality of the source that ended before this day is counted where it went.
-      with recursive went (code, now) as (
-        select s.from_area, s.to_area from territory.changes s
-         where s.kind = 'samenvoeging' and s.withdrawn_on is null and s.effective_on <= ${on}
-        union
-        select w.code, s.to_area from went w join territory.changes s on s.from_area = w.now
-         where s.kind = 'samenvoeging' and s.withdrawn_on is null and s.effective_on <= ${on}
-      ) select code, now from went where code not in (select territory.within(${region}, 'bestuurlijk', ${on}))
-    ), wholes as (
-      select w.code, w.name, w.kind, array_agg(distinct h.code order by h.code) as parts
-        from territory.areas w
-       cross join lateral territory.within(w.code, 'bestuurlijk', ${on}) as p (code)
-        join here h on h.kind = 'gemeente' and (h.code = p.code or h.code in (select code from merged where now = p.code))
-       where ${within ?? null}::text is null and w.kind in ('regio', 'district')
-         and w.code in (select territory.within(${region}, 'bestuurlijk', ${on}))
-       group by w.code, w.name, w.kind
     )
     select code, name, kind, parts, null::jsonb as municipality, null as wijk, 0 as seq, 0 as rank from wholes
     union all

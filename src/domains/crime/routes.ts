@@ -1,6 +1,7 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
 import { attenderingenPage } from './attendering.pages'
+import { chartPng, chartSvg } from './chart.pages'
 import { comparisonResource } from './comparison.api'
 import { comparisonPage, ownComparisonPage } from './comparison.pages'
 import { countResource } from './count.api'
@@ -8,17 +9,13 @@ import { crimeTypeResource } from './crime-type.api'
 import { crimeTypePage } from './crime-type.pages'
 import { crimeMapPage } from './map.pages'
 import { methodPage } from './method.pages'
-import { picturePage, picturesPage } from './picture.pages'
-import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
-import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
-import { unmeasuredPage } from './unmeasured.pages'
-import { chartPng, chartSvg } from './chart.pages'
-import { countResource } from './count.api'
-import { crimeTypeResource } from './crime-type.api'
 import { notePage, takeBackForm, writeNoteForm } from './note.pages'
 import { picturesPage } from './overview.pages'
 import { picturePage } from './picture.pages'
+import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
+import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 import { revisionsPage } from './revision.pages'
+import { unmeasuredPage } from './unmeasured.pages'
 
 export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
 
@@ -36,11 +33,6 @@ const linkHolders = (method: Route['method'], path: string, audit: string, handl
   access: 'everyone',
 })
 
-const explainers = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
-  method,
-  path,
-  access: 'professional',
-  purpose: 'own-work',
 const administration = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
   path,
@@ -68,9 +60,9 @@ export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden/:code/grafiek.svg', chartSvg),
   publicPage('/veiligheidsbeelden/:code/grafiek.png', chartPng),
   publicPage('/veiligheidsbeelden/:code/herzieningen', revisionsPage),
-  explainers('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
-  explainers('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),
-  explainers('post', '/veiligheidsbeelden/:code/duiding/:duiding/intrekking', 'duiding ingetrokken', takeBackForm),
+  partners('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
+  partners('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),
+  partners('post', '/veiligheidsbeelden/:code/duiding/:duiding/intrekking', 'duiding ingetrokken', takeBackForm),
   administration('get', '/beheer/leveringen', 'leveringen bekeken', releasesPage),
   administration('post', '/beheer/leveringen', 'laden gevraagd', orderForm),
   administration('get', '/beheer/leveringen/:levering', 'levering bekeken', releasePage),

@@ -9,10 +9,9 @@ export {
   Checkboxes,
   DateField,
   FileField,
-  SelectField,
-  TextArea,
   Radios,
   SelectField,
+  TextArea,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'
