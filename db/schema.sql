@@ -50,6 +50,27 @@ create table crime.example_sizes (
   constraint example_sizes_pkey PRIMARY KEY (area)
 );
 
+create table crime.inhabitants (
+  release integer not null,
+  area text not null,
+  reference_day date not null,
+  inhabitants integer not null,
+  constraint inhabitants_inhabitants_check CHECK ((inhabitants >= 0)),
+  constraint inhabitants_pkey PRIMARY KEY (area, reference_day, release),
+  constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
+);
+
+create table crime.population_releases (
+  id integer not null,
+  source_table text not null,
+  title text not null,
+  modified_at timestamp with time zone not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint population_releases_pkey PRIMARY KEY (id),
+  constraint population_releases_source_table_content_hash_key UNIQUE (source_table, content_hash)
+);
+
 create table crime.question_mails (
   question uuid not null,
   release integer not null,
@@ -1005,6 +1026,30 @@ create table territory.areas (
   constraint areas_pkey PRIMARY KEY (code)
 );
 
+create table territory.boundaries (
+  release integer not null,
+  area text not null,
+  path text not null,
+  box integer[] not null,
+  mark integer[] not null,
+  constraint boundaries_box_check CHECK ((cardinality(box) = 4)),
+  constraint boundaries_mark_check CHECK ((cardinality(mark) = 2)),
+  constraint boundaries_path_check CHECK ((octet_length(path) <= 10240)),
+  constraint boundaries_pkey PRIMARY KEY (release, area),
+  constraint boundaries_release_fkey FOREIGN KEY (release) REFERENCES territory.boundary_releases(id) ON DELETE CASCADE
+);
+
+create table territory.boundary_releases (
+  id integer not null,
+  source text not null,
+  title text not null,
+  valid_from date not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint boundary_releases_pkey PRIMARY KEY (id),
+  constraint boundary_releases_source_valid_from_content_hash_key UNIQUE (source, valid_from, content_hash)
+);
+
 create table territory.changes (
   code text not null,
   kind text not null,
@@ -1083,6 +1128,7 @@ CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_tr
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX imports_call ON datacalls.imports USING btree (call, holder);
 CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
+CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -1930,6 +1976,8 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
 alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
@@ -1998,6 +2046,8 @@ alter table strategy.results enable row level security, force row level security
 alter table strategy.strategies enable row level security, force row level security;
 alter table strategy.trends enable row level security, force row level security;
 alter table territory.areas enable row level security, force row level security;
+alter table territory.boundaries enable row level security, force row level security;
+alter table territory.boundary_releases enable row level security, force row level security;
 alter table territory.changes enable row level security, force row level security;
 alter table territory.memberships enable row level security, force row level security;
 alter table territory.organisation_areas enable row level security, force row level security;
@@ -2010,6 +2060,10 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
+create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy everyone_reads on crime.population_releases for select to sv_visitor using true;
+create policy keeper on crime.population_releases for all to sv_owner using true with check true;
 create policy keeper on crime.question_mails for all to sv_owner using true with check true;
 create policy own_question_mails on crime.question_mails for select to sv_visitor using (question IN ( SELECT q.id
    FROM crime.questions q
@@ -2162,6 +2216,10 @@ create policy keeper on strategy.trends for all to sv_owner using true with chec
 create policy administrators_name_basisteams on territory.areas for update to sv_visitor using ((kind = 'basisteam'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ((kind = 'basisteam'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy everyone_reads on territory.areas for select to sv_visitor using true;
 create policy keeper on territory.areas for all to sv_owner using true with check true;
+create policy everyone_reads on territory.boundaries for select to sv_visitor using true;
+create policy keeper on territory.boundaries for all to sv_owner using true with check true;
+create policy everyone_reads on territory.boundary_releases for select to sv_visitor using true;
+create policy keeper on territory.boundary_releases for all to sv_owner using true with check true;
 create policy everyone_reads on territory.changes for select to sv_visitor using true;
 create policy keeper on territory.changes for all to sv_owner using true with check true;
 create policy administrators_end_memberships on territory.memberships for update to sv_visitor using ((division = 'politie'::text) AND territory.is_kind(whole, 'basisteam'::text) AND territory.is_kind(part, 'gemeente'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (division = 'politie'::text);
@@ -2177,6 +2235,8 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.inhabitants to sv_visitor;
+grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
 grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
@@ -2235,6 +2295,8 @@ grant select on strategy.results to sv_visitor;
 grant select on strategy.strategies to sv_visitor;
 grant select on strategy.trends to sv_visitor;
 grant select on territory.areas to sv_visitor;
+grant select on territory.boundaries to sv_visitor;
+grant select on territory.boundary_releases to sv_visitor;
 grant select on territory.changes to sv_visitor;
 grant select on territory.memberships to sv_visitor;
 grant select on territory.organisation_areas to sv_visitor;

@@ -32,7 +32,7 @@ import {
   twelveMonths,
   WhatItSays,
 } from './picture.parts'
-import { AreaViews, RegionViews } from './views.parts'
+import { AreaViews, RegionViews } from './view.parts'
 
 const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
 const breadcrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
