@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { addRelease } from '../../../test/environment/releases'
 import { day } from '../../kernel/day'
-import { savePopulationRelease } from './inhabitants.verbs'
+import { type Shape, saveBoundaries } from '../territory'
+import { type PopulationRelease, savePopulationRelease } from './index'
 
 type Item = {
   gebied: string
@@ -102,6 +103,48 @@ describe('with example figures', () => {
   })
 })
 
+describe('once outlines are loaded', () => {
+  const square = (code: string, at: number): Shape => {
+    const [west, south] = [5 + 0.1 * (at % 7), 52 + 0.1 * Math.floor(at / 7)]
+    const ring: [number, number][] = [
+      [west, south],
+      [west + 0.1, south],
+      [west + 0.1, south + 0.1],
+      [west, south + 0.1],
+      [west, south],
+    ]
+    return { code, polygons: [[ring]] }
+  }
+  const save = async (without: string | null) => {
+    const codes = (await items()).map(({ gebied }) => gebied)
+    return saveBoundaries(region.db, {
+      source: 'toets',
+      title: 'CBS, Kadaster',
+      validFrom: day(without ? '2025-01-01' : '2026-01-01'),
+      shapes: codes.flatMap((code, at) => (code === without ? [] : [square(code, at)])),
+    })
+  }
+
+  test('with one missing, the map stays one of tiles', async () => {
+    await save('GM0327')
+    expect(await region.text('/veiligheidsbeelden/kaart')).toContain('class="sv-tegels"')
+  })
+
+  test('the map has every municipality as a link that says what it shows, and names who drew the borders', async () => {
+    await save(null)
+    const page = await region.text('/veiligheidsbeelden/kaart?soort=1.1.1')
+    expect(page).not.toContain('class="sv-tegels"')
+    const links = [...page.matchAll(/<a href="\/veiligheidsbeelden\/GM\d+\/vergelijking[^"]*" aria-label="([^"]+)"/g)]
+    expect(links).toHaveLength(38)
+    for (const [, label] of links) expect(label).toMatch(/: \d.* in 12 maanden, .+(omvang|zeggen)$/)
+    expect(words(page)).toContain('Bron: CBS, Kadaster. Grenzen in de indeling van 1 januari 2026')
+    const drawing = /<svg class="sv-kaart"[\s\S]*?<\/svg>/.exec(page)?.[0] ?? ''
+    const paths = [...drawing.matchAll(/ d="(M[^"]+)"/g)].map((found) => found[1] ?? '')
+    expect(paths.length).toBeGreaterThanOrEqual(38)
+    expect(paths.filter((path) => path.includes('.'))).toEqual([])
+  })
+})
+
 test('what we do not measure is told without figures too', async () => {
   const page = words(await region.text('/veiligheidsbeelden/wat-we-niet-meten'))
   for (const said of ['aangiftebereidheid', '‘Zedenmisdrijf’', '‘Drugshandel’', 'Veiligheidsmonitor'])
@@ -119,13 +162,19 @@ test.each([
 ])('%s answers %d', async (path, status) => expect((await region.get(path)).status).toBe(status))
 
 describe('with figures of the police', () => {
-  const cbs = (modified: string, rows: readonly [string, string, number][], sourceTable = '37230ned') =>
-    savePopulationRelease(region.db, {
-      sourceTable,
+  const cbs = (modified: string, counts: readonly [string, string, number][]) => {
+    const rows: PopulationRelease['rows'] = counts.map(([area, on, inhabitants]) => ({
+      area,
+      on: day(on),
+      inhabitants,
+    }))
+    return savePopulationRelease(region.db, {
+      sourceTable: '37230ned',
       title: 'Bevolking',
       modified: new Date(modified),
-      rows: rows.map(([area, on, inhabitants]) => ({ area, on: day(on), inhabitants })),
+      rows,
     })
+  }
   beforeAll(async () => {
     await addRelease(region, {
       modified: '2026-11-10T12:00:00Z',

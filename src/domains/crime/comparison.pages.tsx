@@ -1,109 +1,22 @@
-import type { Day } from '../../kernel/day'
-import { parseMonth } from '../../kernel/month'
-import { Bookmarks, Downloads, EmptyState, Opening, Paragraph, Section, Tabs, TextLink } from '../../platform/ui'
+import { Bookmarks, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import { number, sentenceList } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { similarTo } from './comparison'
 import {
-  type AskedView,
   ComparedTable,
+  ComparisonDownloads,
   ComparisonFunnel,
   ComparisonMethod,
-  comparisonAddress,
   comparisonFinding,
-  EffortNotice,
   expectedWords,
-  mapAddress,
-  ownComparisonAddress,
-  PopulationLine,
   standingTitle,
-  typeAddress,
   typeWords,
-  ViewForm,
 } from './comparison.parts'
-import { compareMunicipalities, type RegionComparison } from './comparison.verbs'
 import { allCrimes } from './crime-type'
-import { crimeTypeExists } from './crime-type.store'
 import { ExampleNotice, pictureAddress, ReleaseLine, twelveMonths } from './picture.parts'
-
-const crumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
-
-/** What a view of the region shows, or the answer to give instead. */
-export type View = { readonly comparison: RegionComparison; readonly asked: AskedView; readonly knownOn: Day }
-
-/** Reads the type, month and days asked for and compares; `none` when there are no figures on that day. */
-export async function viewOf(ask: Ask, askedType: string): Promise<View | 'none' | Response> {
-  const { knownOn, validOn: on } = ask
-  if (!knownOn || !on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.')
-  const askedMonth = ask.query.get('tot') ?? ''
-  const month = parseMonth(askedMonth)
-  if (askedMonth && !month) return ask.badRequest('De maand klopt niet. Schrijf jaar-maand, bijvoorbeeld 2026-10.')
-  const found = await ask.read(async (tx) => {
-    if (!(await crimeTypeExists(tx, askedType))) return 'no-type'
-    return compareMunicipalities(tx, { region: ask.region.code, on, knownOn, type: askedType, month })
-  })
-  if (found === 'no-type') return ask.badRequest('Deze soort misdrijf bestaat niet. Kies een soort uit de lijst.')
-  if (!found) return 'none'
-  const { last, release } = found
-  return {
-    comparison: found,
-    knownOn,
-    asked: {
-      ...(askedType === allCrimes ? {} : { soort: askedType }),
-      ...(last === release.lastMonth ? {} : { tot: last }),
-      ...(knownOn === ask.today ? {} : { bekendOp: knownOn }),
-    },
-  }
-}
-
-/** The page of a view without figures. */
-export function noFigures(ask: Ask, title: string): Promise<Response> {
-  return ask.page(
-    { title, breadcrumbs: [crumb, { label: title, href: ask.path }] },
-    <Opening title={title} lead="Hier komen de open cijfers van de politie, naast elkaar.">
-      <EmptyState
-        title="Er zijn nog geen maandcijfers."
-        action={{ label: 'Naar de veiligheidsbeelden', href: crumb.href }}
-      >
-        Zodra ze er zijn, staan ze hier.
-      </EmptyState>
-    </Opening>,
-  )
-}
-
-/** The files of a comparison, by the API. */
-export function ComparisonDownloads({ comparison, asked }: Pick<View, 'comparison' | 'asked'>) {
-  const query = new URLSearchParams({
-    misdrijfsoort: comparison.type.code,
-    tot: comparison.last,
-    ...(asked.bekendOp ? { bekendOp: asked.bekendOp } : {}),
-  })
-  const file = (end: string) => `/api/v1/misdrijfvergelijkingen${end}?${query}`
-  return <Downloads csv={file('.csv')} excelCsv={file('-excel.csv')} xlsx={file('.xlsx')} json={file('')} />
-}
-
-/** The three ways to look at one type in the whole region. */
-export function ViewTabs({
-  asked,
-  type,
-  current,
-}: {
-  asked: AskedView
-  type: string
-  current: 'words' | 'map' | 'type'
-}) {
-  const { soort: _, ...rest } = asked
-  return (
-    <Tabs
-      label="Op welke manier"
-      items={[
-        { label: 'Vergelijken', href: comparisonAddress(asked), current: current === 'words' },
-        { label: 'Kaart', href: mapAddress(asked), current: current === 'map' },
-        { label: 'Alle gebieden', href: typeAddress(type, rest), current: current === 'type' },
-      ]}
-    />
-  )
-}
+import { comparisonAddress, ownComparisonAddress } from './view'
+import { crumb, noFigures, viewOf } from './view.pages'
+import { EffortNotice, PopulationLine, ViewForm, ViewTabs } from './view.parts'
 
 /** The municipalities of the region beside what is expected of their size: words first, the funnel beneath. */
 export async function comparisonPage(ask: Ask): Promise<Response> {
@@ -151,11 +64,7 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
         <ComparisonDownloads comparison={comparison} asked={asked} />
       </Section>
       {comparison.funnel && (
-        <Section
-          id="grafiek"
-          title="In een grafiek"
-          intro="Hoe kleiner de gemeente, hoe meer toeval meespeelt. Daarom is de band links breed."
-        >
+        <Section id="grafiek" title="In een grafiek" intro="Hoe kleiner de gemeente, hoe meer toeval meespeelt.">
           <ComparisonFunnel
             comparison={comparison}
             source={

@@ -1,40 +1,23 @@
 import type { Child } from 'hono/jsx'
-import { addMonths, type Month, monthRange } from '../../kernel/month'
 import {
   DataTable,
-  FilterForm,
+  Downloads,
   FunnelPlot,
   type FunnelPoint,
   type FunnelStep,
   ListLink,
-  Notice,
   Paragraph,
   Quantity,
-  SourceLine,
-  Tag,
 } from '../../platform/ui'
-import { count, day as dayInWords, number, period, rate, sentenceList } from '../../platform/ui/wording'
+import { count, number, sentenceList } from '../../platform/ui/wording'
 import { type Compared, groupedByStanding, type Standing } from './comparison'
 import type { RegionComparison } from './comparison.verbs'
-import { isProvisional, type KnownRelease } from './count'
+import { isProvisional } from './count'
 import { allCrimes, type CrimeType } from './crime-type'
 import { limitsAround } from './funnel'
-import type { Population } from './inhabitants'
 import { twelveMonths } from './picture.parts'
-
-/** What was asked of a view of the region: a type, a last month, a day of knowledge; empty is the usual. */
-export type AskedView = { readonly soort?: string; readonly tot?: string; readonly bekendOp?: string }
-
-const withQuery = (path: string, asked: AskedView) => {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
-  return query.size > 0 ? `${path}?${query}` : path
-}
-export const comparisonAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/vergelijken', asked)
-export const mapAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/kaart', asked)
-export const typeAddress = (type: string, asked: Omit<AskedView, 'soort'> = {}) =>
-  withQuery(`/veiligheidsbeelden/soorten/${encodeURIComponent(type)}`, asked)
-export const ownComparisonAddress = (code: string, asked: AskedView = {}) =>
-  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/vergelijking`, asked)
+import type { AskedView } from './view'
+import { Rate } from './view.parts'
 
 /** How a municipality stands, as the title of all that stand so. */
 export const standingTitle: Readonly<Record<Standing, string>> = {
@@ -85,78 +68,6 @@ function whoLie(municipalities: readonly Compared[]): string {
   return `${sentenceList(municipalities.map(({ area }) => area.name))} ${municipalities.length === 1 ? 'ligt' : 'liggen'}`
 }
 
-/** Where numbers of inhabitants come from, and the day they are of. */
-export function PopulationLine({ residents }: { residents: Population }) {
-  const { on, sourceTable, isExample } = residents
-  if (on === null || sourceTable === null)
-    return <p class="sv-bron">Inwoners: onbekend. Er is nog geen telling geladen van rond deze maanden.</p>
-  if (isExample)
-    return (
-      <p class="sv-bron">
-        <Tag>voorbeeldcijfers</Tag> Inwoners op {dayInWords(on)}: ook verzonnen.
-      </p>
-    )
-  return <SourceLine sources={[{ document: `CBS, tabel ${sourceTable}` }]} note={`Inwoners op ${dayInWords(on)}.`} />
-}
-
-/** Counts that follow what the police look for say little about how much happens. */
-export function EffortNotice({ type }: { type: CrimeType }) {
-  if (!type.followsPoliceEffort) return null
-  return (
-    <Notice title="Let op.">
-      Dit aantal hangt vooral af van hoeveel de politie controleert. Meer hoeft niet te betekenen dat er meer gebeurt.
-    </Notice>
-  )
-}
-
-/** Chooses type, last month and day of knowledge; every choice has an address. */
-export function ViewForm(props: {
-  action: string
-  types: readonly CrimeType[]
-  release: KnownRelease
-  type: string | null
-  last: Month
-  knownOn: string
-}) {
-  const { types, release, last, type } = props
-  const oldest = addMonths(release.firstMonth, 11)
-  return (
-    <FilterForm
-      action={props.action}
-      label="Wat u ziet"
-      fields={[
-        ...(type === null
-          ? []
-          : [
-              {
-                kind: 'select' as const,
-                name: 'soort',
-                label: 'Soort misdrijf',
-                value: type === allCrimes ? '' : type,
-                options: [
-                  { value: '', label: 'Alle misdrijven samen' },
-                  ...types
-                    .filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
-                    .map(({ code, name }) => ({ value: code, label: name })),
-                ],
-              },
-            ]),
-        {
-          kind: 'select',
-          name: 'tot',
-          label: '12 maanden tot en met',
-          value: last === release.lastMonth ? '' : last,
-          options: monthRange(addMonths(release.lastMonth, -24), release.lastMonth)
-            .filter((month) => month >= oldest || month === release.lastMonth)
-            .reverse()
-            .map((month) => ({ value: month === release.lastMonth ? '' : month, label: period(month) })),
-        },
-        { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: props.knownOn },
-      ]}
-    />
-  )
-}
-
 /** Municipalities with their count, rate and what is expected, per class and by name: never a ranking. */
 export function ComparedTable(props: {
   comparison: RegionComparison
@@ -198,11 +109,6 @@ export function ComparedTable(props: {
       ]}
     />
   )
-}
-
-/** A number per 1,000 inhabitants. */
-export function Rate({ value }: { value: number | null }): Child {
-  return value === null ? <span class="sv-weet-niet">onbekend</span> : <span class="sv-c">{rate(value)}</span>
 }
 
 function Expected({ row: { limits, edge } }: { row: Compared }) {
@@ -309,4 +215,15 @@ export function ComparisonMethod({ comparison }: { comparison: RegionComparison 
       )}
     </>
   )
+}
+
+/** The files of a comparison, by the API. */
+export function ComparisonDownloads({ comparison, asked }: { comparison: RegionComparison; asked: AskedView }) {
+  const query = new URLSearchParams({
+    misdrijfsoort: comparison.type.code,
+    tot: comparison.last,
+    ...(asked.bekendOp ? { bekendOp: asked.bekendOp } : {}),
+  })
+  const file = (end: string) => `/api/v1/misdrijfvergelijkingen${end}?${query}`
+  return <Downloads csv={file('.csv')} excelCsv={file('-excel.csv')} xlsx={file('.xlsx')} json={file('')} />
 }

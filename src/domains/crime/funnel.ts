@@ -1,3 +1,5 @@
+import { logGamma } from '../../kernel/statistics/log-gamma'
+
 /** A count beside the number it is expected to be compared with: how many people live there. */
 export type Counted = { readonly count: number; readonly size: number }
 
@@ -30,7 +32,7 @@ export function poissonLimits(mean: number): Limits {
   if (mean <= 0) return { outerLow: 0, innerLow: 0, innerHigh: 0, outerHigh: 0 }
   // Far below the mean the chance of a count is nil; starting there keeps large means exact and quick.
   let count = Math.max(0, Math.floor(mean - 12 * Math.sqrt(mean) - 12))
-  let chance = Math.exp(-mean + count * Math.log(mean) - logFactorial(count))
+  let chance = Math.exp(-mean + count * Math.log(mean) - logGamma(count + 1))
   let below = 0
   while (found.length < chances.length) {
     const upTo = below + chance
@@ -45,19 +47,6 @@ export function poissonLimits(mean: number): Limits {
   }
   const [outerLow = 0, innerLow = 0, innerHigh = 0, outerHigh = 0] = found
   return { outerLow, innerLow, innerHigh, outerHigh }
-}
-
-/** ln(n!), exact for small n and by Stirling's series for large n: an error below 1e-12. */
-function logFactorial(n: number): number {
-  if (n < 32) {
-    let sum = 0
-    for (let factor = 2; factor <= n; factor++) sum += Math.log(factor)
-    return sum
-  }
-  const x = n + 1
-  return (
-    (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5)
-  )
 }
 
 /**

@@ -1,22 +1,25 @@
-import { ColumnList, Figure, Opening, Quantity, Section, TileLegend, TileMap } from '../../platform/ui'
-import { count, number, rate } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
-import { tilesOn } from '../territory'
-import { type Compared, groupedByStanding } from './comparison'
-import { ComparisonDownloads, noFigures, ViewTabs, viewOf } from './comparison.pages'
 import {
-  comparisonFinding,
-  EffortNotice,
-  mapAddress,
-  ownComparisonAddress,
-  PopulationLine,
-  standingTitle,
-  typeWords,
-  ViewForm,
-} from './comparison.parts'
+  AreaMap,
+  ColumnList,
+  Figure,
+  Opening,
+  Quantity,
+  Section,
+  SourceLine,
+  TileLegend,
+  TileMap,
+} from '../../platform/ui'
+import { count, day as dayInWords, number, rate } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
+import { boundariesOn, tilesOn } from '../territory'
+import { type Compared, groupedByStanding } from './comparison'
+import { ComparisonDownloads, comparisonFinding, standingTitle, typeWords } from './comparison.parts'
 import { isProvisional } from './count'
 import { allCrimes } from './crime-type'
 import { ExampleNotice, ReleaseLine, twelveMonths } from './picture.parts'
+import { mapAddress, ownComparisonAddress } from './view'
+import { noFigures, viewOf } from './view.pages'
+import { EffortNotice, PopulationLine, ViewForm, ViewTabs } from './view.parts'
 
 /** The municipalities as tiles, each with how it stands beside what is expected of its size; never a map of totals. */
 export async function crimeMapPage(ask: Ask): Promise<Response> {
@@ -26,7 +29,11 @@ export async function crimeMapPage(ask: Ask): Promise<Response> {
   const { comparison, asked, knownOn } = view
   const { type, last, release, residents, types, municipalities } = comparison
   const on = ask.validOn ?? ask.today
-  const tiles = await ask.read((tx) => tilesOn(tx, ask.region.code, on))
+  const codes = municipalities.map(({ area }) => area.code)
+  const { tiles, boundaries } = await ask.read(async (tx) => ({
+    tiles: await tilesOn(tx, ask.region.code, on),
+    boundaries: await boundariesOn(tx, codes, on),
+  }))
   const byCode = new Map(municipalities.map((one) => [one.area.code, one]))
   const groups = groupedByStanding(municipalities)
   const title = `Kaart: ${typeWords(type)}`
@@ -59,31 +66,72 @@ export async function crimeMapPage(ask: Ask): Promise<Response> {
           knownOn={knownOn}
         />
       </Opening>
-      {tiles.length > 0 && (
-        <Section id="kaart" title="Op de kaart" intro="Elke gemeente is even groot. Een lijn ligt om elk district.">
+      {(boundaries || tiles.length > 0) && (
+        <Section
+          id="kaart"
+          title="Op de kaart"
+          intro={
+            boundaries
+              ? 'Kies een gemeente. Dezelfde gemeenten staan eronder als lijst.'
+              : 'Elke gemeente is even groot. Een lijn ligt om elk district.'
+          }
+        >
           <Figure
-            id="tegels"
+            id="kaartbeeld"
             title={comparisonFinding(comparison)}
             measure={`${type.name}, ${twelveMonths(last)}.`}
-            source={sources}
+            source={
+              <>
+                {sources}
+                {boundaries && (
+                  <SourceLine
+                    sources={[{ document: boundaries.title }]}
+                    note={`Grenzen in de indeling van ${dayInWords(boundaries.validFrom)}, vereenvoudigd.`}
+                  />
+                )}
+              </>
+            }
           >
             <TileLegend show={groups.map(({ standing }) => standing)} />
-            <TileMap
-              label={`Tegelkaart van ${ask.region.name}: ${typeWords(type)}`}
-              tiles={tiles.map(({ area, name, shortName, column, row, districtName }) => {
-                const one = byCode.get(area)
-                return {
-                  name,
-                  short: shortName,
-                  column,
-                  row,
-                  district: districtName,
-                  href: ownComparisonAddress(area, asked),
-                  sign: one?.standing ?? ('unknown' as const),
-                  text: one ? inWords(one) : 'geen cijfers',
-                }
-              })}
-            />
+            {boundaries ? (
+              <AreaMap
+                id="grenzen"
+                label={`Kaart van ${ask.region.name}: ${typeWords(type)}`}
+                areas={boundaries.outlines.flatMap(({ code, path, box, mark }) => {
+                  const one = byCode.get(code)
+                  return one
+                    ? [
+                        {
+                          name: one.area.name,
+                          href: ownComparisonAddress(code, asked),
+                          path,
+                          box,
+                          mark,
+                          sign: one.standing,
+                          text: `${inWords(one)}, ${standingTitle[one.standing].toLowerCase()}`,
+                        },
+                      ]
+                    : []
+                })}
+              />
+            ) : (
+              <TileMap
+                label={`Tegelkaart van ${ask.region.name}: ${typeWords(type)}`}
+                tiles={tiles.map(({ area, name, shortName, column, row, districtName }) => {
+                  const one = byCode.get(area)
+                  return {
+                    name,
+                    short: shortName,
+                    column,
+                    row,
+                    district: districtName,
+                    href: ownComparisonAddress(area, asked),
+                    sign: one?.standing ?? ('unknown' as const),
+                    text: one ? inWords(one) : 'geen cijfers',
+                  }
+                })}
+              />
+            )}
           </Figure>
         </Section>
       )}

@@ -26,6 +26,11 @@ const ownWords: readonly OwnWord[] = [
   ['division', 'indeling', 'a way of dividing: in one division an area is part of one whole at a time'],
   ['membership', 'deel van', 'that one area is part of another in a division'],
   ['change, settlement', 'gebiedswijziging', 'one area went over into another; a settled change ends what it must end'],
+  [
+    'outline, boundaries',
+    'grenzen',
+    'areas as a map draws them: rings on a grid of whole numbers, simplified together',
+  ],
   ['tile', 'tegel', 'the place of a municipality on the map'],
   ['indicator', 'indicator', 'what is counted: definition, unit, direction, caveats'],
   ['measurement, mention', 'meting, vermelding', 'one place where a source prints a number'],

@@ -33,7 +33,7 @@ export function FunnelPlot(props: {
         {props.title}
         <span>
           {' '}
-          Omhoog: {props.measure}. Naar rechts: {props.sizeWord}, elke stap zoveel keer zo groot.
+          Omhoog: {props.measure}. Naar rechts: {props.sizeWord}; elke verdubbeling is even breed.
         </span>
       </figcaption>
       <FunnelLegend />

@@ -1,3 +1,4 @@
+export { AreaMap } from './area-map'
 export { asset } from './assets'
 export { BarComparison } from './bar-comparison'
 export { Chain, type ChainEnd, type ChainLink, ChainRibbon, JointRow, type LinkState } from './chain'
