@@ -1097,6 +1097,30 @@ create table territory.areas (
   constraint areas_pkey PRIMARY KEY (code)
 );
 
+create table territory.boundaries (
+  release integer not null,
+  area text not null,
+  path text not null,
+  box integer[] not null,
+  mark integer[] not null,
+  constraint boundaries_box_check CHECK ((cardinality(box) = 4)),
+  constraint boundaries_mark_check CHECK ((cardinality(mark) = 2)),
+  constraint boundaries_path_check CHECK ((octet_length(path) <= 10240)),
+  constraint boundaries_pkey PRIMARY KEY (release, area),
+  constraint boundaries_release_fkey FOREIGN KEY (release) REFERENCES territory.boundary_releases(id) ON DELETE CASCADE
+);
+
+create table territory.boundary_releases (
+  id integer not null,
+  source text not null,
+  title text not null,
+  valid_from date not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint boundary_releases_pkey PRIMARY KEY (id),
+  constraint boundary_releases_source_valid_from_content_hash_key UNIQUE (source, valid_from, content_hash)
+);
+
 create table territory.changes (
   code text not null,
   kind text not null,
@@ -2245,6 +2269,8 @@ alter table strategy.results enable row level security, force row level security
 alter table strategy.strategies enable row level security, force row level security;
 alter table strategy.trends enable row level security, force row level security;
 alter table territory.areas enable row level security, force row level security;
+alter table territory.boundaries enable row level security, force row level security;
+alter table territory.boundary_releases enable row level security, force row level security;
 alter table territory.changes enable row level security, force row level security;
 alter table territory.memberships enable row level security, force row level security;
 alter table territory.organisation_areas enable row level security, force row level security;
@@ -2433,6 +2459,10 @@ create policy keeper on strategy.trends for all to sv_owner using true with chec
 create policy administrators_name_basisteams on territory.areas for update to sv_visitor using ((kind = 'basisteam'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ((kind = 'basisteam'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
 create policy everyone_reads on territory.areas for select to sv_visitor using true;
 create policy keeper on territory.areas for all to sv_owner using true with check true;
+create policy everyone_reads on territory.boundaries for select to sv_visitor using true;
+create policy keeper on territory.boundaries for all to sv_owner using true with check true;
+create policy everyone_reads on territory.boundary_releases for select to sv_visitor using true;
+create policy keeper on territory.boundary_releases for all to sv_owner using true with check true;
 create policy everyone_reads on territory.changes for select to sv_visitor using true;
 create policy keeper on territory.changes for all to sv_owner using true with check true;
 create policy administrators_end_memberships on territory.memberships for update to sv_visitor using ((division = 'politie'::text) AND territory.is_kind(whole, 'basisteam'::text) AND territory.is_kind(part, 'gemeente'::text) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (division = 'politie'::text);
@@ -2512,6 +2542,8 @@ grant select on strategy.results to sv_visitor;
 grant select on strategy.strategies to sv_visitor;
 grant select on strategy.trends to sv_visitor;
 grant select on territory.areas to sv_visitor;
+grant select on territory.boundaries to sv_visitor;
+grant select on territory.boundary_releases to sv_visitor;
 grant select on territory.changes to sv_visitor;
 grant select on territory.memberships to sv_visitor;
 grant select on territory.organisation_areas to sv_visitor;

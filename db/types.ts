@@ -751,6 +751,21 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'territory.boundaries': {
+    release: number
+    area: string
+    path: string
+    box: number[]
+    mark: number[]
+  }
+  'territory.boundary_releases': {
+    id: Generated<number>
+    source: string
+    title: string
+    valid_from: Day
+    content_hash: string
+    stored_at: Generated<string>
+  }
   'territory.changes': {
     code: string
     kind: string

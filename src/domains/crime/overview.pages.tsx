@@ -18,6 +18,7 @@ import {
   twelveMonths,
   WhatItSays,
 } from './picture.parts'
+import { RegionViews } from './view.parts'
 
 /** Registered crime in the region: districts and municipalities, types, and what these figures do not say. */
 export async function picturesPage(ask: Ask): Promise<Response> {
@@ -85,6 +86,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
             { label: 'Wat deze cijfers wel en niet zeggen', href: '#uitleg' },
           ]}
         />
+        <RegionViews />
       </Opening>
       {districts.map((district) => (
         <Section

@@ -116,6 +116,8 @@ export function RegionViews() {
         { label: 'Gemeenten vergelijken', href: comparisonAddress() },
         { label: 'Kaart', href: mapAddress() },
         { label: 'Per 1.000 inwoners', href: typeAddress(allCrimes) },
+        { label: 'Attenderingen', href: '/veiligheidsbeelden/attenderingen' },
+        { label: 'Hoe wij verandering beoordelen', href: '/veiligheidsbeelden/werkwijze' },
         { label: 'Wat we niet meten', href: '/veiligheidsbeelden/wat-we-niet-meten' },
       ]}
     />

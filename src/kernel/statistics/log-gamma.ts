@@ -11,7 +11,7 @@ const lanczos = [
 ]
 
 /** ln Γ(x), for x above 0. */
-function logGamma(x: number): number {
+export function logGamma(x: number): number {
   const t = x + 5.2421875
   const series = lanczos.reduce((sum, term, at) => sum + term / (x + at + 1), 0.9999999999999971)
   return (x + 0.5) * Math.log(t) - t + Math.log((2.5066282746310007 * series) / x)
