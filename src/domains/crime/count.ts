@@ -34,6 +34,9 @@ export type Counts = {
   readonly months: ReadonlyMap<Month, readonly (number | null)[]>
 }
 
+/** Of an area that has no figures. */
+export const noCounts: Counts = { types: [], months: new Map() }
+
 /** The counts of one type, month by month without holes. */
 export type Series = readonly { readonly month: Month; readonly count: number | null }[]
 

@@ -1,8 +1,6 @@
 import { addMonths, type Month, monthRange, parseMonth } from '../../kernel/month'
 import {
-  Bookmarks,
   DataTable,
-  EmptyState,
   FilterForm,
   LineChart,
   Notice,
@@ -15,7 +13,7 @@ import {
 import { period } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
-import { type CountedArea, isProvisional, perYear, seriesOf, yearOnYear } from './count'
+import { type CountedArea, isProvisional, noCounts, perYear, seriesOf, yearOnYear } from './count'
 import { countedAreas, countsOf, municipalityOf, releaseKnownOn } from './count.store'
 import { allCrimes } from './crime-type'
 import { crimeTypes, matchesOf } from './crime-type.store'
@@ -23,142 +21,17 @@ import { areasBelow, monthShown, splitTotal } from './picture'
 import {
   AreaTable,
   CountDownloads,
+  dayMistake,
   ExampleNotice,
   finding,
   monthsFinding,
   pictureAddress,
+  picturesCrumb,
   ReleaseLine,
   TypeTable,
   twelveMonths,
-  WhatItSays,
 } from './picture.parts'
-import { AreaViews, RegionViews } from './views.parts'
-
-const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
-const breadcrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
-
-/** Registered crime in the region: districts and municipalities, types, and what these figures do not say. */
-export async function picturesPage(ask: Ask): Promise<Response> {
-  const { knownOn, validOn: on } = ask
-  if (!knownOn || !on) return ask.badRequest(dayMistake)
-  const found = await ask.read(async (tx) => {
-    const release = await releaseKnownOn(tx, knownOn)
-    const types = await crimeTypes(tx)
-    if (!release) return { types }
-    const areas = await countedAreas(tx, release, { region: ask.region.code, on })
-    const last = release.lastMonth
-    return {
-      types,
-      release,
-      areas,
-      last,
-      counts: await countsOf(tx, release, areas, { first: addMonths(last, -23), last }),
-    }
-  })
-  const head = {
-    title: 'Veiligheidsbeelden',
-    description: 'Open politiecijfers per maand, soort misdrijf, gemeente en wijk.',
-    breadcrumbs: [breadcrumb],
-  }
-  const hidden = found.types.filter(({ isPublishedMonthly }) => !isPublishedMonthly).map(({ name }) => name)
-  if (!found.release) {
-    return ask.page(
-      head,
-      <>
-        <Opening
-          title="Veiligheidsbeelden"
-          lead="Hier komen de open cijfers van de politie, per maand, soort misdrijf en gebied."
-        >
-          <EmptyState title="Er zijn nog geen maandcijfers.">Zodra ze er zijn, staan ze hier.</EmptyState>
-        </Opening>
-        <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
-          <WhatItSays hidden={hidden} />
-        </Section>
-      </>,
-    )
-  }
-  const { release, areas, last, counts, types } = found
-  const region = areas.find(({ kind }) => kind === 'regio')
-  const total = (area: CountedArea) => ({ area, ...yearOnYear(counts.get(area.code) ?? none, allCrimes, last) })
-  const districts = areas.filter(({ kind }) => kind === 'district')
-  const inNoDistrict = areas.filter(
-    ({ kind, code }) => kind === 'gemeente' && !districts.some(({ parts }) => parts.includes(code)),
-  )
-  return ask.page(
-    head,
-    <>
-      <Opening
-        title="Veiligheidsbeelden"
-        lead={
-          region
-            ? finding('misdrijven', total(region), last)
-            : 'Open cijfers van de politie, per maand, soort misdrijf en gebied.'
-        }
-      >
-        <ExampleNotice release={release} />
-        <Bookmarks
-          items={[
-            { label: 'Per gemeente', href: '#gemeenten' },
-            { label: 'Per soort', href: '#soorten' },
-            { label: 'Wat deze cijfers wel en niet zeggen', href: '#uitleg' },
-          ]}
-        />
-        <RegionViews />
-      </Opening>
-      {districts.map((district) => (
-        <Section
-          id={district === districts[0] ? 'gemeenten' : `district-${district.code}`}
-          title={district.name}
-          intro={`Alle misdrijven samen, ${twelveMonths(last)}. Op naam, geen volgorde van goed naar slecht.`}
-        >
-          <AreaTable
-            caption={`Gemeenten van ${district.name}`}
-            rows={[district, ...areasBelow(district, areas)].map(total)}
-            release={release}
-            last={last}
-            address={pictureAddress}
-          />
-        </Section>
-      ))}
-      {inNoDistrict.length > 0 && (
-        <Section
-          id={districts.length === 0 ? 'gemeenten' : 'overige'}
-          title="Gemeenten"
-          intro={`Alle misdrijven samen, ${twelveMonths(last)}.`}
-        >
-          <AreaTable
-            caption="Gemeenten"
-            rows={inNoDistrict.map(total)}
-            release={release}
-            last={last}
-            address={pictureAddress}
-          />
-        </Section>
-      )}
-      {region && (
-        <Section id="soorten" title={`Per soort, ${region.name}`} intro={`${twelveMonths(last)}.`}>
-          <TypeTable
-            rows={types
-              .filter(({ code }) => code !== allCrimes)
-              .map((crimeType) => ({
-                crimeType,
-                ...yearOnYear(counts.get(region.code) ?? none, crimeType.code, last),
-              }))}
-            release={release}
-            last={last}
-            address={(soort) => pictureAddress(region.code, { soort })}
-          />
-          <ReleaseLine release={release} last={last} />
-        </Section>
-      )}
-      <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
-        <WhatItSays hidden={hidden} />
-      </Section>
-    </>,
-  )
-}
-
-const none = { types: [], months: new Map() }
+import { AreaViews } from './views.parts'
 
 /** Registered crime in one area: all crimes or one type, per month, per year, per type and per part. */
 export async function picturePage(ask: Ask): Promise<Response> {
@@ -195,7 +68,7 @@ export async function picturePage(ask: Ask): Promise<Response> {
   const { release, area, below, above, last, counts, types, matches } = found
   const shown = types.find((one) => one.code === askedType)
   if (!shown) return ask.badRequest(`De misdrijfsoort ${askedType} bestaat niet.`)
-  const own = counts.get(code) ?? none
+  const own = counts.get(code) ?? noCounts
   const rows = types.map((crimeType) => ({ crimeType, ...yearOnYear(own, crimeType.code, last) }))
   const { types: typeRows } = splitTotal(rows)
   const isAll = askedType === allCrimes
@@ -213,7 +86,7 @@ export async function picturePage(ask: Ask): Promise<Response> {
       title: area.kind === 'wijk' || area.kind === 'buurt' ? `${title} (${area.code})` : title,
       description: `Geregistreerde misdrijven in ${area.name} per maand en soort.`,
       breadcrumbs: [
-        breadcrumb,
+        picturesCrumb,
         ...above
           .filter(({ kind }) => kind !== 'regio')
           .map((one) => ({ label: one.name, href: pictureAddress(one.code) })),
@@ -343,7 +216,10 @@ export async function picturePage(ask: Ask): Promise<Response> {
         >
           <AreaTable
             caption={`Delen van ${area.name}`}
-            rows={below.map((part) => ({ area: part, ...yearOnYear(counts.get(part.code) ?? none, askedType, last) }))}
+            rows={below.map((part) => ({
+              area: part,
+              ...yearOnYear(counts.get(part.code) ?? noCounts, askedType, last),
+            }))}
             release={release}
             last={last}
             address={(part) => pictureAddress(part, asked)}

@@ -18,6 +18,9 @@ import { count, day as dayInWords, number, period } from '../../platform/ui/word
 import { type CountedArea, isProvisional, type KnownRelease, type Series, type YearOnYear } from './count'
 import { isTooFew, type TypeRow } from './picture'
 
+export const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
+export const picturesCrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
+
 /** The page of an area, with a type, a month and a day of knowledge when they are not the usual. */
 export function pictureAddress(
   code: string,

@@ -1,0 +1,142 @@
+import { addMonths } from '../../kernel/month'
+import { Bookmarks, EmptyState, Opening, Section } from '../../platform/ui'
+import type { Ask } from '../../platform/web/ask'
+import { type CountedArea, noCounts, yearOnYear } from './count'
+import { countedAreas, countsOf, releaseKnownOn } from './count.store'
+import { allCrimes } from './crime-type'
+import { crimeTypes } from './crime-type.store'
+import { areasBelow } from './picture'
+import {
+  AreaTable,
+  dayMistake,
+  ExampleNotice,
+  finding,
+  pictureAddress,
+  picturesCrumb,
+  ReleaseLine,
+  TypeTable,
+  twelveMonths,
+  WhatItSays,
+} from './picture.parts'
+import { RegionViews } from './views.parts'
+
+/** Registered crime in the region: districts and municipalities, types, and what these figures do not say. */
+export async function picturesPage(ask: Ask): Promise<Response> {
+  const { knownOn, validOn: on } = ask
+  if (!knownOn || !on) return ask.badRequest(dayMistake)
+  const found = await ask.read(async (tx) => {
+    const release = await releaseKnownOn(tx, knownOn)
+    const types = await crimeTypes(tx)
+    if (!release) return { types }
+    const areas = await countedAreas(tx, release, { region: ask.region.code, on })
+    const last = release.lastMonth
+    return {
+      types,
+      release,
+      areas,
+      last,
+      counts: await countsOf(tx, release, areas, { first: addMonths(last, -23), last }),
+    }
+  })
+  const head = {
+    title: 'Veiligheidsbeelden',
+    description: 'Open politiecijfers per maand, soort misdrijf, gemeente en wijk.',
+    breadcrumbs: [picturesCrumb],
+  }
+  const hidden = found.types.filter(({ isPublishedMonthly }) => !isPublishedMonthly).map(({ name }) => name)
+  if (!found.release) {
+    return ask.page(
+      head,
+      <>
+        <Opening
+          title="Veiligheidsbeelden"
+          lead="Hier komen de open cijfers van de politie, per maand, soort misdrijf en gebied."
+        >
+          <EmptyState title="Er zijn nog geen maandcijfers.">Zodra ze er zijn, staan ze hier.</EmptyState>
+        </Opening>
+        <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
+          <WhatItSays hidden={hidden} />
+        </Section>
+      </>,
+    )
+  }
+  const { release, areas, last, counts, types } = found
+  const region = areas.find(({ kind }) => kind === 'regio')
+  const total = (area: CountedArea) => ({ area, ...yearOnYear(counts.get(area.code) ?? noCounts, allCrimes, last) })
+  const districts = areas.filter(({ kind }) => kind === 'district')
+  const inNoDistrict = areas.filter(
+    ({ kind, code }) => kind === 'gemeente' && !districts.some(({ parts }) => parts.includes(code)),
+  )
+  return ask.page(
+    head,
+    <>
+      <Opening
+        title="Veiligheidsbeelden"
+        lead={
+          region
+            ? finding('misdrijven', total(region), last)
+            : 'Open cijfers van de politie, per maand, soort misdrijf en gebied.'
+        }
+      >
+        <ExampleNotice release={release} />
+        <Bookmarks
+          items={[
+            { label: 'Per gemeente', href: '#gemeenten' },
+            { label: 'Per soort', href: '#soorten' },
+            { label: 'Wat deze cijfers wel en niet zeggen', href: '#uitleg' },
+          ]}
+        />
+        <RegionViews />
+      </Opening>
+      {districts.map((district) => (
+        <Section
+          id={district === districts[0] ? 'gemeenten' : `district-${district.code}`}
+          title={district.name}
+          intro={`Alle misdrijven samen, ${twelveMonths(last)}. Op naam, geen volgorde van goed naar slecht.`}
+        >
+          <AreaTable
+            caption={`Gemeenten van ${district.name}`}
+            rows={[district, ...areasBelow(district, areas)].map(total)}
+            release={release}
+            last={last}
+            address={pictureAddress}
+          />
+        </Section>
+      ))}
+      {inNoDistrict.length > 0 && (
+        <Section
+          id={districts.length === 0 ? 'gemeenten' : 'overige'}
+          title="Gemeenten"
+          intro={`Alle misdrijven samen, ${twelveMonths(last)}.`}
+        >
+          <AreaTable
+            caption="Gemeenten"
+            rows={inNoDistrict.map(total)}
+            release={release}
+            last={last}
+            address={pictureAddress}
+          />
+        </Section>
+      )}
+      {region && (
+        <Section id="soorten" title={`Per soort, ${region.name}`} intro={`${twelveMonths(last)}.`}>
+          <TypeTable
+            rows={types
+              .filter(({ code }) => code !== allCrimes)
+              .map((crimeType) => ({
+                crimeType,
+                ...yearOnYear(counts.get(region.code) ?? noCounts, crimeType.code, last),
+              }))}
+            release={release}
+            last={last}
+            address={(soort) => pictureAddress(region.code, { soort })}
+          />
+          <ReleaseLine release={release} last={last} />
+        </Section>
+      )}
+      <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
+        <WhatItSays hidden={hidden} />
+      </Section>
+    </>,
+  )
+}
