@@ -1,6 +1,7 @@
 export { asset } from './assets'
 export { BarComparison } from './bar-comparison'
 export { Chain, type ChainEnd, type ChainLink, ChainRibbon, JointRow, type LinkState } from './chain'
+export { lineChartFile } from './chart-file'
 export { DataList } from './data-list'
 export { type Column, DataTable } from './data-table'
 export { Downloads } from './downloads'
@@ -8,6 +9,8 @@ export {
   Checkboxes,
   DateField,
   FileField,
+  SelectField,
+  TextArea,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'

@@ -71,7 +71,7 @@ export function LineDrawing(drawing: Drawing) {
         ))}
       </Silent>
       {model.points.map((point) => (
-        <Point point={point} frame={frame} unit={unit} linked={spacing >= 25} width={drawing.width} />
+        <Point point={point} frame={frame} unit={unit} still={drawing.still} spacing={spacing} width={drawing.width} />
       ))}
     </svg>
   )
@@ -169,14 +169,15 @@ function Point(props: {
   point: Placed<ChartPoint> & { rowId: string }
   frame: Frame
   unit?: string
-  linked: boolean
+  still?: boolean
+  spacing: number
   width: number
 }) {
   const { point, frame } = props
   if (point.value === null) return null
   const [x, y] = [round(frame.x(point.middle)), round(frame.y(point.value))]
   const dot = <circle class={point.provisional ? 'g-punt--open' : 'g-punt'} cx={x} cy={y} r="4.5" />
-  if (!props.linked) return <Silent>{dot}</Silent>
+  if (props.still) return <Silent>{dot}</Silent>
   const worded = qualified(point.qualifier, quantity(point.value, props.unit))
   const shown = `${shortPeriod(point.period)}: ${worded}`
   const width = textWidth(shown) + 16
@@ -188,7 +189,18 @@ function Point(props: {
       href={`#${point.rowId}`}
       aria-label={`${period(point.period)}: ${worded}${point.provisional ? ', voorlopig' : ''}`}
     >
-      <circle class="g-raak" cx={x} cy={y} r="13" />
+      {props.spacing >= 26 ? (
+        <circle class="g-raak" cx={x} cy={y} r="13" />
+      ) : (
+        // Points that stand close take the whole height of the field instead: easy to hit, and never over each other.
+        <rect
+          class="g-raak"
+          x={round(x - props.spacing / 2)}
+          y={frame.top}
+          width={round(props.spacing)}
+          height={frame.bottom - frame.top}
+        />
+      )}
       {dot}
       <Silent look="g-waarde">
         <rect class="g-waardevlak" x={left} y={top} width={round(width)} height="26" rx="2" />

@@ -10,6 +10,8 @@ export type Drawing = {
   readonly unit?: string
   readonly name: string
   readonly look: string
+  /** Drawn for a file: nothing in it can be followed. */
+  readonly still?: boolean
 }
 
 /** A value or a moment to a place on the drawing. */
