@@ -50,6 +50,46 @@ create table crime.example_sizes (
   constraint example_sizes_pkey PRIMARY KEY (area)
 );
 
+create table crime.inhabitants (
+  release integer not null,
+  area text not null,
+  reference_day date not null,
+  inhabitants integer not null,
+  constraint inhabitants_inhabitants_check CHECK ((inhabitants >= 0)),
+  constraint inhabitants_pkey PRIMARY KEY (area, reference_day, release),
+  constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
+);
+
+create table crime.notes (
+  id uuid not null default gen_random_uuid(),
+  note uuid not null,
+  version integer not null,
+  area text not null,
+  type text,
+  body text,
+  valid_from date not null,
+  valid_to date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint notes_check CHECK ((valid_to > valid_from)),
+  constraint notes_note_version_key UNIQUE (note, version),
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_type_fkey FOREIGN KEY (type) REFERENCES crime.types(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint notes_version_check CHECK ((version > 0))
+);
+
+create table crime.population_releases (
+  id integer not null,
+  source_table text not null,
+  title text not null,
+  modified_at timestamp with time zone not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint population_releases_pkey PRIMARY KEY (id),
+  constraint population_releases_source_table_content_hash_key UNIQUE (source_table, content_hash)
+);
+
 create table crime.question_mails (
   question uuid not null,
   release integer not null,
@@ -1083,6 +1123,7 @@ CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_tr
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX imports_call ON datacalls.imports USING btree (call, holder);
 CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
+CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -1093,6 +1134,8 @@ CREATE INDEX matrix_cells_partner ON strategy.matrix_cells USING btree (partner)
 CREATE INDEX measurements_area ON figures.measurements USING btree (area);
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
+CREATE INDEX notes_area ON crime.notes USING btree (area, type);
+CREATE INDEX notes_type ON crime.notes USING btree (type);
 CREATE INDEX organisation_areas_area ON territory.organisation_areas USING btree (area);
 CREATE INDEX outbox_waiting ON mail.outbox USING btree (try_at) WHERE (state = 'wacht'::text);
 CREATE INDEX person_logins_person ON identity.person_logins USING btree (person);
@@ -1116,6 +1159,58 @@ CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_tab
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 CREATE UNIQUE INDEX questions_once ON crime.questions USING btree (person, area, type) WHERE (stopped_at IS NULL);
 
+CREATE OR REPLACE FUNCTION crime.explainer(asked text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select string_agg(p.title || ', ' || o.name, '; ' order by p.title)
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person()
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+     and (p.role = 'functioneel-beheerder' or p.role = 'adviseur' and exists (
+       select from (
+         select pa.area from identity.post_areas pa where pa.post = p.id
+         union
+         select oa.area from territory.organisation_areas oa where oa.organisation = p.organisation
+            and not exists (select from identity.post_areas pa where pa.post = p.id)) as own (area)
+        where own.area = asked or own.area in (select a.municipality from crime.release_areas a where a.code = asked)))
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.is_newest_version(asked uuid, asked_version integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select not exists (select from crime.notes n where n.note = asked and n.version > asked_version)
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.may_explain(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select crime.explainer(asked) is not null
+$function$
+;
+CREATE OR REPLACE FUNCTION crime.note_author()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select from crime.notes n where n.note = new.note and n.area <> new.area) then
+    raise exception 'an explanation stays with its area';
+  end if;
+  new.at := platform.moment();
+  new.acted_as := crime.explainer(new.area);
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION crime.question_asked(id_of uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1125,6 +1220,14 @@ AS $function$
   select jsonb_build_object('area', q.area, 'type', q.type, 'isStopped', q.stopped_at is not null)
     from crime.questions q where q.id = id_of
 $function$
+;
+CREATE OR REPLACE FUNCTION crime.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'explanations are added and never changed';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION crime.stop_question(id_of uuid)
  RETURNS boolean
@@ -1829,6 +1932,19 @@ CREATE OR REPLACE FUNCTION territory.is_kind(area text, wanted text)
  STABLE
 AS $function$ select exists (select from territory.areas a where a.code = area and a.kind = wanted) $function$
 ;
+CREATE OR REPLACE FUNCTION territory.now_part_of(former text, on_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive went as (
+    select former as code, 0 as step
+    union all
+    select c.to_area, w.step + 1 from territory.changes c join went w on c.from_area = w.code
+     where c.withdrawn_on is null and c.state = 'vastgesteld' and c.effective_on <= on_day and w.step < 20
+  ) select code from went order by step desc limit 1
+$function$
+;
 CREATE OR REPLACE FUNCTION territory.within(whole_area text, in_division text, on_day date)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1843,6 +1959,7 @@ AS $function$
   ) select code from parts
 $function$
 ;
+CREATE TRIGGER author BEFORE INSERT ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
@@ -1920,6 +2037,7 @@ CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strateg
 CREATE TRIGGER followed_by_strategy_priorities AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.priorities', 'strategy');
 CREATE TRIGGER followed_by_strategy_programmes AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.programmes', 'plan');
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
@@ -1930,6 +2048,9 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.notes enable row level security, force row level security;
+alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
 alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
@@ -2010,6 +2131,14 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
+create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy everyone_reads on crime.notes for select to sv_visitor using ((body IS NOT NULL) AND crime.is_newest_version(note, version));
+create policy explainers_read on crime.notes for select to sv_visitor using crime.may_explain(area);
+create policy explainers_write on crime.notes for insert to sv_visitor with check crime.may_explain(area);
+create policy keeper on crime.notes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.population_releases for select to sv_visitor using true;
+create policy keeper on crime.population_releases for all to sv_owner using true with check true;
 create policy keeper on crime.question_mails for all to sv_owner using true with check true;
 create policy own_question_mails on crime.question_mails for select to sv_visitor using (question IN ( SELECT q.id
    FROM crime.questions q
@@ -2177,6 +2306,9 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.inhabitants to sv_visitor;
+grant select on crime.notes to sv_visitor;
+grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
 grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
@@ -2241,6 +2373,7 @@ grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
 grant insert (answer) on datacalls.signatures to sv_visitor;
 grant insert (answer, answered_at, area, release, type) on crime.questions to sv_visitor;
+grant insert (area, body, note, type, valid_from, valid_to, version) on crime.notes to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;

@@ -38,6 +38,32 @@ export type Tables = {
     inhabitants: number
     withdrawn_on: Day | null
   }
+  'crime.inhabitants': {
+    release: number
+    area: string
+    reference_day: Day
+    inhabitants: number
+  }
+  'crime.notes': {
+    id: Generated<string>
+    note: string
+    version: number
+    area: string
+    type: string | null
+    body: string | null
+    valid_from: Day
+    valid_to: Day | null
+    at: string
+    acted_as: string
+  }
+  'crime.population_releases': {
+    id: Generated<number>
+    source_table: string
+    title: string
+    modified_at: string
+    content_hash: string
+    stored_at: Generated<string>
+  }
   'crime.question_mails': {
     question: string
     release: number

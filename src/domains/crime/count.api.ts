@@ -38,7 +38,10 @@ export const countResource = resource({
     'Geregistreerde misdrijven per maand, soort en gebied, uit de open gegevens van de politie. Zonder gebied: de hele regio.',
   item,
   filters: {
-    gebied: z.string().optional().meta({ description: 'De code van een regio, district, gemeente, wijk of buurt.' }),
+    gebied: z
+      .string()
+      .optional()
+      .meta({ description: 'De code van een regio, district, basisteam, gemeente, wijk of buurt.' }),
     misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
     periode: monthText.optional().meta({ description: 'De maand, bijvoorbeeld 2026-10.' }),
     bekendOp: dayText.optional().meta({ description: 'Wat op deze dag bekend was; zonder dag vandaag.' }),
@@ -49,8 +52,8 @@ export const countResource = resource({
     const release = await releaseKnownOn(tx, (bekendOp as typeof ask.today | undefined) ?? ask.today)
     if (!release) return { total: 0, items: [] }
     const code = gebied ?? ask.region.code
-    const within = (await municipalityOf(tx, release, code)) ?? undefined
     const on = (geldigOp as typeof ask.today | undefined) ?? ask.today
+    const within = (await municipalityOf(tx, release, code, on)) ?? undefined
     const area = (await countedAreas(tx, release, { region: ask.region.code, on, within })).find(
       (one) => one.code === code,
     )

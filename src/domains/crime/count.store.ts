@@ -39,23 +39,23 @@ type AreaKind = CountedArea['kind']
 /** Whether there are figures of a municipality, wijk or buurt, as known on a day. */
 export async function hasPicture(tx: Reader, code: string, knownOn: Day): Promise<boolean> {
   const release = await releaseKnownOn(tx, knownOn)
-  return release !== null && (await municipalityOf(tx, release, code)) !== null
-}
-
-/** The municipality an area of a release lies in, itself included; null when the release has no such area. */
-export async function municipalityOf(tx: Reader, { id }: KnownRelease, code: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('crime.release_areas')
-    .select('municipality')
-    .where('release', '=', id)
-    .where('code', '=', code)
-    .executeTakeFirst()
-  return row?.municipality ?? null
+  return release !== null && (await municipalityOf(tx, release, code, knownOn)) !== null
 }
 
 /**
- * The areas of a release on a day: the region, its districts and its municipalities; or, `within` a municipality, that one
- * with its wijken and buurten.
+ * The municipality, in the division of a day, that an area of a release lies in, itself included; null when the release has
+ * no such area.
+ */
+export async function municipalityOf(tx: Reader, { id }: KnownRelease, code: string, on: Day): Promise<string | null> {
+  const { rows } = await sql<{ municipality: string }>`
+    select territory.now_part_of(municipality, ${on}) as municipality
+      from crime.release_areas where release = ${id} and code = ${code}`.execute(tx)
+  return rows[0]?.municipality ?? null
+}
+
+/**
+ * The areas of a release in the division of a day: the region, its districts, basisteams and municipalities; or, `within` a
+ * municipality, that one with its wijken and buurten. What has become one municipality by that day is added up.
  */
 export async function countedAreas(
   tx: Reader,
@@ -70,27 +70,40 @@ export async function countedAreas(
     municipality: CountedArea['municipality']
     wijk: string | null
   }>`
-    with here as (
-      select a.code, a.name, a.kind, a.municipality, m.name as municipality_name, a.wijk, a.seq
-        from crime.release_areas a
-        join crime.release_areas m on m.release = a.release and m.code = a.municipality
-       where a.release = ${id}
-         and (case when ${within ?? null}::text is null then a.kind = 'gemeente' else a.municipality = ${within ?? null} end)
-    ), wholes as (
-      select w.code, w.name, w.kind, array_agg(h.code order by h.code) as parts
+    with settled as (
+      select g.code as part, g.seq, territory.now_part_of(g.code, ${on}) as whole
+        from crime.release_areas g where g.release = ${id} and g.kind = 'gemeente'
+    ), municipalities as (
+      select s.whole as code, coalesce(r.name, t.name, s.whole) as name, array_agg(s.part order by s.part) as parts,
+             min(s.seq) as seq
+        from settled s
+        left join crime.release_areas r on r.release = ${id} and r.code = s.whole
+        left join territory.areas t on t.code = s.whole
+       where ${within ?? null}::text is null or s.whole = ${within ?? null}
+       group by s.whole, r.name, t.name
+    ), smaller as (
+      select a.code, a.name, a.kind, a.wijk, a.seq, m.code as municipality, m.name as municipality_name
+        from municipalities m cross join lateral unnest(m.parts) as p (code)
+        join crime.release_areas a on a.release = ${id} and a.municipality = p.code and a.kind <> 'gemeente'
+       where ${within ?? null}::text is not null
+    ), held as (
+      select w.code, w.name, w.kind, p.code as municipality
         from territory.areas w
-       cross join lateral territory.within(w.code, 'bestuurlijk', ${on}) as p (code)
-        join here h on h.code = p.code and h.kind = 'gemeente'
-       where ${within ?? null}::text is null and w.kind in ('regio', 'district')
-         and w.code in (select territory.within(${region}, 'bestuurlijk', ${on}))
-       group by w.code, w.name, w.kind
+       cross join lateral territory.within(w.code, case when w.kind = 'basisteam' then 'politie' else 'bestuurlijk' end, ${on})
+             as p (code)
+       where ${within ?? null}::text is null and (w.kind = 'basisteam' or w.kind in ('regio', 'district')
+         and w.code in (select territory.within(${region}, 'bestuurlijk', ${on})))
+    ), wholes as (
+      select h.code, h.name, h.kind, array_agg(p.code order by p.code) as parts
+        from held h join municipalities m on m.code = h.municipality cross join lateral unnest(m.parts) as p (code)
+       group by h.code, h.name, h.kind
     )
     select code, name, kind, parts, null::jsonb as municipality, null as wijk, 0 as seq, 0 as rank from wholes
     union all
-    select code, name, kind, array[code],
-           case when kind = 'gemeente' then null else jsonb_build_object('code', municipality, 'name', municipality_name) end,
-           wijk, seq, 1
-      from here
+    select code, name, 'gemeente', parts, null, null, seq, 1 from municipalities
+    union all
+    select code, name, kind, array[code], jsonb_build_object('code', municipality, 'name', municipality_name), wijk, seq, 2
+      from smaller
      order by rank, seq, name`.execute(tx)
   return rows.map(({ code, name, kind, parts, municipality, wijk }) => ({
     code,

@@ -19,7 +19,7 @@ export type KnownRelease = {
 export type CountedArea = {
   readonly code: string
   readonly name: string
-  readonly kind: 'regio' | 'district' | 'gemeente' | 'wijk' | 'buurt'
+  readonly kind: 'regio' | 'district' | 'basisteam' | 'gemeente' | 'wijk' | 'buurt'
   /** The areas of the source whose counts are added up; for an area of the source itself that one. */
   readonly parts: readonly string[]
   /** The municipality of a wijk or buurt. */

@@ -4,7 +4,6 @@ import type { Month } from '../../kernel/month'
 import { type Database, owning, type Reader } from '../../platform/db/database'
 import { changesOf } from '../territory'
 import type { CountedArea, KnownRelease } from './count'
-import { municipalityOf } from './count.store'
 import {
   daysAround,
   examplePopulation,
@@ -16,6 +15,7 @@ import {
   refusalToStorePopulation,
 } from './inhabitants'
 import { addPopulationRelease, exampleSizes, inhabitantCounts } from './inhabitants.store'
+import { areasApart } from './merger.store'
 
 /**
  * The inhabitants that belong to twelve months of figures: real ones beside figures of the police, invented ones beside
@@ -31,9 +31,15 @@ export async function populationOf(
   const middle = middleOfYear(last)
   if (release.isExample) return examplePopulation(await exampleSizes(tx), areas, middle)
   const mergers: Merger[] = []
-  for (const { kind, from, to, effectiveOn } of await changesOf(tx)) {
+  const changes = await changesOf(tx)
+  const apart = await areasApart(
+    tx,
+    release,
+    changes.map(({ from }) => from.code),
+  )
+  for (const { kind, from, to, effectiveOn } of changes) {
     // What still has figures of its own in this release has not gone over in it.
-    if (kind === 'samenvoeging' && (await municipalityOf(tx, release, from.code)) === null)
+    if (kind === 'samenvoeging' && !apart.has(from.code))
       mergers.push({ from: from.code, to: to.code, on: effectiveOn })
   }
   const parts = [...new Set([...areas.flatMap((area) => area.parts), ...mergers.map(({ from }) => from)])]

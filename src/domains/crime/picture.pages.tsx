@@ -1,86 +1,76 @@
-import { addMonths, type Month, monthRange, parseMonth } from '../../kernel/month'
-import {
-  DataTable,
-  FilterForm,
-  LineChart,
-  Notice,
-  Opening,
-  Paragraph,
-  Quantity,
-  Section,
-  TextLink,
-} from '../../platform/ui'
-import { period } from '../../platform/ui/wording'
+import { addMonths, parseMonth } from '../../kernel/month'
+import { EmptyState, FilterForm, List, Notice, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
+import { day as dayInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
-import { type CountedArea, isProvisional, noCounts, perYear, seriesOf, yearOnYear } from './count'
-import { countedAreas, countsOf, municipalityOf, releaseKnownOn } from './count.store'
+import { noCounts, seriesOf, yearOnYear } from './count'
 import { allCrimes } from './crime-type'
-import { crimeTypes, matchesOf } from './crime-type.store'
-import { areasBelow, monthShown, splitTotal } from './picture'
+import { MergerNotices } from './merger.parts'
+import { NoteList } from './note.parts'
+import { isTooFew, longSums, monthShown, restOf } from './picture'
 import {
   AreaTable,
-  CountDownloads,
   dayMistake,
   ExampleNotice,
   finding,
-  monthsFinding,
+  type PictureQuery,
   pictureAddress,
   picturesCrumb,
   ReleaseLine,
   TypeTable,
   twelveMonths,
 } from './picture.parts'
+import { type Former, type Placed, pictureOf, placeArea } from './picture.verbs'
+import {
+  DifferenceTable,
+  kindWord,
+  LongerTime,
+  MonthsChart,
+  PastNotice,
+  partsWord,
+  pictureFilters,
+  YearTable,
+} from './picture-sections.parts'
 import { AreaViews } from './views.parts'
 
 /** Registered crime in one area: all crimes or one type, per month, per year, per type and per part. */
 export async function picturePage(ask: Ask): Promise<Response> {
-  const { knownOn, validOn: on } = ask
-  if (!knownOn || !on) return ask.badRequest(dayMistake)
+  const { knownOn, validOn } = ask
+  if (!knownOn || !validOn) return ask.badRequest(dayMistake)
   const code = ask.params.code ?? ''
   const askedMonth = ask.query.get('tot') ?? ''
   if (askedMonth && !parseMonth(askedMonth))
     return ask.badRequest('De maand klopt niet. Schrijf jaar-maand, bijvoorbeeld 2026-10.')
-  const askedType = ask.query.get('soort') || allCrimes
+  const type = ask.query.get('soort') || allCrimes
   const found = await ask.read(async (tx) => {
-    const release = await releaseKnownOn(tx, knownOn)
-    if (!release) return null
-    const within = await municipalityOf(tx, release, code)
-    const wholes = await countedAreas(tx, release, { region: ask.region.code, on })
-    const areas = within ? await countedAreas(tx, release, { region: ask.region.code, on, within }) : wholes
-    const area = areas.find((one) => one.code === code)
-    if (!area) return null
-    const last = monthShown(parseMonth(askedMonth), release)
-    const below = areasBelow(area, areas)
-    const first = release.firstMonth
-    return {
-      release,
-      area,
-      below,
-      last,
-      above: wholes.filter(({ code: other, parts }) => other !== code && within !== null && parts.includes(within)),
-      counts: await countsOf(tx, release, [area, ...below], { first, last }),
-      types: await crimeTypes(tx),
-      matches: await matchesOf(tx, askedType),
-    }
+    const placed = await placeArea(tx, { code, region: ask.region.code, on: validOn, knownOn })
+    if (!placed || 'former' in placed) return placed
+    const last = monthShown(parseMonth(askedMonth), placed.release)
+    return { placed, last, picture: await pictureOf(tx, placed, { type, last, today: ask.today }) }
   })
   if (!found) return ask.notFound()
-  const { release, area, below, above, last, counts, types, matches } = found
-  const shown = types.find((one) => one.code === askedType)
-  if (!shown) return ask.badRequest(`De misdrijfsoort ${askedType} bestaat niet.`)
-  const own = counts.get(code) ?? noCounts
-  const rows = types.map((crimeType) => ({ crimeType, ...yearOnYear(own, crimeType.code, last) }))
-  const { types: typeRows } = splitTotal(rows)
-  const isAll = askedType === allCrimes
+  if ('former' in found) return formerPage(ask, found)
+  const { placed, last, picture } = found
+  const { release, area, below, above, municipality } = placed
+  const { counts, types, matches } = picture
+  const shown = types.find((one) => one.code === type)
+  if (!shown) return ask.badRequest(`De misdrijfsoort ${type} bestaat niet.`)
+  const countsIn = (one: { readonly code: string }) => counts.get(one.code) ?? noCounts
+  const own = countsIn(area)
+  const measureOf = (one: Placed['area']) => ({ area: one, ...yearOnYear(countsIn(one), type, last) })
+  const measure = measureOf(area)
+  const isAll = type === allCrimes
   const what = isAll ? 'misdrijven' : `misdrijven van de soort ${shown.name.toLowerCase()}`
-  const series = seriesOf(own, askedType, addMonths(last, -23), last)
-  const measure = yearOnYear(own, askedType, last)
-  const asked = {
-    ...(isAll ? {} : { soort: askedType }),
+  const series = seriesOf(own, type, release.firstMonth, last)
+  const asked: PictureQuery = {
+    ...(isAll ? {} : { soort: type }),
     ...(last === release.lastMonth ? {} : { tot: last }),
     ...(knownOn === ask.today ? {} : { bekendOp: knownOn }),
+    ...(validOn === ask.today ? {} : { geldigOp: validOn }),
   }
   const title = isAll ? `Veiligheidsbeeld ${area.name}` : `${shown.name} in ${area.name}`
+  const beside = [...(municipality && municipality !== area ? [municipality] : []), ...above.toReversed()]
+  const partMeasures = below.map(measureOf)
   return ask.page(
     {
       title: area.kind === 'wijk' || area.kind === 'buurt' ? `${title} (${area.code})` : title,
@@ -97,7 +87,12 @@ export async function picturePage(ask: Ask): Promise<Response> {
     <>
       <Opening
         title={title}
-        lead={finding(what, measure, last)}
+        lead={
+          <>
+            {isTooFew(measure) ? 'Te weinig voorvallen om iets over te zeggen. ' : ''}
+            {finding(what, measure, last)}
+          </>
+        }
         meta={[
           kindWord[area.kind],
           ...(area.kind === 'gemeente' || area.kind === 'district'
@@ -106,6 +101,12 @@ export async function picturePage(ask: Ask): Promise<Response> {
         ]}
       >
         <ExampleNotice release={release} />
+        <PastNotice ask={ask} release={release} address={pictureAddress(code, { ...asked, bekendOp: '' })} />
+        <MergerNotices
+          area={code}
+          mergers={placed.mergers}
+          address={({ area: other, ...division }) => pictureAddress(other ?? code, { ...asked, ...division })}
+        />
         {shown.followsPoliceEffort && (
           <Notice title="Let op.">
             Dit aantal hangt vooral af van hoeveel de politie controleert. Meer hoeft niet te betekenen dat er meer
@@ -115,81 +116,59 @@ export async function picturePage(ask: Ask): Promise<Response> {
         <FilterForm
           action={pictureAddress(code)}
           label="Wat u ziet"
-          fields={[
-            {
-              kind: 'select',
-              name: 'soort',
-              label: 'Soort misdrijf',
-              value: isAll ? '' : askedType,
-              options: [
-                { value: '', label: 'Alle misdrijven samen' },
-                ...types
-                  .filter(({ code: type, isPublishedMonthly }) => type !== allCrimes && isPublishedMonthly)
-                  .map(({ code: type, name }) => ({ value: type, label: name })),
-              ],
-            },
-            {
-              kind: 'select',
-              name: 'tot',
-              label: 'Tot en met',
-              value: last === release.lastMonth ? '' : last,
-              options: monthRange(addMonths(release.lastMonth, -24), release.lastMonth)
-                .filter((month) => month >= release.firstMonth)
-                .reverse()
-                .map((month) => ({ value: month === release.lastMonth ? '' : month, label: period(month) })),
-            },
-            { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: knownOn },
-          ]}
+          hidden={asked.geldigOp ? [{ name: 'geldigOp', value: asked.geldigOp }] : []}
+          fields={pictureFilters({ type, types, last, release, knownOn })}
         />
         <AreaViews area={area} asked={asked} />
       </Opening>
+      {(picture.notes.length > 0 || picture.mayExplain) && (
+        <Section id="duiding" title="Duiding" intro={`Wat er in ${area.name} speelde, volgens wie het daar volgt.`}>
+          <NoteList area={code} notes={picture.notes} types={types} mayExplain={picture.mayExplain} />
+        </Section>
+      )}
       <Section id="maanden" title="Per maand" intro={isAll ? 'Alle misdrijven samen.' : shown.explanation}>
-        <LineChart
-          id="grafiek"
-          title={monthsFinding(series)}
-          measure="Geregistreerde misdrijven per maand"
-          from={yearsAt(addMonths(last, -23))}
-          to={yearsAt(addMonths(last, 1))}
-          unit="aantal"
-          points={series.map(({ month, count: value }) => ({
-            period: month,
-            value,
-            provisional: isProvisional(month, release),
-          }))}
-          source={<ReleaseLine release={release} last={last} />}
-          downloads={
-            <CountDownloads area={code} type={askedType} {...(asked.bekendOp ? { knownOn: asked.bekendOp } : {})} />
-          }
+        <MonthsChart
+          area={area}
+          type={type}
+          series={series.filter(({ month }) => month >= addMonths(last, -23))}
+          last={last}
+          release={release}
+          late={picture.late}
+          asked={asked}
         />
       </Section>
+      {isTooFew(measure) && (
+        <Section
+          id="langer"
+          title="Over langere tijd"
+          intro="Eén voorval meer of minder maakt hier al veel verschil. Daarom ook de som van meer jaren, en de grotere gebieden ernaast."
+        >
+          <LongerTime
+            rows={[area, ...beside].map((one) => ({
+              ...measureOf(one),
+              sums: longSums(seriesOf(countsIn(one), type, release.firstMonth, last), last),
+            }))}
+            release={release}
+            last={last}
+            address={(other) => pictureAddress(other, asked)}
+          />
+          <ReleaseLine release={release} last={last} />
+        </Section>
+      )}
       <Section
         id="jaren"
         title="Per jaar"
         intro="Een jaar dat nog loopt, telt minder maanden. Vergelijk dat niet met een heel jaar."
       >
-        <DataTable
-          caption={`${shown.name} per jaar in ${area.name}`}
-          hiddenCaption
-          fit
-          rows={perYear(seriesOf(own, askedType, release.firstMonth, last)).reverse()}
-          columns={[
-            { head: 'Jaar', rowHead: true, cell: ({ year }) => year },
-            {
-              head: 'Aantal',
-              align: 'number',
-              cell: ({ year, count: value }) => (
-                <Quantity value={value} provisional={last.startsWith(year) && isProvisional(last, release)} />
-              ),
-            },
-            { head: 'Maanden', align: 'number', cell: ({ months }) => (months === 12 ? '12' : `${months} van 12`) },
-          ]}
-        />
+        <YearTable caption={`${shown.name} per jaar in ${area.name}`} series={series} release={release} last={last} />
         <ReleaseLine release={release} last={last} />
       </Section>
       {isAll ? (
         <Section id="soorten" title="Per soort" intro={`${twelveMonths(last)}.`}>
           <TypeTable
-            rows={typeRows}
+            rows={types
+              .filter((one) => one.code !== allCrimes)
+              .map((crimeType) => ({ crimeType, ...yearOnYear(own, crimeType.code, last) }))}
             release={release}
             last={last}
             address={(soort) => pictureAddress(code, { ...asked, soort })}
@@ -211,18 +190,31 @@ export async function picturePage(ask: Ask): Promise<Response> {
       {below.length > 0 && (
         <Section
           id="delen"
-          title={belowWord[area.kind] ?? 'Delen'}
+          title={partsWord[area.kind]?.many ?? 'Delen'}
           intro={`${shown.name}, ${twelveMonths(last)}. Op naam.`}
         >
           <AreaTable
             caption={`Delen van ${area.name}`}
-            rows={below.map((part) => ({
-              area: part,
-              ...yearOnYear(counts.get(part.code) ?? noCounts, askedType, last),
-            }))}
+            rows={partMeasures}
+            rest={restOf(measure, partMeasures)}
+            restLabel={`${partsWord[area.kind]?.one ?? 'deel'} onbekend`}
             release={release}
             last={last}
             address={(part) => pictureAddress(part, asked)}
+          />
+          <ReleaseLine release={release} last={last} />
+        </Section>
+      )}
+      {picture.differences.length > 0 && (
+        <Section
+          id="verschillen"
+          title="Waar de bron niet optelt"
+          intro="De politie geeft hier voor het geheel een ander aantal dan voor de delen samen. Wij laten beide staan."
+        >
+          <DifferenceTable
+            caption={`Verschillen in de bron voor ${area.name}`}
+            differences={picture.differences}
+            types={types}
           />
           <ReleaseLine release={release} last={last} />
         </Section>
@@ -238,19 +230,31 @@ export async function picturePage(ask: Ask): Promise<Response> {
   )
 }
 
-/** The first day of a month as years with a fraction, near enough for a drawing. */
-const yearsAt = (month: Month) => Number(month.slice(0, 4)) + (Number(month.slice(5)) - 1) / 12
-
-const kindWord: Readonly<Record<CountedArea['kind'], string>> = {
-  regio: 'Regio',
-  district: 'District',
-  gemeente: 'Gemeente',
-  wijk: 'Wijk',
-  buurt: 'Buurt',
-}
-const belowWord: Partial<Record<CountedArea['kind'], string>> = {
-  regio: 'Districten',
-  district: 'Gemeenten',
-  gemeente: 'Wijken',
-  wijk: 'Buurten',
+/** A municipality that the source counts with its successor, also in the years before. */
+function formerPage(ask: Ask, { former, lastApart }: Former): Promise<Response> {
+  const { from, to, effectiveOn } = former
+  const before = pictureAddress(from.code, { ...(lastApart ? { bekendOp: lastApart } : {}) })
+  return ask.page(
+    {
+      title: `Veiligheidsbeeld ${from.name}`,
+      breadcrumbs: [picturesCrumb, { label: from.name, href: pictureAddress(from.code) }],
+    },
+    <Opening title={`Veiligheidsbeeld ${from.name}`}>
+      <EmptyState title={`${from.name} hoort sinds ${dayInWords(effectiveOn)} bij ${to.name}.`}>
+        De bron telt {from.name} in alle jaren daarbij.
+      </EmptyState>
+      <List
+        items={[
+          <TextLink href={pictureAddress(to.code)}>Huidige indeling: {to.name}</TextLink>,
+          ...(lastApart
+            ? [
+                <TextLink href={before}>
+                  Indeling van toen: {from.name}, met de cijfers van {dayInWords(lastApart)}
+                </TextLink>,
+              ]
+            : []),
+        ]}
+      />
+    </Opening>,
+  )
 }

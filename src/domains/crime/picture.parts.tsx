@@ -21,17 +21,41 @@ import { isTooFew, type TypeRow } from './picture'
 export const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
 export const picturesCrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
 
-/** The page of an area, with a type, a month and a day of knowledge when they are not the usual. */
-export function pictureAddress(
-  code: string,
-  asked: { readonly soort?: string; readonly tot?: string; readonly bekendOp?: string } = {},
-): string {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
-  return `/veiligheidsbeelden/${encodeURIComponent(code)}${query.size > 0 ? `?${query}` : ''}`
+/** What a reader may ask of the page of an area; what is left out is the usual. */
+export type PictureQuery = {
+  readonly soort?: string
+  readonly tot?: string
+  readonly bekendOp?: string
+  readonly geldigOp?: string
 }
+
+const withQuery = (path: string, asked: Readonly<Record<string, string | undefined>>) => {
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
+  )
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** The page of an area, with a type, a month and a day of knowledge when they are not the usual. */
+export const pictureAddress = (code: string, asked: PictureQuery = {}) =>
+  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}`, asked)
+
+/** What a figure was in earlier releases. */
+export const revisionsAddress = (code: string, { tot: _, ...asked }: PictureQuery & { readonly maand: string }) =>
+  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/herzieningen`, asked)
+
+/** The drawing of the months of an area, as a file. */
+const chartAddress = (code: string, kind: 'svg' | 'png', asked: PictureQuery) =>
+  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/grafiek.${kind}`, asked)
 
 /** Twelve months in words: `november 2025 tot en met oktober 2026`. */
 export const twelveMonths = (last: Month) => `${period(addMonths(last, -11))} tot en met ${period(last)}`
+
+/** The months a drawing shows, in words. */
+export const twentyFourMonths = (last: Month) => `${period(addMonths(last, -23))} tot en met ${period(last)}`
+
+/** The first day of a month as years with a fraction, near enough for a drawing. */
+export const yearsAt = (month: Month) => Number(month.slice(0, 4)) + (Number(month.slice(5)) - 1) / 12
 
 /** A finding about twelve months: the count first, the twelve before beside it, and no judgement. */
 export function finding(what: string, { now, before }: YearOnYear, last: Month): string {
@@ -86,15 +110,21 @@ export function ReleaseLine({ release, last }: { release: KnownRelease; last: Mo
   )
 }
 
-/** The counts of an area to take along, by the API. */
-export function CountDownloads({ area, type, knownOn }: { area: string; type?: string; knownOn?: string }) {
-  const query = new URLSearchParams({
-    gebied: area,
-    ...(type ? { misdrijfsoort: type } : {}),
-    ...(knownOn ? { bekendOp: knownOn } : {}),
-  })
-  const file = (end: string) => `/api/v1/misdrijfcijfers${end}?${query}`
-  return <Downloads csv={file('.csv')} excelCsv={file('-excel.csv')} xlsx={file('.xlsx')} json={file('')} />
+/** The counts of an area to take along, by the API, and the drawing of its months. */
+export function CountDownloads({ area, type, asked }: { area: string; type: string; asked: PictureQuery }) {
+  const { bekendOp, geldigOp } = asked
+  const file = (end: string) =>
+    withQuery(`/api/v1/misdrijfcijfers${end}`, { gebied: area, misdrijfsoort: type, bekendOp, geldigOp })
+  return (
+    <Downloads
+      csv={file('.csv')}
+      excelCsv={file('-excel.csv')}
+      xlsx={file('.xlsx')}
+      json={file('')}
+      svg={chartAddress(area, 'svg', asked)}
+      png={chartAddress(area, 'png', asked)}
+    />
+  )
 }
 
 function countColumns<Row extends YearOnYear>(release: KnownRelease, last: Month): Column<Row>[] {
@@ -171,24 +201,31 @@ export function TypeTable(props: {
 export function AreaTable(props: {
   caption: string
   rows: readonly (YearOnYear & { readonly area: CountedArea })[]
+  /** What the whole counts and none of its parts: the last row. */
+  rest?: YearOnYear | null
+  restLabel?: string
   release: KnownRelease
   last: Month
   address: (area: string) => string
 }) {
-  const { caption, rows, release, last, address } = props
+  const { caption, rest, release, last, address } = props
+  const rows: readonly (YearOnYear & { readonly area: CountedArea | null })[] = rest
+    ? [...props.rows, { ...rest, area: null }]
+    : props.rows
   return (
     <DataTable
       caption={caption}
       hiddenCaption
       rows={rows}
-      rowId={({ area }) => `gebied-${area.code}`}
+      rowId={({ area }) => (area ? `gebied-${area.code}` : undefined)}
       columns={[
         {
           head: 'Gebied',
           rowHead: true,
-          cell: ({ area }) => <ListLink href={address(area.code)}>{area.name}</ListLink>,
+          cell: ({ area }) =>
+            area ? <ListLink href={address(area.code)}>{area.name}</ListLink> : (props.restLabel ?? 'Gebied onbekend'),
         },
-        ...countColumns<YearOnYear & { readonly area: CountedArea }>(release, last),
+        ...countColumns<YearOnYear & { readonly area: CountedArea | null }>(release, last),
       ]}
     />
   )

@@ -47,7 +47,7 @@ export async function answerIn(
   }: { readonly area: string; readonly type: string; readonly region: string; readonly on: Day },
 ): Promise<Answered | null> {
   if (!release.types.includes(type)) return null
-  const within = await municipalityOf(tx, release, code)
+  const within = await municipalityOf(tx, release, code, on)
   const areas = await countedAreas(tx, release, { region, on, ...(within ? { within } : {}) })
   const wholes = within ? await countedAreas(tx, release, { region, on }) : areas
   const area = areas.find((one) => one.code === code) ?? wholes.find((one) => one.code === code)

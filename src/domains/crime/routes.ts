@@ -1,14 +1,17 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { chartPng, chartSvg } from './chart.pages'
 import { comparisonResource } from './comparison.api'
 import { comparisonPage, ownComparisonPage } from './comparison.pages'
 import { countResource } from './count.api'
 import { crimeTypeResource } from './crime-type.api'
 import { crimeTypePage } from './crime-type.pages'
 import { crimeMapPage } from './map.pages'
+import { notePage, takeBackForm, writeNoteForm } from './note.pages'
 import { picturesPage } from './overview.pages'
 import { picturePage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
+import { revisionsPage } from './revision.pages'
 import { unmeasuredPage } from './unmeasured.pages'
 
 export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
@@ -34,6 +37,12 @@ export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden/wat-we-niet-meten', unmeasuredPage),
   publicPage('/veiligheidsbeelden/soorten/:type', crimeTypePage),
   publicPage('/veiligheidsbeelden/:code', picturePage),
+  publicPage('/veiligheidsbeelden/:code/grafiek.svg', chartSvg),
+  publicPage('/veiligheidsbeelden/:code/grafiek.png', chartPng),
+  publicPage('/veiligheidsbeelden/:code/herzieningen', revisionsPage),
+  partners('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
+  partners('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),
+  partners('post', '/veiligheidsbeelden/:code/duiding/:duiding/intrekking', 'duiding ingetrokken', takeBackForm),
   partners('get', '/open-vragen', 'open vragen bekeken', questionsPage),
   partners('get', '/open-vragen/nieuw', 'open vraag voorbereid', newQuestionPage),
   partners('post', '/open-vragen', 'vraag opengehouden', keepQuestionForm),

@@ -1,0 +1,252 @@
+import { addMonths, type Month, monthRange } from '../../kernel/month'
+import {
+  DataTable,
+  type FilterField,
+  LineChart,
+  ListLink,
+  Notice,
+  Paragraph,
+  Quantity,
+  TextLink,
+} from '../../platform/ui'
+import { count, day as dayInWords, number, period } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
+import { type CountedArea, isProvisional, type KnownRelease, perYear, type Series, type YearOnYear } from './count'
+import { allCrimes, type CrimeType } from './crime-type'
+import type { Difference } from './difference.store'
+import type { LongSums } from './picture'
+import {
+  CountDownloads,
+  monthsFinding,
+  type PictureQuery,
+  ReleaseLine,
+  revisionsAddress,
+  yearsAt,
+} from './picture.parts'
+import type { Late } from './picture.verbs'
+
+export const kindWord: Readonly<Record<CountedArea['kind'], string>> = {
+  regio: 'Regio',
+  district: 'District',
+  basisteam: 'Basisteam',
+  gemeente: 'Gemeente',
+  wijk: 'Wijk',
+  buurt: 'Buurt',
+}
+
+/** What an area is divided in. */
+export const partsWord: Partial<Record<CountedArea['kind'], { readonly one: string; readonly many: string }>> = {
+  regio: { one: 'District', many: 'Districten' },
+  district: { one: 'Gemeente', many: 'Gemeenten' },
+  basisteam: { one: 'Gemeente', many: 'Gemeenten' },
+  gemeente: { one: 'Wijk', many: 'Wijken' },
+  wijk: { one: 'Buurt', many: 'Buurten' },
+}
+
+/** Whoever looks at the past is told so, with the way back. */
+export function PastNotice({ ask, release, address }: { ask: Ask; release: KnownRelease; address: string }) {
+  const { knownOn, today } = ask
+  if (knownOn === null || knownOn === today) return null
+  return (
+    <Notice kind="attention" title={`U kijkt terug: dit zijn de cijfers zoals bekend op ${dayInWords(knownOn)}.`}>
+      De levering is van {dayInWords(release.knownOn)}. <TextLink href={address}>Toon de cijfers van nu</TextLink>
+    </Notice>
+  )
+}
+
+/** What a reader may choose: type, last month, and the day of knowledge. */
+export function pictureFilters(props: {
+  type: string
+  types: readonly CrimeType[]
+  last: Month
+  release: KnownRelease
+  knownOn: string
+}): FilterField[] {
+  const { type, types, last, release, knownOn } = props
+  return [
+    {
+      kind: 'select',
+      name: 'soort',
+      label: 'Soort misdrijf',
+      value: type === allCrimes ? '' : type,
+      options: [
+        { value: '', label: 'Alle misdrijven samen' },
+        ...types
+          .filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
+          .map(({ code, name }) => ({ value: code, label: name })),
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'tot',
+      label: 'Tot en met',
+      value: last === release.lastMonth ? '' : last,
+      options: monthRange(addMonths(release.lastMonth, -24), release.lastMonth)
+        .filter((month) => month >= release.firstMonth)
+        .reverse()
+        .map((month) => ({ value: month === release.lastMonth ? '' : month, label: period(month) })),
+    },
+    { kind: 'date', name: 'bekendOp', label: 'Zoals bekend op', value: knownOn },
+  ]
+}
+
+/** Two years of months, and what the newest of them will come to. */
+export function MonthsChart(props: {
+  area: CountedArea
+  type: string
+  series: Series
+  last: Month
+  release: KnownRelease
+  late: Late
+  asked: PictureQuery
+}) {
+  const { area, type, series, last, release, late, asked } = props
+  return (
+    <>
+      <LineChart
+        id="grafiek"
+        title={monthsFinding(series)}
+        measure="Geregistreerde misdrijven per maand"
+        from={yearsAt(addMonths(last, -23))}
+        to={yearsAt(addMonths(last, 1))}
+        unit="aantal"
+        points={series.map(({ month, count: value }) => ({
+          period: month,
+          value,
+          provisional: isProvisional(month, release),
+        }))}
+        source={<ReleaseLine release={release} last={last} />}
+        downloads={<CountDownloads area={area.code} type={type} asked={asked} />}
+      />
+      <LateMonths late={late} />
+      {!release.isExample && (
+        <Paragraph small>
+          <TextLink href={revisionsAddress(area.code, { ...asked, maand: last })}>
+            Hoe deze cijfers eerder luidden
+          </TextLink>
+        </Paragraph>
+      )}
+    </>
+  )
+}
+
+/** The newest months are not finished: what they will come to, or that nobody can say yet. */
+function LateMonths({ late: { months, estimates } }: { late: Late }) {
+  const [first, last] = [months[0], months.at(-1)]
+  if (!first || !last) return null
+  const which = first === last ? period(last) : `${period(first)} tot en met ${period(last)}`
+  if (!estimates || estimates.length === 0) {
+    return (
+      <Paragraph small quiet>
+        {which}: nog niet af. Een aangifte komt soms later binnen, dus deze aantallen stijgen meestal nog.{' '}
+        {estimates
+          ? 'Het zijn er te weinig om te schatten hoeveel.'
+          : 'Er zijn nog te weinig leveringen bewaard om te schatten hoeveel.'}
+      </Paragraph>
+    )
+  }
+  return (
+    <DataTable
+      caption="Waar de nieuwste maanden naartoe groeien"
+      note={
+        <>
+          Een schatting, uit hoe eerdere maanden groeiden. In 19 van de 20 maanden ligt het aantal tussen deze grenzen.{' '}
+          <TextLink href="/veiligheidsbeelden#uitleg">Hoe wij schatten</TextLink>
+        </>
+      }
+      fit
+      rows={estimates}
+      columns={[
+        { head: 'Maand', rowHead: true, cell: ({ month }) => period(month) },
+        { head: 'Verwacht', align: 'number', cell: ({ count: value }) => `ongeveer ${number(value)}` },
+        { head: 'Tussen', align: 'number', cell: ({ low, high }) => `${number(low)} en ${number(high)}` },
+      ]}
+    />
+  )
+}
+
+/** Calendar years, newest first. */
+export function YearTable(props: { caption: string; series: Series; release: KnownRelease; last: Month }) {
+  const { caption, series, release, last } = props
+  return (
+    <DataTable
+      caption={caption}
+      hiddenCaption
+      fit
+      rows={perYear(series).reverse()}
+      columns={[
+        { head: 'Jaar', rowHead: true, cell: ({ year }) => year },
+        {
+          head: 'Aantal',
+          align: 'number',
+          cell: ({ year, count: value }) => (
+            <Quantity value={value} provisional={last.startsWith(year) && isProvisional(last, release)} />
+          ),
+        },
+        { head: 'Maanden', align: 'number', cell: ({ months }) => (months === 12 ? '12' : `${months} van 12`) },
+      ]}
+    />
+  )
+}
+
+/** An area where little happens, with the sums of more years and the larger areas it lies in. */
+export function LongerTime(props: {
+  rows: readonly (YearOnYear & { readonly area: CountedArea; readonly sums: LongSums })[]
+  release: KnownRelease
+  last: Month
+  address: (area: string) => string
+}) {
+  const { rows, release, last, address } = props
+  const [own] = rows
+  return (
+    <DataTable
+      caption="Sommen over meer jaren"
+      hiddenCaption
+      rows={rows}
+      rowKind={(row) => (row === own ? 'here' : undefined)}
+      columns={[
+        {
+          head: 'Gebied',
+          rowHead: true,
+          cell: (row) =>
+            row === own ? row.area.name : <ListLink href={address(row.area.code)}>{row.area.name}</ListLink>,
+        },
+        {
+          head: 'Laatste 12 maanden',
+          align: 'number',
+          cell: ({ now }) => <Quantity value={now} provisional={isProvisional(last, release)} />,
+        },
+        ...([3, 5] as const).map((years) => ({
+          head: `Laatste ${years} jaar`,
+          align: 'number' as const,
+          cell: ({ sums }: { readonly sums: LongSums }) => {
+            const sum = sums.find((one) => one.years === years)?.sum ?? null
+            return <Quantity value={sum} provisional={isProvisional(last, release)} />
+          },
+        })),
+      ]}
+    />
+  )
+}
+
+/** Where a total of the source is not the sum of its parts. */
+export function DifferenceTable(props: {
+  caption: string
+  differences: readonly Difference[]
+  types: readonly CrimeType[]
+}) {
+  const names = new Map(props.types.map(({ code, name }) => [code, name]))
+  return (
+    <DataTable
+      caption={props.caption}
+      note={`${count(props.differences.length, 'verschil', 'verschillen')} in deze 24 maanden.`}
+      rows={props.differences}
+      columns={[
+        { head: 'Maand', rowHead: true, cell: ({ month }) => period(month) },
+        { head: 'Soort', cell: ({ type }) => names.get(type) ?? type },
+        { head: 'Geheel', align: 'number', cell: ({ whole }) => number(whole) },
+        { head: 'Delen samen', align: 'number', cell: ({ parts, partsKind }) => `${number(parts)} (${partsKind})` },
+      ]}
+    />
+  )
+}
