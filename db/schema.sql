@@ -60,19 +60,6 @@ create table crime.inhabitants (
   constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
 );
 
-create table crime.load_orders (
-  id integer not null,
-  source_table text not null,
-  from_month text,
-  ordered_at timestamp with time zone not null default platform.moment(),
-  finished_at timestamp with time zone,
-  outcome text,
-  constraint load_orders_check CHECK (((finished_at IS NULL) = (outcome IS NULL))),
-  constraint load_orders_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
-  constraint load_orders_pkey PRIMARY KEY (id),
-  constraint load_orders_source_table_check CHECK ((source_table = ANY (ARRAY['47022NED'::text, '47018NED'::text, '47013NED'::text])))
-);
-
 create table crime.notes (
   id uuid not null default gen_random_uuid(),
   note uuid not null,
@@ -2196,7 +2183,6 @@ alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
 alter table crime.inhabitants enable row level security, force row level security;
-alter table crime.load_orders enable row level security, force row level security;
 alter table crime.notes enable row level security, force row level security;
 alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
@@ -2285,9 +2271,6 @@ create policy everyone_reads on crime.example_sizes for select to sv_visitor usi
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
 create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
 create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
-create policy administrators_order on crime.load_orders for insert to sv_visitor with check (( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role) AND (outcome IS NULL));
-create policy administrators_read on crime.load_orders for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
-create policy keeper on crime.load_orders for all to sv_owner using true with check true;
 create policy everyone_reads on crime.notes for select to sv_visitor using ((body IS NOT NULL) AND crime.is_newest_version(note, version));
 create policy explainers_read on crime.notes for select to sv_visitor using crime.may_explain(area);
 create policy explainers_write on crime.notes for insert to sv_visitor with check crime.may_explain(area);
@@ -2479,7 +2462,6 @@ grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
 grant select on crime.inhabitants to sv_visitor;
-grant select on crime.load_orders to sv_visitor;
 grant select on crime.notes to sv_visitor;
 grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
@@ -2550,7 +2532,6 @@ grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
 grant insert (answer) on datacalls.signatures to sv_visitor;
 grant insert (answer, answered_at, area, release, type) on crime.questions to sv_visitor;
-grant insert (area, base_period, code, import, indicator, kind, leads, leads_because, note, period, printed, qualifier, sources, unit, value) on figures.measurements to sv_visitor;
 grant insert (area, body, note, type, valid_from, valid_to, version) on crime.notes to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;

@@ -44,14 +44,6 @@ export type Tables = {
     reference_day: Day
     inhabitants: number
   }
-  'crime.load_orders': {
-    id: Generated<number>
-    source_table: string
-    from_month: string | null
-    ordered_at: Generated<string>
-    finished_at: string | null
-    outcome: string | null
-  }
   'crime.notes': {
     id: Generated<string>
     note: string

@@ -45,7 +45,7 @@ export const revisionsAddress = (code: string, { tot: _, ...asked }: PictureQuer
   withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/herzieningen`, asked)
 
 /** The drawing of the months of an area, as a file. */
-export const chartAddress = (code: string, kind: 'svg' | 'png', asked: PictureQuery) =>
+const chartAddress = (code: string, kind: 'svg' | 'png', asked: PictureQuery) =>
   withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/grafiek.${kind}`, asked)
 
 /** Twelve months in words: `november 2025 tot en met oktober 2026`. */

@@ -1,6 +1,5 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
-import { attenderingenPage } from './attendering.pages'
 import { chartPng, chartSvg } from './chart.pages'
 import { comparisonResource } from './comparison.api'
 import { comparisonPage, ownComparisonPage } from './comparison.pages'
@@ -8,12 +7,10 @@ import { countResource } from './count.api'
 import { crimeTypeResource } from './crime-type.api'
 import { crimeTypePage } from './crime-type.pages'
 import { crimeMapPage } from './map.pages'
-import { methodPage } from './method.pages'
 import { notePage, takeBackForm, writeNoteForm } from './note.pages'
 import { picturesPage } from './overview.pages'
 import { picturePage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
-import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 import { revisionsPage } from './revision.pages'
 import { unmeasuredPage } from './unmeasured.pages'
 
@@ -51,6 +48,12 @@ export const crimeRoutes: readonly Route[] = [
   publicPage('/veiligheidsbeelden/werkwijze', methodPage),
   publicPage('/veiligheidsbeelden/attenderingen', attenderingenPage),
   publicPage('/veiligheidsbeelden/:code', picturePage),
+  publicPage('/veiligheidsbeelden/:code/grafiek.svg', chartSvg),
+  publicPage('/veiligheidsbeelden/:code/grafiek.png', chartPng),
+  publicPage('/veiligheidsbeelden/:code/herzieningen', revisionsPage),
+  partners('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
+  partners('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),
+  partners('post', '/veiligheidsbeelden/:code/duiding/:duiding/intrekking', 'duiding ingetrokken', takeBackForm),
   partners('get', '/open-vragen', 'open vragen bekeken', questionsPage),
   partners('get', '/open-vragen/nieuw', 'open vraag voorbereid', newQuestionPage),
   partners('post', '/open-vragen', 'vraag opengehouden', keepQuestionForm),

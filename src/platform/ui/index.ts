@@ -10,7 +10,6 @@ export {
   Checkboxes,
   DateField,
   FileField,
-  Radios,
   SelectField,
   TextArea,
   TextField,
