@@ -18,7 +18,7 @@ import {
   twelveMonths,
   WhatItSays,
 } from './picture.parts'
-import { RegionViews } from './views.parts'
+import { RegionViews } from './view.parts'
 
 /** Registered crime in the region: districts and municipalities, types, and what these figures do not say. */
 export async function picturesPage(ask: Ask): Promise<Response> {

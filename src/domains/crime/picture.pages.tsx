@@ -31,7 +31,7 @@ import {
   pictureFilters,
   YearTable,
 } from './picture-sections.parts'
-import { AreaViews } from './views.parts'
+import { AreaViews } from './view.parts'
 
 /** Registered crime in one area: all crimes or one type, per month, per year, per type and per part. */
 export async function picturePage(ask: Ask): Promise<Response> {

@@ -10,6 +10,7 @@ export {
   Checkboxes,
   DateField,
   FileField,
+  Radios,
   SelectField,
   TextArea,
   TextField,
