@@ -1,4 +1,5 @@
 import { Bookmarks } from '../../platform/ui'
+import { attenderingenAddress, methodAddress } from './change.parts'
 import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress } from './comparison.parts'
 import type { CountedArea } from './count'
 import { allCrimes } from './crime-type'
@@ -12,6 +13,8 @@ export function RegionViews() {
         { label: 'Gemeenten vergelijken', href: comparisonAddress() },
         { label: 'Kaart', href: mapAddress() },
         { label: 'Per 1.000 inwoners', href: typeAddress(allCrimes) },
+        { label: 'Attenderingen', href: attenderingenAddress },
+        { label: 'Hoe wij verandering beoordelen', href: methodAddress },
         { label: 'Wat we niet meten', href: '/veiligheidsbeelden/wat-we-niet-meten' },
       ]}
     />
