@@ -1,5 +1,6 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { attenderingResource } from './attendering.api'
 import { attenderingenPage } from './attendering.pages'
 import { comparisonResource } from './comparison.api'
 import { comparisonPage, ownComparisonPage } from './comparison.pages'
@@ -12,7 +13,12 @@ import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
 import { unmeasuredPage } from './unmeasured.pages'
 
-export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
+export const crimeResources: readonly Resource[] = [
+  crimeTypeResource,
+  countResource,
+  comparisonResource,
+  attenderingResource,
+]
 
 const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
