@@ -10,8 +10,14 @@ import { picturePage, picturesPage } from './picture.pages'
 import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, stopQuestionPage } from './question.pages'
 import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 import { unmeasuredPage } from './unmeasured.pages'
+import { yearCountResource } from './year-count.api'
 
-export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
+export const crimeResources: readonly Resource[] = [
+  crimeTypeResource,
+  countResource,
+  yearCountResource,
+  comparisonResource,
+]
 
 const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
