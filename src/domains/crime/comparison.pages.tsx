@@ -9,12 +9,12 @@ import {
   ComparisonMethod,
   comparisonFinding,
   expectedWords,
-  LongerTable,
   standingTitle,
   typeWords,
 } from './comparison.parts'
 import { longerSums } from './comparison.verbs'
 import { allCrimes } from './crime-type'
+import { LongerTable } from './longer.parts'
 import { ExampleNotice, pictureAddress, ReleaseLine, twelveMonths } from './picture.parts'
 import { comparisonAddress, ownComparisonAddress } from './view'
 import { crumb, noFigures, viewOf } from './view.pages'
