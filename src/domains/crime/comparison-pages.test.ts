@@ -82,6 +82,19 @@ describe('with example figures', () => {
     expect([...page.matchAll(/id="gemeente-(GM\d+)"/g)].map((found) => found[1])).toHaveLength(6)
   })
 
+  test('has the sums of one, three and five years with its district beside them', async () => {
+    const page = words(await region.text('/veiligheidsbeelden/GM0339/vergelijking?soort=1.4.7'))
+    expect(page).toContain('Te weinig voorvallen')
+    const sums = [...page.matchAll(/(12 maanden|3 jaar|5 jaar) (\d+) \* voorlopig (\d+) \* voorlopig/g)]
+    expect(sums.map(([, years]) => years)).toEqual(['12 maanden', '3 jaar', '5 jaar'])
+    const [one = [], three = [], five = []] = sums.map(([, , own, district]) => [Number(own), Number(district)])
+    for (const [at] of one.entries()) {
+      expect(three[at]).toBeGreaterThanOrEqual(one[at] ?? 0)
+      expect(five[at]).toBeGreaterThanOrEqual(three[at] ?? 0)
+    }
+    expect(five[1]).toBeGreaterThan(five[0] ?? 0)
+  })
+
   test('the page of a type has its meaning, every municipality, every district and the region', async () => {
     const page = await region.text('/veiligheidsbeelden/soorten/1.1.1')
     expect(page).toContain('Diefstal of inbraak in een woning')

@@ -12,7 +12,9 @@ import {
   standingTitle,
   typeWords,
 } from './comparison.parts'
+import { longerSums } from './comparison.verbs'
 import { allCrimes } from './crime-type'
+import { LongerTable } from './longer.parts'
 import { ExampleNotice, pictureAddress, ReleaseLine, twelveMonths } from './picture.parts'
 import { comparisonAddress, ownComparisonAddress } from './view'
 import { crumb, noFigures, viewOf } from './view.pages'
@@ -98,12 +100,13 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
   if (!own) return ask.notFound()
   const { area, limits, count: counted, expected } = own
   const similar = similarTo(area.code, municipalities)
+  const longer = await ask.read((tx) => longerSums(tx, comparison, area))
   const title = `${area.name} vergeleken: ${typeWords(type)}`
   const lead =
     own.standing === 'unknown'
       ? `We kunnen ${area.name} niet vergelijken: het aantal of het aantal inwoners is onbekend.`
       : own.standing === 'tooFew'
-        ? `In ${area.name} zijn er te weinig voorvallen om iets over te zeggen: ${number(counted ?? 0)} in 12 maanden.`
+        ? `In ${area.name} zijn er te weinig voorvallen om iets over te zeggen: ${number(counted ?? 0)} in 12 maanden. Kijk hieronder naar meer jaren samen.`
         : `${standingTitle[own.standing]}: ${number(counted ?? 0)} in 12 maanden.${
             limits
               ? ` Verwacht was ongeveer ${number(Math.round(expected ?? 0))}; alles van ${expectedWords(limits)} past daarbij.`
@@ -161,6 +164,14 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
           <PopulationLine residents={residents} />
         </Section>
       )}
+      <Section
+        id="jaren"
+        title="Over meer jaren"
+        intro="Eén jaar zegt weinig als er weinig gebeurt. Meer jaren samen zeggen meer."
+      >
+        <LongerTable area={area} longer={longer} comparison={comparison} />
+        <ReleaseLine release={release} last={last} />
+      </Section>
       {comparison.funnel && (
         <Section id="grafiek" title="Naast alle gemeenten" intro={`De ring is ${area.name}.`}>
           <ComparisonFunnel

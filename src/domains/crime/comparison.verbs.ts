@@ -49,3 +49,32 @@ export async function compareMunicipalities(
   })
   return { ...compare(rows), release, type, types, last, residents, areas }
 }
+
+/** What a municipality and the district around it counted over one, three and five years. */
+export type LongerSums = {
+  readonly district: CountedArea | null
+  readonly rows: readonly { readonly years: number; readonly own: number | null; readonly district: number | null }[]
+}
+
+/** In a small municipality a year says little: the sums of more years, and the district beside them. */
+export async function longerSums(
+  tx: Reader,
+  { release, areas, type, last }: RegionComparison,
+  area: CountedArea,
+): Promise<LongerSums> {
+  const first = addMonths(last, -59)
+  const district = areas.find(({ kind, parts }) => kind === 'district' && parts.includes(area.code)) ?? null
+  const counts = await countsOf(tx, release, district ? [area, district] : [area], { first, last })
+  const sumOver = (code: string | undefined, years: number) => {
+    const own = code === undefined ? undefined : counts.get(code)
+    return own ? sumUpTo(seriesOf(own, type.code, first, last), last, 12 * years) : null
+  }
+  return {
+    district,
+    rows: [1, 3, 5].map((years) => ({
+      years,
+      own: sumOver(area.code, years),
+      district: sumOver(district?.code, years),
+    })),
+  }
+}

@@ -2,7 +2,7 @@ import { addMonths, type Month } from '../../kernel/month'
 import { DataTable, ListLink, Opening, Paragraph, Quantity, Section, TextLink } from '../../platform/ui'
 import { number } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { ComparisonDownloads, typeWords } from './comparison.parts'
+import { ComparisonDownloads } from './comparison.parts'
 import { type CountedArea, isProvisional, type YearOnYear, yearOnYear } from './count'
 import { countsOf } from './count.store'
 import { allCrimes } from './crime-type'
@@ -41,7 +41,7 @@ export async function crimeTypePage(ask: Ask): Promise<Response> {
   const placed = new Set(districts.flatMap(({ parts }) => parts))
   const loose = areas.filter((area) => area.kind === 'gemeente' && !placed.has(area.code))
   const { soort: _, ...rest } = asked
-  const what = code === allCrimes ? 'misdrijven' : `keer ${typeWords(type)}`
+  const what = code === allCrimes ? 'misdrijven' : `misdrijven van de soort ${type.name.toLowerCase()}`
   const title = code === allCrimes ? 'Alle misdrijven samen, per gemeente' : `${type.name} per gemeente`
   return ask.page(
     {

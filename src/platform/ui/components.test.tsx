@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
+  AreaMap,
   DataTable,
   FilterForm,
+  FunnelPlot,
   LineChart,
   Matrix,
   Page,
@@ -194,4 +196,64 @@ describe('forms', () => {
       'Stand per 12 april 2023',
     )
   })
+})
+
+describe('a funnel', () => {
+  const step = (size: number) => ({
+    size,
+    middle: 10,
+    innerLow: 8,
+    innerHigh: 12,
+    outerLow: 6,
+    outerHigh: 14,
+  })
+  const point = (name: string, value: number, standing: 'higher' | 'usual', more = {}) => ({
+    name,
+    size: 20_000,
+    value,
+    standing,
+    expected: step(20_000),
+    ...more,
+  })
+  const plot = (points: ReturnType<typeof point>[]) => (
+    <FunnelPlot
+      id="t"
+      title="Een ligt hoger."
+      measure="misdrijven per 1.000 inwoners"
+      sizeWord="inwoners"
+      steps={[step(5000), step(100_000)]}
+      points={points}
+    />
+  )
+
+  test('names who lies outside and where the reader is, and says each standing in words', async () => {
+    const drawn = await html(
+      plot([point('Zeedam', 15, 'higher'), point('Dorp', 9, 'usual', { here: true }), point('Rest', 11, 'usual')]),
+    )
+    const labels = [...drawn.matchAll(/g-halo[^>]*>([^<]+)</g)].map((found) => found[1])
+    expect([...new Set(labels)].toSorted()).toEqual(['Dorp', 'Zeedam'])
+    expect(drawn).toContain('aria-label="Zeedam: 15,0, hoger dan verwacht"')
+    expect(drawn).toContain('aria-label="Rest: 11,0, vergelijkbaar"')
+  })
+
+  test('without a place is nothing', async () => expect(await html(plot([]))).toBe(''))
+})
+
+test('a map of outlines says in words what each area shows, and draws a sign for it', async () => {
+  const area = (name: string, sign: 'higher' | 'usual', at: number) => ({
+    name,
+    sign,
+    href: `/${name}`,
+    path: `M${at} 0l10 0 0 10z`,
+    box: [at, 0, at + 10, 10] as const,
+    mark: [at + 5, 5] as const,
+    text: 'zo veel',
+  })
+  const drawn = await html(
+    <AreaMap id="k" label="Kaart" areas={[area('Zuid', 'usual', 0), area('Noord', 'higher', 10)]} />,
+  )
+  expect([...drawn.matchAll(/aria-label="(Noord|Zuid): zo veel"/g)].map((found) => found[1])).toEqual(['Noord', 'Zuid'])
+  expect(drawn).toContain('href="#i-up"')
+  expect(drawn).toContain('href="#i-equal"')
+  expect(drawn).toContain('fill="url(#k-hoger)"')
 })

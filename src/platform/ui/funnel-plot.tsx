@@ -36,7 +36,7 @@ export function FunnelPlot(props: {
           Omhoog: {props.measure}. Naar rechts: {props.sizeWord}; elke verdubbeling is even breed.
         </span>
       </figcaption>
-      <FunnelLegend />
+      <FunnelLegend hasFew={points.some(({ standing }) => standing === 'tooFew')} />
       <FunnelDrawing {...shared} width={600} height={380} look="sv-grafiek--breed" />
       <FunnelDrawing {...shared} width={300} height={320} look="sv-grafiek--smal" />
       <details class="sv-open">
@@ -80,7 +80,7 @@ export function FunnelPlot(props: {
 
 const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function FunnelLegend() {
+function FunnelLegend({ hasFew }: { hasFew: boolean }) {
   const sample = (child: Child) => (
     <svg viewBox="0 0 30 22" width="30" height="22" aria-hidden="true" focusable="false">
       {child}
@@ -88,7 +88,7 @@ function FunnelLegend() {
   )
   return (
     <ul class="sv-legenda">
-      {(['higher', 'lower', 'usual'] as const).map((standing) => (
+      {(['higher', 'lower', 'usual', ...(hasFew ? (['tooFew'] as const) : [])] as const).map((standing) => (
         <li>
           {sample(<Sign standing={standing} x={15} y={11} />)} {standingWords[standing]}
         </li>

@@ -1,3 +1,4 @@
+import { AreaMap } from './area-map'
 import { BarComparison } from './bar-comparison'
 import { Chain, ChainRibbon, JointRow } from './chain'
 import { ChartLegend, SmallMultiples } from './chart-parts'
@@ -9,7 +10,7 @@ import { Matrix, type MatrixCell } from './matrix'
 import { Quantity } from './quantity'
 import { SourceLine } from './source-line'
 import type { Sample } from './style-page-sample'
-import { sampleTiles } from './style-page-tiles'
+import { sampleAreas, sampleTiles } from './style-page-tiles'
 import { TargetTable } from './target-table'
 import { Paragraph } from './text'
 import { TileLegend, TileLocator, TileMap } from './tile-map'
@@ -193,6 +194,7 @@ export function graphicSamples(): Sample[] {
             <TileLegend />
             <TileMap label="Tegelkaart van de gemeenten" tiles={sampleTiles} />
           </Figure>
+          <AreaMap id="grenzen" label="Kaart van vier gemeenten" areas={sampleAreas} />
           <ColumnList
             groups={[
               {

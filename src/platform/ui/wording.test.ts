@@ -20,6 +20,13 @@ describe('numbers', () => {
     expect(wording.number(value)).toBe(words)
   })
 
+  test.each([
+    [0, '0'],
+    [0.166, '0,17'],
+    [1.26, '1,3'],
+    [45.9, '45,9'],
+  ])('a rate of %d is written %s', (value, words) => expect(wording.rate(value)).toBe(words))
+
   test('decimals can be fixed', () => {
     expect(wording.number(5, 2)).toBe('5,00')
   })

@@ -93,7 +93,7 @@ const qualifierWords: Record<Exclude<Qualifier, 'exact'>, string> = {
 
 /** A count per so many people: one decimal, or two when it is below one, for then the second tells most. */
 export function rate(value: number): string {
-  return number(value, value !== 0 && value < 1 ? 2 : 1)
+  return number(value, value === 0 ? 0 : value < 1 ? 2 : 1)
 }
 
 /** Puts the word of a qualifier before a value already worded: `ten minste 62`. */
