@@ -50,6 +50,27 @@ create table crime.example_sizes (
   constraint example_sizes_pkey PRIMARY KEY (area)
 );
 
+create table crime.inhabitants (
+  release integer not null,
+  area text not null,
+  reference_day date not null,
+  inhabitants integer not null,
+  constraint inhabitants_inhabitants_check CHECK ((inhabitants >= 0)),
+  constraint inhabitants_pkey PRIMARY KEY (area, reference_day, release),
+  constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
+);
+
+create table crime.population_releases (
+  id integer not null,
+  source_table text not null,
+  title text not null,
+  modified_at timestamp with time zone not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint population_releases_pkey PRIMARY KEY (id),
+  constraint population_releases_source_table_content_hash_key UNIQUE (source_table, content_hash)
+);
+
 create table crime.question_mails (
   question uuid not null,
   release integer not null,
@@ -279,6 +300,23 @@ create table figures.documents (
   constraint documents_pkey PRIMARY KEY (code)
 );
 
+create table figures.imports (
+  id uuid not null default gen_random_uuid(),
+  document text not null,
+  file_name text not null,
+  file_hash text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  undone_at timestamp with time zone,
+  undone_as text,
+  constraint imports_check CHECK (((undone_at IS NULL) = (undone_as IS NULL))),
+  constraint imports_document_fkey FOREIGN KEY (document) REFERENCES figures.documents(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint imports_document_key UNIQUE (document),
+  constraint imports_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint imports_pkey PRIMARY KEY (id)
+);
+
 create table figures.indicator_parts (
   indicator text not null,
   part text not null,
@@ -329,7 +367,9 @@ create table figures.measurements (
   sources text[] not null,
   recorded_at timestamp with time zone not null default platform.moment(),
   withdrawn_on date,
+  import uuid,
   constraint measurements_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint measurements_import_fkey FOREIGN KEY (import) REFERENCES figures.imports(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint measurements_indicator_fkey FOREIGN KEY (indicator) REFERENCES figures.indicators(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint measurements_kind_check CHECK ((kind = ANY (ARRAY['realisatie'::text, 'doel'::text, 'nulmeting'::text, 'verandering'::text]))),
   constraint measurements_pkey PRIMARY KEY (code),
@@ -1083,6 +1123,7 @@ CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_tr
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX imports_call ON datacalls.imports USING btree (call, holder);
 CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
+CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -1091,6 +1132,7 @@ CREATE INDEX links_from ON strategy.links USING btree (from_kind, from_code);
 CREATE INDEX links_to ON strategy.links USING btree (to_kind, to_code);
 CREATE INDEX matrix_cells_partner ON strategy.matrix_cells USING btree (partner);
 CREATE INDEX measurements_area ON figures.measurements USING btree (area);
+CREATE INDEX measurements_import ON figures.measurements USING btree (import) WHERE (import IS NOT NULL);
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
 CREATE INDEX organisation_areas_area ON territory.organisation_areas USING btree (area);
@@ -1112,6 +1154,7 @@ CREATE INDEX sessions_person ON identity.sessions USING btree (person);
 CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person);
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
+CREATE UNIQUE INDEX imports_file ON figures.imports USING btree (file_hash) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 CREATE UNIQUE INDEX questions_once ON crime.questions USING btree (person, area, type) WHERE (stopped_at IS NULL);
@@ -1216,6 +1259,26 @@ AS $function$
      and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
 $function$
 ;
+CREATE OR REPLACE FUNCTION figures.give_way()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update figures.measurements m
+     set leads = false, leads_because = 'Over hetzelfde kwam ' || new.code || ' uit een brondocument, en dat telt mee'
+   where m.import is not null and m.leads and m.withdrawn_on is null
+     and m.indicator = new.indicator and m.area = new.area and m.period = new.period
+     and m.base_period is not distinct from new.base_period and m.kind = new.kind
+     and not (m.qualifier = 'min' and new.qualifier = 'max' or m.qualifier = 'max' and new.qualifier = 'min');
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION figures.is_imported(document text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from figures.imports i where i.document = is_imported.document and i.undone_at is null) $function$
+;
 CREATE OR REPLACE FUNCTION figures.known_on(of_sources text[])
  RETURNS date
  LANGUAGE sql
@@ -1225,6 +1288,29 @@ AS $function$
    where d.code in (select split_part(s, ':', 1) from unnest(of_sources) s)
 $function$
 ;
+CREATE OR REPLACE FUNCTION figures.note_importer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  function_then text := (
+    select string_agg(p.title || ', ' || o.name, '; ' order by p.title, o.name)
+      from identity.posts p join identity.organisations o on o.code = p.organisation
+     where p.person = identity.current_person() and p.role = 'functioneel-beheerder'
+       and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to));
+begin
+  if tg_op = 'INSERT' then
+    new.at := platform.moment();
+    new.acted_as := function_then;
+  else
+    new.undone_at := platform.moment();
+    new.undone_as := function_then;
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION figures.note_recording()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1233,6 +1319,29 @@ begin
   new.recorded_at := platform.moment();
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION figures.resting_on_import(undone uuid)
+ RETURNS TABLE(what text, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with own as (select m.code from figures.measurements m where m.import = undone),
+       file as (select i.document from figures.imports i where i.id = undone)
+  select 'tegenspraak', count(*) from figures.contradiction_measurements where measurement in (select code from own) having count(*) > 0
+  union all
+  select 'uitvraag', count(*) from datacalls.lines where measurement in (select code from own) having count(*) > 0
+  union all
+  select 'plan', count(*) from strategy.plans where document in (select document from file) having count(*) > 0
+  union all
+  -- A later file repeats a number that leads here: without it none of the mentions would lead.
+  select 'ingelezen getal', count(*) from figures.measurements later
+    join figures.imports i on i.id = later.import and i.id <> undone and i.undone_at is null
+   where later.withdrawn_on is null and not later.leads and later.value is not null
+     and exists (select from figures.measurements m where m.import = undone and m.leads and m.indicator = later.indicator
+       and m.area = later.area and m.period = later.period and m.base_period is not distinct from later.base_period
+       and m.kind = later.kind)
+  having count(*) > 0
+$function$
 ;
 CREATE OR REPLACE FUNCTION identity.administering_organisations()
  RETURNS SETOF text
@@ -1919,6 +2028,8 @@ CREATE TRIGGER followed_by_strategy_actions AFTER UPDATE ON strategy.plans REFER
 CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.focus_lines', 'strategy');
 CREATE TRIGGER followed_by_strategy_priorities AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.priorities', 'strategy');
 CREATE TRIGGER followed_by_strategy_programmes AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.programmes', 'plan');
+CREATE TRIGGER importer BEFORE INSERT OR UPDATE ON figures.imports FOR EACH ROW EXECUTE FUNCTION figures.note_importer();
+CREATE TRIGGER imports_give_way AFTER INSERT OR UPDATE ON figures.measurements FOR EACH ROW WHEN (((new.import IS NULL) AND new.leads AND (new.withdrawn_on IS NULL))) EXECUTE FUNCTION figures.give_way();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
@@ -1930,6 +2041,8 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
 alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
@@ -1946,6 +2059,7 @@ alter table datacalls.signatures enable row level security, force row level secu
 alter table figures.contradiction_measurements enable row level security, force row level security;
 alter table figures.contradictions enable row level security, force row level security;
 alter table figures.documents enable row level security, force row level security;
+alter table figures.imports enable row level security, force row level security;
 alter table figures.indicator_parts enable row level security, force row level security;
 alter table figures.indicators enable row level security, force row level security;
 alter table figures.measurements enable row level security, force row level security;
@@ -2010,6 +2124,10 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
+create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy everyone_reads on crime.population_releases for select to sv_visitor using true;
+create policy keeper on crime.population_releases for all to sv_owner using true with check true;
 create policy keeper on crime.question_mails for all to sv_owner using true with check true;
 create policy own_question_mails on crime.question_mails for select to sv_visitor using (question IN ( SELECT q.id
    FROM crime.questions q
@@ -2061,12 +2179,22 @@ create policy everyone_reads on figures.contradiction_measurements for select to
 create policy keeper on figures.contradiction_measurements for all to sv_owner using true with check true;
 create policy everyone_reads on figures.contradictions for select to sv_visitor using true;
 create policy keeper on figures.contradictions for all to sv_owner using true with check true;
+create policy administrators_read_in on figures.documents for insert to sv_visitor with check (figures.is_imported(code) AND (known_on <= platform.today()) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role));
+create policy administrators_withdraw on figures.documents for update to sv_visitor using (figures.is_imported(code) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check (figures.is_imported(code) AND (withdrawn_on = platform.today()));
 create policy everyone_reads on figures.documents for select to sv_visitor using true;
 create policy keeper on figures.documents for all to sv_owner using true with check true;
+create policy administrators_read on figures.imports for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy administrators_read_in on figures.imports for insert to sv_visitor with check ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy administrators_undo on figures.imports for update to sv_visitor using ((undone_at IS NULL) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
+create policy keeper on figures.imports for all to sv_owner using true with check true;
 create policy everyone_reads on figures.indicator_parts for select to sv_visitor using true;
 create policy keeper on figures.indicator_parts for all to sv_owner using true with check true;
 create policy everyone_reads on figures.indicators for select to sv_visitor using true;
 create policy keeper on figures.indicators for all to sv_owner using true with check true;
+create policy administrators_read_in on figures.measurements for insert to sv_visitor with check (( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role) AND (EXISTS ( SELECT
+   FROM figures.imports i
+  WHERE ((i.id = measurements.import) AND (i.undone_at IS NULL) AND (measurements.sources = ARRAY[((i.document || ':'::text) || split_part(measurements.sources[1], ':'::text, 2))])))));
+create policy administrators_withdraw on figures.measurements for update to sv_visitor using ((import IS NOT NULL) AND ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role)) with check ((import IS NOT NULL) AND (withdrawn_on = platform.today()));
 create policy everyone_reads on figures.measurements for select to sv_visitor using true;
 create policy keeper on figures.measurements for all to sv_owner using true with check true;
 create policy everyone_reads on figures.themes for select to sv_visitor using true;
@@ -2177,6 +2305,8 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.inhabitants to sv_visitor;
+grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
 grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;
@@ -2193,6 +2323,7 @@ grant select on datacalls.signatures to sv_visitor;
 grant select on figures.contradiction_measurements to sv_visitor;
 grant select on figures.contradictions to sv_visitor;
 grant select on figures.documents to sv_visitor;
+grant select on figures.imports to sv_visitor;
 grant select on figures.indicator_parts to sv_visitor;
 grant select on figures.indicators to sv_visitor;
 grant select on figures.measurements to sv_visitor;
@@ -2241,10 +2372,16 @@ grant select on territory.organisation_areas to sv_visitor;
 grant select on territory.tiles to sv_visitor;
 grant insert (answer) on datacalls.signatures to sv_visitor;
 grant insert (answer, answered_at, area, release, type) on crime.questions to sv_visitor;
+grant insert (area, base_period, code, import, indicator, kind, leads, leads_because, note, period, printed, qualifier, sources, unit, value) on figures.measurements to sv_visitor;
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
+grant insert (code, kind, known_on, known_on_estimated, line_count, short, title) on figures.documents to sv_visitor;
+grant insert (document, file_hash, file_name, id) on figures.imports to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, subject) on mail.outbox to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;
+grant update (undone_at) on figures.imports to sv_visitor;
 grant update (valid_to, withdrawn_on) on territory.memberships to sv_visitor;
+grant update (withdrawn_on) on figures.documents to sv_visitor;
+grant update (withdrawn_on) on figures.measurements to sv_visitor;

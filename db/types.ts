@@ -38,6 +38,20 @@ export type Tables = {
     inhabitants: number
     withdrawn_on: Day | null
   }
+  'crime.inhabitants': {
+    release: number
+    area: string
+    reference_day: Day
+    inhabitants: number
+  }
+  'crime.population_releases': {
+    id: Generated<number>
+    source_table: string
+    title: string
+    modified_at: string
+    content_hash: string
+    stored_at: Generated<string>
+  }
   'crime.question_mails': {
     question: string
     release: number
@@ -189,6 +203,16 @@ export type Tables = {
     line_count: number
     withdrawn_on: Day | null
   }
+  'figures.imports': {
+    id: Generated<string>
+    document: string
+    file_name: string
+    file_hash: string
+    at: string
+    acted_as: string
+    undone_at: string | null
+    undone_as: string | null
+  }
   'figures.indicator_parts': {
     indicator: string
     part: string
@@ -226,6 +250,7 @@ export type Tables = {
     sources: string[]
     recorded_at: Generated<string>
     withdrawn_on: Day | null
+    import: string | null
   }
   'figures.themes': {
     code: string

@@ -17,6 +17,10 @@ export async function administrationPage(ask: Ask): Promise<Response> {
               <TextLink href="/beheer/basisteams">Basisteams</TextLink>: hun namen, en welke gemeenten erbij horen.
             </>,
             <>
+              <TextLink href="/beheer/inlezen">Cijfers inlezen</TextLink>: getallen uit een CSV- of XLSX-bestand, met de
+              bron erbij.
+            </>,
+            <>
               <TextLink href="/beheer/logboek">Logboek</TextLink>: wie wat deed, en wanneer.
             </>,
           ]}

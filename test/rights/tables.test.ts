@@ -158,6 +158,7 @@ describe('who sees what', () => {
     await region.post('/inloggen', { mail: 'oov@leusden.example' })
     await region.post('/inloggen', { mail: 'oov-utrecht@voorbeeld.invalid' })
     await answerForRiec()
+    await readInFigures()
     await owning(region.db, (tx) =>
       sql`insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
         values ('geheim', 'X1', 'Geheimzinnig overleg', '', '', '/x', 1, false)`.execute(tx),
@@ -173,6 +174,20 @@ describe('who sees what', () => {
       totals.set(table, rows[0]?.n ?? 0)
     }
   })
+
+  /** A file with one number, read in by the functional administrator. */
+  async function readInFigures(): Promise<void> {
+    const [, , administrator = anonymous] = visitors
+    await writing(region.db, administrator, async (tx) => {
+      await sql`insert into figures.imports (id, document, file_name, file_hash)
+        values ('00000000-0000-4000-8000-00000000000a', 'bestand_x', 'x.csv', repeat('a', 64))`.execute(tx)
+      await sql`insert into figures.documents (code, title, short, kind, known_on, known_on_estimated, line_count)
+        values ('bestand_x', 'X', 'X', 'ingelezen bestand', '2026-01-01', false, 2)`.execute(tx)
+      await sql`insert into figures.measurements (code, indicator, area, period, value, unit, kind, qualifier, printed, leads, sources, import)
+        values ('B-1', 'robbery', 'MNL', '2025', 1, 'aantal', 'realisatie', 'exact', '1', true, '{bestand_x:2}',
+                '00000000-0000-4000-8000-00000000000a')`.execute(tx)
+    })
+  }
 
   /** A signed answer, one that nobody signed, and a file that was read in. */
   async function answerForRiec(): Promise<void> {
@@ -237,6 +252,7 @@ describe('who sees what', () => {
     'datacalls.line_parts': 'none all all',
     'datacalls.lines': 'none all all',
     'datacalls.signatures': 'none all all',
+    'figures.imports': 'none none all',
     'identity.audit_log': 'none none all',
     'identity.example_post_areas': 'denied denied denied',
     'identity.example_posts': 'denied denied denied',
@@ -374,6 +390,60 @@ describe('who sees what', () => {
         '42501 42501 42501',
       ],
       ['what is asked', "update datacalls.lines set holder = 'RVS'", '42501 42501 42501'],
+      [
+        'a file of figures',
+        "insert into figures.imports (id, document, file_name, file_hash) values (gen_random_uuid(), 'bestand_y', 'y.csv', repeat('b', 64))",
+        '42501 42501 1',
+      ],
+      [
+        'a file of figures in the name of somebody else',
+        "insert into figures.imports (id, document, file_name, file_hash, acted_as) values (gen_random_uuid(), 'bestand_y', 'y.csv', repeat('b', 64), 'x')",
+        '42501 42501 42501',
+      ],
+      ['that a file of figures was taken back', 'update figures.imports set undone_at = now()', '0 0 1'],
+      ['what a file of figures was called', "update figures.imports set file_name = 'x'", '42501 42501 42501'],
+      [
+        'a source document without a file',
+        "insert into figures.documents (code, title, short, kind, known_on, known_on_estimated, line_count) values ('z', 'Z', 'Z', 'jaarplan', '2026-01-01', false, 1)",
+        '42501 42501 42501',
+      ],
+      [
+        "the coalition's own documents",
+        "update figures.documents set withdrawn_on = '2026-11-24' where code <> 'bestand_x'",
+        '0 0 0',
+      ],
+      [
+        'the document of a file',
+        "update figures.documents set withdrawn_on = '2026-11-24' where code = 'bestand_x'",
+        '0 0 1',
+      ],
+      ['the title of a document', "update figures.documents set title = 'x'", '42501 42501 42501'],
+      [
+        'a number from a file',
+        "insert into figures.measurements (code, indicator, area, period, value, unit, kind, qualifier, printed, leads, sources, import) values ('B-2', 'robbery', 'MNL', '2024', 1, 'aantal', 'realisatie', 'exact', '1', true, '{bestand_x:2}', '00000000-0000-4000-8000-00000000000a')",
+        '42501 42501 1',
+      ],
+      [
+        'a number that says to be from another document',
+        "insert into figures.measurements (code, indicator, area, period, value, unit, kind, qualifier, printed, leads, sources, import) values ('B-2', 'robbery', 'MNL', '2024', 1, 'aantal', 'realisatie', 'exact', '1', true, '{002_e295dfe805d16fbd.txt:5}', '00000000-0000-4000-8000-00000000000a')",
+        '42501 42501 42501',
+      ],
+      [
+        'a number without a file',
+        "insert into figures.measurements (code, indicator, area, period, value, unit, kind, qualifier, printed, leads, sources) values ('B-2', 'robbery', 'MNL', '2024', 1, 'aantal', 'realisatie', 'exact', '1', true, '{bestand_x:2}')",
+        '42501 42501 42501',
+      ],
+      [
+        'a number of the coalition',
+        "update figures.measurements set withdrawn_on = '2026-11-24' where import is null",
+        '0 0 0',
+      ],
+      [
+        'a number that was read in',
+        "update figures.measurements set withdrawn_on = '2026-11-24' where import is not null",
+        '0 0 1',
+      ],
+      ['its value', 'update figures.measurements set value = 2', '42501 42501 42501'],
       ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
     ]
     test.each(writes)('%s', async (_, statement, outcomes) => {

@@ -16,6 +16,7 @@ import { levelsOf } from './change'
 import { listContradictions, listUnresolvedValues } from './contradiction.store'
 import { isCountedOtherwise } from './derivation'
 import { listDocuments } from './document.store'
+import { importAddress } from './import.parts'
 import { labelOf } from './indicator'
 import { listIndicators, listThemes } from './indicator.store'
 import { judgeabilityAddress } from './judgeability.parts'
@@ -160,6 +161,11 @@ export async function figuresPage(ask: Ask): Promise<Response> {
           excelCsv="/api/v1/metingen-excel.csv"
           json="/api/v1/metingen"
         />
+        {ask.person?.roles.includes('functioneel-beheerder') && (
+          <Paragraph>
+            Heeft u cijfers uit een bestand? <TextLink href={importAddress}>Lees ze in</TextLink>.
+          </Paragraph>
+        )}
       </Section>
     </>,
   )

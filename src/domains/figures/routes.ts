@@ -4,6 +4,8 @@ import { contradictionResource, unresolvedValueResource } from './contradiction.
 import { contradictionsPage, unresolvedValuesPage } from './contradiction.pages'
 import { documentResource } from './document.api'
 import { documentPage, documentsPage } from './document.pages'
+import { importPage, templateFile, undoImportForm } from './import.pages'
+import { applyImportForm, compareImport } from './import-steps.pages'
 import { indicatorResource } from './indicator.api'
 import { indicatorPage } from './indicator.pages'
 import { indicatorsPage } from './indicator-list.pages'
@@ -20,9 +22,24 @@ export const figuresResources: readonly Resource[] = [
   unresolvedValueResource,
 ]
 
+const administration = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
+  method,
+  path,
+  access: 'functional-administrator',
+  purpose: 'administration',
+  audit,
+  handle,
+})
+
 export const figuresRoutes: readonly Route[] = [
   publicPage('/cijfers', figuresPage),
   publicPage('/cijfers/doel-en-toeval', judgeabilityPage),
+  administration('get', '/beheer/inlezen', 'inlezen van cijfers bekeken', importPage),
+  administration('post', '/beheer/inlezen', 'bestand met cijfers vergeleken', compareImport),
+  administration('get', '/beheer/inlezen/sjabloon.xlsx', 'sjabloon voor cijfers opgehaald', templateFile('xlsx')),
+  administration('get', '/beheer/inlezen/sjabloon.csv', 'sjabloon voor cijfers opgehaald', templateFile('csv')),
+  administration('post', '/beheer/inlezen/toepassen', 'cijfers ingelezen', applyImportForm),
+  administration('post', '/beheer/inlezen/:bestand/terugdraaien', 'inlezen van cijfers teruggedraaid', undoImportForm),
   publicPage('/indicatoren', indicatorsPage),
   publicPage('/indicatoren/:code', indicatorPage),
   publicPage('/metingen/:code', measurementPage),

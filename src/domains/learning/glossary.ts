@@ -32,6 +32,8 @@ const ownWords: readonly OwnWord[] = [
   ['leading mention', 'leidend', 'of all mentions of one number the one that counts'],
   ['qualifier', 'grens', 'how exact a source is: about, more than, at least'],
   ['known on, recorded at', 'bekend op, vastgelegd op', 'when a number was published; when it was stored here'],
+  ['import', 'ingelezen bestand', 'a file of figures that became a source document, and can be taken back'],
+  ['mapping', 'welke kolom is wat', 'which column of a file is which of ours'],
   ['contradiction', 'tegenspraak', 'two sources that print different numbers for one thing'],
   ['unresolved value', 'onherleidbare waarde', 'a number of which the source lost the meaning'],
   ['derived figure', 'afgeleid cijfer', 'a figure computed from others, shown with formula and inputs'],

@@ -8,6 +8,8 @@ export {
   Checkboxes,
   DateField,
   FileField,
+  Radios,
+  SelectField,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'
