@@ -28,6 +28,7 @@ import {
   type Mapping,
   requiredColumns,
 } from './import-columns'
+import { measurementKinds } from './measurement'
 
 type MappingState = {
   readonly faults: readonly ColumnFault[]
@@ -83,6 +84,11 @@ export function mappingPage(
           columns={header.map((name, at) => ({
             head: name || `kolom ${at + 1}`,
             cell: (cells: readonly FileCell[]) => shown(cells[at] ?? null),
+          rows={rows.slice(1, 4).map((cells) => ({ cells }))}
+          empty="Onder de kop staat geen enkele regel."
+          columns={header.map((name, at) => ({
+            head: name || `kolom ${at + 1}`,
+            cell: ({ cells }: { cells: readonly FileCell[] }) => shown(cells[at] ?? null),
           }))}
         />
       </Section>
@@ -94,6 +100,7 @@ export function mappingPage(
         <Form action={importAddress} errors={errors}>
           <SentAlong of={sent} withSource />
           {importColumns.map((column) => (
+          {[...requiredColumns, ...optionalColumns].map((column) => (
             <ColumnChoice
               column={column}
               header={header}
@@ -126,6 +133,14 @@ export function mappingPage(
   )
 }
 
+const optionalColumns = importColumns.filter((column) => !requiredColumns.some((one) => one === column))
+
+/** What can be chosen for every row, where there is little to choose from. */
+const choicesOf: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
+  soort: measurementKinds,
+  grens: ['precies', 'ongeveer', 'bijna', 'meer dan', 'minder dan', 'ten minste', 'ten hoogste'],
+}
+
 function asChosen(mapping: Mapping): Map<ImportColumn, ChosenColumn> {
   return new Map(
     [...mapping].map(([column, place]) => [
@@ -147,6 +162,8 @@ function ColumnChoice(props: {
   const { name, means } = columnMeaning[column]
   const isOptional = !requiredColumns.some((one) => one === column)
   const canBeConstant = constantColumns.some((one) => one === column)
+  const choices = choicesOf[column] ?? []
+  const isTyped = choices.length === 0 && constantColumns.some((one) => one === column)
   return (
     <Block title={`${name.charAt(0).toUpperCase()}${name.slice(1)}`} level={3}>
       <SelectField
@@ -163,6 +180,12 @@ function ColumnChoice(props: {
       />
       {canBeConstant && (
         <TextField name={`vast-${column}`} label="Of voor alle regels hetzelfde" optional value={chosen.always} short />
+          ...header.map((title, at) => ({ value: String(at), label: `kolom ${title || at + 1}` })),
+          ...choices.map((choice) => ({ value: `=${choice}`, label: `voor alle regels: ${choice}` })),
+        ]}
+      />
+      {isTyped && (
+        <TextField name={`vast-${column}`} label="Of voor alle regels hetzelfde" optional value={chosen.always} />
       )}
     </Block>
   )

@@ -106,6 +106,11 @@ describe('a row of a file', () => {
       ],
     })
   })
+  test('may say in words how exact it is', () => {
+    expect(first({ grens: 'Ten hoogste' })).toMatchObject({ qualifier: 'max' })
+    expect(first({ grens: 'approx' })).toMatchObject({ qualifier: 'approx' })
+    expect(first({ soort: 'beginstand' })).toMatchObject({ kind: 'nulmeting' })
+  })
   test('may be a change in percent, whatever is counted', () => {
     expect(first({ soort: 'verandering', basisPeriode: 2024, eenheid: 'procent' })).toMatchObject({
       basePeriod: '2024',
@@ -143,6 +148,7 @@ describe('the columns of a file', () => {
   })
   test('are guessed from usual names', () => {
     expect([...guessMapping(['Jaar', 'Gemeente', 'Aantal', 'iets'])]).toEqual([
+    expect([...guessMapping(['Jaar', 'Gemeente', 'Aantal overvallen', 'iets'])]).toEqual([
       ['gebied', { at: 1 }],
       ['periode', { at: 0 }],
       ['waarde', { at: 2 }],

@@ -130,6 +130,8 @@ function readRow({ row, cell, say, look, decimals }: RowIn): ImportRow | null {
     kindOf(text('soort')) ?? say('soort', `"${text('soort')}" kan niet. Kies uit: ${measurementKinds.join(', ')}.`)
   const qualifier =
     qualifierOf(text('grens')) ?? say('grens', `"${text('grens')}" kan niet. Kies uit: ${qualifiers.join(', ')}.`)
+    qualifierOf(text('grens')) ??
+    say('grens', `"${text('grens')}" kan niet. Kies uit: ${Object.keys(qualifierWords).join(', ')}.`)
   if (kind === 'verandering' && text('basisPeriode') === '')
     say('basisPeriode', 'Een verandering heeft een periode nodig waarmee vergeleken wordt.')
   const begins = period === null ? null : parsePeriod(period)?.from
@@ -191,6 +193,20 @@ const kindOf = (text: string): MeasurementKind | null =>
 
 const qualifierOf = (text: string): Qualifier | null =>
   text === '' ? 'exact' : (qualifiers.find((one) => one === text.toLowerCase()) ?? null)
+const qualifierWords: Readonly<Record<string, Qualifier>> = {
+  precies: 'exact',
+  ongeveer: 'approx',
+  bijna: 'almost',
+  'meer dan': 'more_than',
+  'minder dan': 'less_than',
+  'ten minste': 'min',
+  'ten hoogste': 'max',
+}
+
+const qualifierOf = (text: string): Qualifier | null =>
+  text === ''
+    ? 'exact'
+    : (qualifiers.find((one) => one === text.toLowerCase()) ?? qualifierWords[text.toLowerCase()] ?? null)
 
 /** A change may be in the unit of the figure, or say how much of it: whatever was counted, a fall can be in percent. */
 const fits = (unit: string, units: readonly string[], isChange: boolean) =>

@@ -72,6 +72,10 @@ export async function applyImportForm(ask: Ask): Promise<Response> {
 function refusalPage(ask: Ask, sent: Submission, reading: Reading, refusal: ImportRefusal): Promise<Response> {
   if ('unclear' in refusal)
     return mappingPage(ask, sent, reading.rows, { faults: [], current: reading.mapping, unclear: refusal.unclear })
+  if ('takenTitle' in refusal) {
+    const message = `Er is al een bron die "${refusal.takenTitle}" heet. Geef deze een andere titel.`
+    return startPage(ask, sent, [{ field: 'titel', message }])
+  }
   const messages =
     'standsAs' in refusal
       ? ['Dit bestand is al ingelezen en staat hieronder. Draai het eerst terug als u het opnieuw wilt inlezen.']

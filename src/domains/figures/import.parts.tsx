@@ -107,6 +107,7 @@ const restingWords: Readonly<Record<string, readonly [string, string]>> = {
     'getal uit een later bestand dat hetzelfde zegt',
     'getallen uit latere bestanden die over hetzelfde gaan',
   ],
+  'ingelezen getal': ['getal uit een later bestand over hetzelfde', 'getallen uit latere bestanden over hetzelfde'],
 }
 
 /** Why a file cannot be taken back: "Hierop rust 1 tegenspraak." Null when nothing stands on it. */

@@ -50,6 +50,13 @@ export async function earlierImports(tx: Reader, hash: string): Promise<{ times:
   return { times: rows.length, stands: rows.find(({ undone_at }) => undone_at === null)?.document ?? null }
 }
 
+/** Whether a source document that stands is called so: two of one name could not be told apart. */
+export async function isTitleTaken(tx: Reader, title: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select exists (select from figures.documents d
+    where d.withdrawn_on is null and lower(d.title) = lower(${title})) as taken`.execute(tx)
+  return rows[0]?.taken ?? false
+}
+
 /** A file to be kept as source document. */
 export type NewImport = {
   readonly document: string

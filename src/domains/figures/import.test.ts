@@ -41,6 +41,11 @@ const send = (html: string, changes: Record<string, string> = {}) =>
 /** Uploads and applies; gives the code of the document. */
 const readIn = async (bytes: Uint8Array | string, fields: Record<string, string> = source) => {
   const applied = await send(await (await upload(bytes, fields)).text())
+let titles = 0
+/** Uploads and applies; gives the code of the document. */
+const readIn = async (bytes: Uint8Array | string) => {
+  const titel = `Verslag ${++titles}`
+  const applied = await send(await (await upload(bytes, { ...source, titel })).text())
   expect(applied.status).toBe(303)
   return (applied.headers.get('location') ?? '').replace(`${address}?ingelezen=`, '')
 }
@@ -177,6 +182,7 @@ describe('a file', () => {
     expect(await undo(first)).toBe(null)
     const text = mainText(await region.text(address, beheer))
     expect(text).toContain('Kan niet. Hierop rust nog: 1 getal uit een later bestand dat hetzelfde zegt.')
+    expect(text).toContain('Kan niet. Hierop rust nog: 1 getal uit een later bestand over hetzelfde.')
     // Somebody who posts the form of an older page is told the same.
     const id = await idOf(first)
     const refused = await region.post(`${address}/${id}/terugdraaien`, {}, beheer)
@@ -248,6 +254,7 @@ describe('columns with other names', () => {
     'kolom-noot': '3',
     'vast-indicator': 'robbery',
     'vast-soort': 'realisatie',
+    'kolom-soort': '=realisatie',
     'vast-eenheid': 'aantal',
   }
 
@@ -256,18 +263,21 @@ describe('columns with other names', () => {
     expect(asked.status).toBe(200)
     const html = await asked.text()
     expect(mainText(html)).toContain('Welke kolom is wat?')
+    expect(mainText(html)).toContain('Montfoort 2025 3 Oudewater 2025 niet geteld')
     expect(
       readPage(html)
         .forms.find(({ action }) => action === address)
         ?.fields.find(({ name }) => name === 'kolom-gebied')?.value,
     ).toBe('0')
     const incomplete = await region.post(address, filledForm(html, address, { ...chosen, 'vast-soort': '' }), beheer)
+    const incomplete = await region.post(address, filledForm(html, address, { ...chosen, 'kolom-soort': '' }), beheer)
     expect(incomplete.status).toBe(422)
     const again = await incomplete.text()
     expect(mainText(again)).toContain('Kies de kolom waar het soort getal staat, of vul in wat voor alle regels geldt.')
     expect(filledForm(again, address).find(([name]) => name === 'vast-indicator')?.[1]).toBe('robbery')
 
     const preview = await region.post(address, filledForm(again, address, { 'vast-soort': 'realisatie' }), beheer)
+    const preview = await region.post(address, filledForm(again, address, { 'kolom-soort': '=realisatie' }), beheer)
     const shown = await preview.text()
     expect(mainText(shown)).toContain('1 nieuw getal en 1 onbekend getal')
     // Back to the columns and on again: nothing is lost.
@@ -396,6 +406,14 @@ describe('a file with', () => {
     // What was typed is still there.
     expect(filledForm(html, address).find(([name]) => name === 'titel')?.[1]).toBe(source.titel)
     expect(await counted()).toBe(before)
+  })
+
+  test('the title of another source asks for another title, and keeps the table', async () => {
+    const file = csv('robbery;MNL;2019;;realisatie;9999;aantal;;')
+    const html = await (await upload(file, { ...source, titel: 'regionale veiligheidsstrategie 2023-2026' })).text()
+    expect(mainText(html)).toContain('Er is al een bron die "regionale veiligheidsstrategie 2023-2026" heet.')
+    const preview = await region.post(address, filledForm(html, address, { titel: 'Verslag' }), beheer)
+    expect(mainText(await preview.text())).toContain('1 nieuw getal')
   })
 
   test('a good table and no title asks for the title only, and keeps the table', async () => {

@@ -5,6 +5,7 @@ import { waitForOtherLoads } from '../../platform/pack/pack.store'
 import { noteDeed } from '../identity'
 import { type Import, isKept, leadsBecause, type Planned, planImport } from './import'
 import { addImport, earlierImports, knownForImport, listImports, withdrawImport } from './import.store'
+import { addImport, earlierImports, isTitleTaken, knownForImport, listImports, withdrawImport } from './import.store'
 import type { FileCell, Mapping } from './import-columns'
 import { type Decimals, readImport } from './import-row'
 import { measurementsOf } from './measurement.store'
@@ -29,6 +30,8 @@ export type ImportRefusal =
   | { readonly unclear: string }
   /** The file was read in before and stands as this document. */
   | { readonly standsAs: string }
+  /** Another source document is called so. */
+  | { readonly takenTitle: string }
 
 // Everything that is or will be known: a number that leads tomorrow leads already.
 const always = day('9999-12-31')
@@ -37,6 +40,7 @@ const always = day('9999-12-31')
 export async function previewImport(tx: Reader, reading: Reading): Promise<ImportPreview | ImportRefusal> {
   const { stands } = await earlierImports(tx, reading.hash)
   if (stands !== null) return { standsAs: stands }
+  if (await isTitleTaken(tx, reading.title)) return { takenTitle: reading.title }
   const known = { ...(await knownForImport(tx)), publishedOn: reading.publishedOn }
   const read = readImport(reading.rows, reading.mapping, known, reading.decimals)
   if (!('rows' in read)) return read
