@@ -61,8 +61,9 @@ export async function unmeasuredPage(ask: Ask): Promise<Response> {
       </Section>
       <Section id="online" title="Online">
         <Paragraph>
-          Wie online wordt opgelicht of gehackt, weet dat niet altijd, of meldt het alleen bij de bank. De plaats is moeilijk te bepalen: de dader kan overal zitten. Daarom is een getal per gemeente bij
-          online misdrijven onzekerder dan bij een inbraak.
+          Wie online wordt opgelicht of gehackt, weet dat niet altijd, of meldt het alleen bij de bank. De plaats is
+          moeilijk te bepalen: de dader kan overal zitten. Daarom is een getal per gemeente bij online misdrijven
+          onzekerder dan bij een inbraak.
         </Paragraph>
       </Section>
       <Section id="ondermijning" title="Ondermijning en uitbuiting">
