@@ -5,6 +5,7 @@ import { createApp } from './app'
 import { readConfig } from './config'
 import { answerQuestions, makeExampleFigures, wordMailFrom } from './domains/crime'
 import { prepareExamplePeople } from './domains/identity'
+import { type ReportMaker, startReportMaker } from './domains/publications'
 import type { Database } from './platform/db/database'
 import { isUpToDate, readMigrations } from './platform/db/migrate'
 import { createLog } from './platform/log/log'
@@ -32,6 +33,7 @@ const migrations = readMigrations('db/migrations')
 
 let ready: Database | null = null
 let mailSender: MailSender | null = null
+let reportMaker: ReportMaker | null = null
 const app = createApp({
   config,
   log,
@@ -79,6 +81,7 @@ async function stop(exitCode: number) {
   await closed
   clearInterval(idle)
   await mailSender?.stop()
+  await reportMaker?.stop()
   await opening.then((db) => db.close()).catch(() => {})
   process.exit(exitCode)
 }
@@ -120,6 +123,7 @@ try {
   await checkProviders(db, providers)
   ready = db
   if (config.exampleFigures) soonMakeExampleFigures(db)
+  reportMaker = startReportMaker(db, log)
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST

@@ -6,25 +6,37 @@ import { type CountedArea, type Counts, type KnownRelease, sumOf } from './count
 
 /** The newest release that was known on a day, or null when there was none. */
 export async function releaseKnownOn(tx: Reader, knownOn: Day): Promise<KnownRelease | null> {
-  const row = await tx
-    .selectFrom('crime.releases')
-    .select(['id', 'source_table', 'is_example', 'modified_at', 'types', 'first_month', 'last_month'])
-    .where(sql<boolean>`id = any (crime.visible_releases())`)
+  const row = await releases(tx)
     .where(sql<boolean>`(modified_at at time zone 'Europe/Amsterdam')::date <= ${knownOn}`)
     .orderBy('modified_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    sourceTable: row.source_table,
-    isExample: row.is_example,
-    knownOn: dayInAmsterdam(new Date(row.modified_at)),
-    types: row.types,
-    firstMonth: row.first_month as Month,
-    lastMonth: row.last_month as Month,
-  }
+  return row ? knownRelease(row) : null
 }
+
+/** One release by its number; null when it is not there, or not there any more: example figures go. */
+export async function findRelease(tx: Reader, id: number): Promise<KnownRelease | null> {
+  const row = await releases(tx).where('id', '=', id).executeTakeFirst()
+  return row ? knownRelease(row) : null
+}
+
+const releases = (tx: Reader) =>
+  tx
+    .selectFrom('crime.releases')
+    .select(['id', 'source_table', 'is_example', 'modified_at', 'types', 'first_month', 'last_month'])
+    .where(sql<boolean>`id = any (crime.visible_releases())`)
+
+type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releases>['executeTakeFirstOrThrow']>>
+
+const knownRelease = (row: ReleaseRow): KnownRelease => ({
+  id: row.id,
+  sourceTable: row.source_table,
+  isExample: row.is_example,
+  knownOn: dayInAmsterdam(new Date(row.modified_at)),
+  types: row.types,
+  firstMonth: row.first_month as Month,
+  lastMonth: row.last_month as Month,
+})
 
 /** Whether figures of an area with this code can be asked for: one of any release seen here, or a whole of those. */
 export async function hasCountedArea(tx: Reader, code: string): Promise<boolean> {

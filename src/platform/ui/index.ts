@@ -8,6 +8,8 @@ export {
   Checkboxes,
   DateField,
   FileField,
+  SelectField,
+  TextArea,
   TextField,
 } from './fields'
 export { Actions, Button, ButtonLink, type FieldError, Form } from './form'

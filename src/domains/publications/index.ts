@@ -1,0 +1,2 @@
+export { publicationsRoutes } from './routes'
+export { type ReportMaker, startReportMaker } from './run.verbs'
