@@ -50,6 +50,27 @@ create table crime.example_sizes (
   constraint example_sizes_pkey PRIMARY KEY (area)
 );
 
+create table crime.inhabitants (
+  release integer not null,
+  area text not null,
+  reference_day date not null,
+  inhabitants integer not null,
+  constraint inhabitants_inhabitants_check CHECK ((inhabitants >= 0)),
+  constraint inhabitants_pkey PRIMARY KEY (area, reference_day, release),
+  constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
+);
+
+create table crime.population_releases (
+  id integer not null,
+  source_table text not null,
+  title text not null,
+  modified_at timestamp with time zone not null,
+  content_hash text not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint population_releases_pkey PRIMARY KEY (id),
+  constraint population_releases_source_table_content_hash_key UNIQUE (source_table, content_hash)
+);
+
 create table crime.question_mails (
   question uuid not null,
   release integer not null,
@@ -1163,6 +1184,7 @@ CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_tr
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX imports_call ON datacalls.imports USING btree (call, holder);
 CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
+CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -2182,6 +2204,8 @@ alter table capacity.formation_rows enable row level security, force row level s
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
+alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.population_releases enable row level security, force row level security;
 alter table crime.question_mails enable row level security, force row level security;
 alter table crime.questions enable row level security, force row level security;
 alter table crime.release_areas enable row level security, force row level security;
@@ -2268,6 +2292,10 @@ create policy everyone_reads on crime.differences for select to sv_visitor using
 create policy keeper on crime.differences for all to sv_owner using true with check true;
 create policy everyone_reads on crime.example_sizes for select to sv_visitor using true;
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
+create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
+create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy everyone_reads on crime.population_releases for select to sv_visitor using true;
+create policy keeper on crime.population_releases for all to sv_owner using true with check true;
 create policy keeper on crime.question_mails for all to sv_owner using true with check true;
 create policy own_question_mails on crime.question_mails for select to sv_visitor using (question IN ( SELECT q.id
    FROM crime.questions q
@@ -2457,6 +2485,8 @@ grant select on capacity.formation_rows to sv_visitor;
 grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
+grant select on crime.inhabitants to sv_visitor;
+grant select on crime.population_releases to sv_visitor;
 grant select on crime.question_mails to sv_visitor;
 grant select on crime.questions to sv_visitor;
 grant select on crime.release_areas to sv_visitor;

@@ -38,6 +38,20 @@ export type Tables = {
     inhabitants: number
     withdrawn_on: Day | null
   }
+  'crime.inhabitants': {
+    release: number
+    area: string
+    reference_day: Day
+    inhabitants: number
+  }
+  'crime.population_releases': {
+    id: Generated<number>
+    source_table: string
+    title: string
+    modified_at: string
+    content_hash: string
+    stored_at: Generated<string>
+  }
   'crime.question_mails': {
     question: string
     release: number

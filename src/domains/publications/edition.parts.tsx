@@ -3,6 +3,7 @@ import type { Block, ChartBlock, Document } from '../../platform/documents/docum
 import { tableOf } from '../../platform/documents/document'
 import type { Sheet } from '../../platform/sheets/table-file'
 import { count, day, number, period as periodWords, sentenceList, shortPeriod } from '../../platform/ui/wording'
+import type { Verdict } from '../crime'
 import { figuresOf, type Report, type TypeLine } from './report'
 
 /** A report with everything around its figures, as it is printed. */
@@ -51,35 +52,47 @@ export function headline(report: Report): string {
 }
 
 /** What is said of a change, in a sentence. */
-function verdict({ change }: TypeLine): string {
-  if (change === 'few') return 'Dat zijn te weinig voorvallen om iets over een verandering te zeggen.'
-  return change === 'not-judged' ? 'Of dit verschil meer is dan toeval, zegt dit rapport niet.' : ''
+function verdict(line: TypeLine): string {
+  switch (line.verdict) {
+    case 'more':
+      return 'Dat is aantoonbaar meer.'
+    case 'less':
+      return 'Dat is aantoonbaar minder.'
+    case 'none':
+      return 'Dat is geen aantoonbare verandering.'
+    case 'few':
+      return 'Dat zijn te weinig voorvallen om iets over een verandering te zeggen.'
+    case 'unknown':
+      return ''
+  }
 }
 
-const differenceWords = ({ now, before, change }: TypeLine) => {
-  if (now.value === null || before.value === null) return 'onbekend'
-  if (change === 'few') return 'te weinig om iets over te zeggen'
-  const difference = now.value - before.value
-  return difference > 0 ? `+${number(difference)}` : number(difference)
+/** The same in a table. */
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  more: 'aantoonbaar meer',
+  less: 'aantoonbaar minder',
+  none: 'geen aantoonbare verandering',
+  few: 'te weinig voorvallen',
+  unknown: 'onbekend',
 }
 
-const mostNamed = 5
+const change = (report: Report, { now, before }: TypeLine) =>
+  `${shown(now.value, isStill(report))}, een jaar eerder ${shown(before.value, false)}`
 
-/** What changed, in words: of the types with the most crimes, without a judgement. */
+/** What changed, in words: the types of which that can be shown, and what can be said of the others. */
 function changes(report: Report): string[] {
   const lines = report.groups.flatMap(({ lines: own }) => own)
-  const told = lines
-    .filter(({ now, before, change }) => now.value !== null && before.value !== null && change !== 'few')
-    .toSorted((one, other) => (other.now.value ?? 0) - (one.now.value ?? 0) || one.type.localeCompare(other.type))
-    .slice(0, mostNamed)
-  const few = lines.filter(({ change }) => change === 'few').length
+  const of = (...verdicts: Verdict[]) => lines.filter((line) => verdicts.includes(line.verdict))
+  const told = (line: TypeLine) => `${line.name}: ${verdictWords[line.verdict]} (${change(report, line)}).`
+  const [changed, same, few, unknown] = [of('more', 'less'), of('none'), of('few'), of('unknown')]
   return [
-    ...told.map(
-      ({ name, now, before }) =>
-        `${name}: ${shown(now.value, isStill(report))}. In dezelfde maanden een jaar eerder: ${shown(before.value, false)}.`,
-    ),
-    ...(few > 0
-      ? [`Bij ${count(few, 'soort', 'soorten')} zijn er te weinig voorvallen om iets over een verandering te zeggen.`]
+    ...(changed.length === 0 ? ['Bij geen enkele soort is aan te tonen dat er iets veranderde.'] : changed.map(told)),
+    ...(same.length > 0 ? [`Bij ${count(same.length, 'soort', 'soorten')} is er geen aantoonbare verandering.`] : []),
+    ...(few.length > 0
+      ? [`Bij ${count(few.length, 'soort', 'soorten')} zijn er te weinig voorvallen om iets over te zeggen.`]
+      : []),
+    ...(unknown.length > 0
+      ? [`Bij ${count(unknown.length, 'soort', 'soorten')} ontbreekt een aantal. Daar zeggen we niets over.`]
       : []),
   ]
 }
@@ -158,7 +171,7 @@ export function documentOf(edition: Edition): Document {
       {
         kind: 'paragraph',
         tone: 'quiet',
-        text: 'Genoemd zijn de soorten met de meeste misdrijven. Het zijn geen oordelen: of een verschil meer is dan toeval, is niet getoetst.',
+        text: 'Aantoonbaar betekent: groter dan door toeval is te verwachten. Het zegt niet waardoor het komt.',
       },
       { kind: 'heading', text: 'Per maand' },
       monthsChart(report),
@@ -190,13 +203,13 @@ function groupTable(report: Report, { title, lines }: Report['groups'][number]):
       { head: 'Soort', align: 'text' },
       { head: capital(periodWords(report.period.text)), align: 'number' },
       { head: capital(earlier(report)), align: 'number' },
-      { head: 'Verschil', align: 'number' },
+      { head: 'Verandering', align: 'text' },
     ],
     rows: lines.map((line) => [
       line.name,
       shown(line.now.value, isStill(report)),
       shown(line.before.value, false),
-      differenceWords(line),
+      verdictWords[line.verdict],
     ]),
   }
 }
@@ -236,6 +249,7 @@ function method(edition: Edition): string[] {
         ]
       : []),
     `De indeling van gemeenten is die van ${day(division)}. De groepen van soorten zijn onze eigen indeling.`,
+    'Een verandering is getoetst tegen toeval, met hoeveel de maanden in de jaren ervoor uit zichzelf schommelen. Van wat we bij de soorten een verandering noemen, is naar verwachting hooguit 5% toch toeval.',
     'Zijn er in beide perioden samen minder dan 10 voorvallen, dan zeggen we niets over een verandering.',
     'Nieuwe cijfers veranderen dit stuk niet. Elk getal is na te rekenen op het adres onderaan.',
   ]

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day'
-import { addMonths, type Month, monthRange } from '../../kernel/month'
-import type { CountedArea, Counts, CrimeType, KnownRelease } from '../crime'
+import { addMonths, type Month, monthRange, monthsBetween } from '../../kernel/month'
+import type { CountedArea, Counts, CrimeType, KnownRelease, Verdict } from '../crime'
 
 /** The question a figure answers: with it anybody can ask again, and must get the same. */
 export type Question = {
@@ -17,9 +17,6 @@ export type Question = {
 /** A number that is bound to its question. Null is not known: hidden by the source, or not there. */
 export type Figure = { readonly question: Question; readonly value: number | null }
 
-/** What is said of a change. Null where the figures of one of the two are not known. */
-export type Change = 'few' | 'not-judged' | null
-
 /** A crime type in the period and in the same months of the year before. */
 export type TypeLine = {
   readonly type: string
@@ -27,7 +24,7 @@ export type TypeLine = {
   readonly followsPoliceEffort: boolean
   readonly now: Figure
   readonly before: Figure
-  readonly change: Change
+  readonly verdict: Verdict
 }
 
 export type ReportPeriod = { readonly text: string; readonly first: Month; readonly last: Month }
@@ -95,11 +92,22 @@ export function groupOf(type: string): string {
 /** The rules of registered crime that a report needs, from the domain that owns them. */
 export type CrimeRules = {
   readonly allCrimes: string
-  isTooFew(of: { type: string; now: number | null; before: number | null }): boolean | null
   isProvisional(month: Month, release: Pick<KnownRelease, 'lastMonth'>): boolean
+  /** What is said of one series, and of those of one list. Each holds the same months of some years, the newest last. */
+  judgeAlone(series: readonly (number | null)[], length: number): Verdict
+  judgeTogether(list: readonly (readonly (number | null)[])[], length: number): Verdict[]
 }
 
-/** Makes the report of an area out of its counts, from a year before the period up to its end. */
+/** So many years before the one of the period tell how much the months scatter of themselves. */
+const yearsBefore = 4
+
+/** The first month a report looks at: years back as far as the release goes, at least one. */
+export function firstMonthOf({ first }: ReportPeriod, { firstMonth }: Pick<KnownRelease, 'firstMonth'>): Month {
+  const years = Math.min(yearsBefore, Math.floor(monthsBetween(firstMonth, first) / 12))
+  return addMonths(first, -12 * years)
+}
+
+/** Makes the report of an area out of its counts, from `firstMonthOf` its period up to its end. */
 export function reportOf(
   { code, name, kind }: Pick<CountedArea, 'code' | 'name'> & { readonly kind: Report['area']['kind'] },
   period: ReportPeriod,
@@ -124,20 +132,27 @@ export function reportOf(
     },
     value: answerOf(counts, { type, from, until }),
   })
-  const line = ({ code: type, name: typeName, followsPoliceEffort }: CrimeType): TypeLine => {
-    const now = figure(type, period.first, period.last)
-    const before = figure(type, addMonths(period.first, -12), addMonths(period.last, -12))
-    const few = rules.isTooFew({ type, now: now.value, before: before.value })
-    return {
-      type,
-      name: typeName,
-      followsPoliceEffort,
-      now,
-      before,
-      change: few === null ? null : few ? 'few' : 'not-judged',
-    }
+  const { length } = monthRange(period.first, period.last)
+  const sameMonths = (type: string) => {
+    const back = monthsBetween(firstMonthOf(period, release), period.first) / 12
+    return Array.from({ length: back + 1 }, (_, at) => addMonths(period.first, 12 * (at - back)))
+      .flatMap((from) => monthRange(from, addMonths(from, length - 1)))
+      .map((month) => answerOf(counts, { type, from: month, until: month }))
   }
-  const lines = types.filter((type) => type.isPublishedMonthly && type.code !== rules.allCrimes).map(line)
+  const line = ({ code: type, name: typeName, followsPoliceEffort }: CrimeType, verdict: Verdict): TypeLine => ({
+    type,
+    name: typeName,
+    followsPoliceEffort,
+    now: figure(type, period.first, period.last),
+    before: figure(type, addMonths(period.first, -12), addMonths(period.last, -12)),
+    verdict,
+  })
+  const listed = types.filter((type) => type.isPublishedMonthly && type.code !== rules.allCrimes)
+  const verdicts = rules.judgeTogether(
+    listed.map(({ code: type }) => sameMonths(type)),
+    length,
+  )
+  const lines = listed.map((type, at) => line(type, verdicts[at] ?? 'unknown'))
   const happened = lines.filter(({ now, before }) => now.value !== 0 || before.value !== 0)
   const all = types.find((type) => type.code === rules.allCrimes)
   if (!all) throw new Error('there is no type of all crimes together')
@@ -147,7 +162,7 @@ export function reportOf(
     isExample: release.isExample,
     source: { table: release.sourceTable, knownOn: release.knownOn },
     provisionalFrom: monthRange(period.first, period.last).find((month) => rules.isProvisional(month, release)) ?? null,
-    total: line(all),
+    total: line(all, rules.judgeAlone(sameMonths(all.code), length)),
     groups: [...groups.map(([title]) => title), otherGroup]
       .map((title) => ({ title, lines: happened.filter(({ type }) => groupOf(type) === title) }))
       .filter(({ lines: own }) => own.length > 0),

@@ -3,12 +3,14 @@ import { addMonths } from '../../kernel/month'
 import type { Reader } from '../../platform/db/database'
 import {
   allCrimes,
+  comparison,
   countedAreas,
   countsOf,
   crimeTypes,
   findRelease,
   isProvisional,
-  isTooFew,
+  judgeAlone,
+  judgeTogether,
   type KnownRelease,
 } from '../crime'
 import {
@@ -16,6 +18,7 @@ import {
   type CrimeRules,
   compared,
   type Figure,
+  firstMonthOf,
   type Question,
   type Recomputed,
   type Report,
@@ -23,8 +26,12 @@ import {
   reportOf,
 } from './report'
 
-// What is said of a change. A better judgement of all lines together comes in here and nowhere else.
-const rules: CrimeRules = { allCrimes, isTooFew, isProvisional }
+const rules: CrimeRules = {
+  allCrimes,
+  isProvisional,
+  judgeAlone: (series, length) => judgeAlone(comparison(series, length)),
+  judgeTogether: (list, length) => judgeTogether(list.map((series) => comparison(series, length))),
+}
 
 type Asked = { readonly region: string; readonly release: KnownRelease; readonly divisionOn: Day }
 
@@ -45,8 +52,8 @@ export async function makeReport(
 ): Promise<Report | null> {
   const { release, period, divisionOn } = asked
   const area = (await reportedAreas(tx, asked)).find(({ code }) => code === asked.area)
-  const first = addMonths(period.first, -12)
-  if (!area || first < release.firstMonth || period.last > release.lastMonth) return null
+  if (!area || addMonths(period.first, -12) < release.firstMonth || period.last > release.lastMonth) return null
+  const first = firstMonthOf(period, release)
   const counts = (await countsOf(tx, release, [area], { first, last: period.last })).get(area.code)
   return counts ? reportOf(area, period, { release, divisionOn, counts, types: await crimeTypes(tx), rules }) : null
 }
