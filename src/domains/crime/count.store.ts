@@ -114,6 +114,23 @@ export async function countedAreas(
   }))
 }
 
+/** A region, district or municipality on a day by its code, without reading the others; null when the release has none of it. */
+export async function countedWhole(
+  tx: Reader,
+  { id }: KnownRelease,
+  code: string,
+  on: Day,
+): Promise<Pick<CountedArea, 'code' | 'name' | 'kind' | 'parts'> | null> {
+  const { rows } = await sql<Pick<CountedArea, 'code' | 'name' | 'kind' | 'parts'>>`
+    select w.code, w.name, w.kind, array_agg(h.code order by h.code) as parts
+      from territory.areas w
+     cross join lateral territory.within(w.code, 'bestuurlijk', ${on}) as p (code)
+      join crime.release_areas h on h.release = ${id} and h.code = p.code and h.kind = 'gemeente'
+     where w.code = ${code} and w.kind in ('regio', 'district', 'gemeente')
+     group by w.code, w.name, w.kind`.execute(tx)
+  return rows[0] ?? null
+}
+
 /**
  * The counts of areas as a release gives them, from one month up to and including another. Where the release repeats an
  * earlier one, the counts stand with that one.
@@ -121,7 +138,7 @@ export async function countedAreas(
 export async function countsOf(
   tx: Reader,
   { id, sourceTable, types }: KnownRelease,
-  areas: readonly CountedArea[],
+  areas: readonly Pick<CountedArea, 'code' | 'parts'>[],
   { first, last }: { readonly first: Month; readonly last: Month },
 ): Promise<ReadonlyMap<string, Counts>> {
   const needed = [...new Set(areas.flatMap(({ parts }) => parts))]
@@ -142,7 +159,7 @@ export async function countsOf(
 }
 
 function addedUp(
-  { parts }: CountedArea,
+  { parts }: Pick<CountedArea, 'parts'>,
   byPart: ReadonlyMap<string, ReadonlyMap<Month, readonly (number | null)[]>>,
   types: readonly string[],
 ): Counts['months'] {

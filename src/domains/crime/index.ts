@@ -1,6 +1,6 @@
 export { comparison, judgeAlone, judgeTogether, type Verdict } from './change'
 export { type CountedArea, type Counts, isProvisional, type KnownRelease, seriesOf } from './count'
-export { countedAreas, countsOf, findRelease, hasPicture, releaseKnownOn } from './count.store'
+export { countedAreas, countedWhole, countsOf, findRelease, hasPicture, releaseKnownOn } from './count.store'
 export { allCrimes, type CrimeType } from './crime-type'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
 export { crimeTypes } from './crime-type.store'

@@ -60,7 +60,17 @@ export async function runArchive(ask: Ask): Promise<Response> {
         sums.push(`${hashOf(content)}  ${name}`)
       }
       try {
-        for (const code of codes) await addReport(ask, code, add)
+        // While the files of one are made, those of the next are read.
+        let making: Promise<Made> = Promise.resolve([])
+        const keep = async () => {
+          for (const [name, content] of await making) add(name, content)
+        }
+        for (const code of codes) {
+          const next = await foundFor(ask, code)
+          await keep()
+          making = filesOf(ask, next)
+        }
+        await keep()
         add('opmaak.css', new TextEncoder().encode(webPageStyle))
         add('SHA256SUMS', new TextEncoder().encode(`${sums.join('\n')}\n`))
         zip.end()
@@ -78,15 +88,32 @@ export async function runArchive(ask: Ask): Promise<Response> {
   })
 }
 
-async function addReport(ask: Ask, code: string, add: (name: string, content: Uint8Array) => void): Promise<void> {
-  for (const format of archived) {
-    const found = await ask.read(async (tx) => {
-      const stored = await findReport(tx, code)
-      return stored && { stored, kept: await keptFile(tx, code, format) }
-    })
-    if (!found) return
-    const content =
-      found.kept?.content ?? (await rendered(format, editionOf(ask, found.stored, null), found.stored, ask.now))
-    add(`${code}/rapport.${format}`, content)
-  }
+type Made = readonly (readonly [name: string, content: Uint8Array])[]
+type Found = Awaited<ReturnType<typeof foundFor>>
+
+/** A report with the files that are kept of it: none of a draft. */
+const foundFor = (ask: Ask, code: string) =>
+  ask.read(async (tx) => {
+    const stored = await findReport(tx, code)
+    const kept = new Map<Format, Uint8Array>()
+    for (const format of archived) {
+      const file = stored?.signature ? await keptFile(tx, code, format) : null
+      if (file) kept.set(format, file.content)
+    }
+    return stored && { stored, kept }
+  })
+
+async function filesOf(ask: Ask, found: Found): Promise<Made> {
+  if (!found) return []
+  const { stored, kept } = found
+  const edition = editionOf(ask, stored, null)
+  return Promise.all(
+    archived.map(
+      async (format) =>
+        [
+          `${stored.code}/rapport.${format}`,
+          kept.get(format) ?? (await rendered(format, edition, stored, ask.now)),
+        ] as const,
+    ),
+  )
 }

@@ -123,7 +123,6 @@ export async function recomputePage(ask: Ask): Promise<Response> {
     const figures = figuresOf(stored.report)
     const outcomes = await recompute(
       tx,
-      ask.region.code,
       figures.map(({ figure }) => figure),
     )
     return { stored, rows: figures.map((one, at) => ({ ...one, outcome: outcomes[at] ?? { is: 'gone' as const } })) }

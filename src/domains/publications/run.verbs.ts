@@ -29,9 +29,9 @@ function oneStep(db: Database): Promise<boolean> {
       await endRun(tx, run.id, 'De cijfers zijn er niet meer.')
       return true
     }
-    const asked = { region, release, divisionOn: today }
+    const asked = { release, divisionOn: today }
     if (run.release === null) {
-      const areas = await reportedAreas(tx, asked)
+      const areas = await reportedAreas(tx, region, asked)
       await beginRun(
         tx,
         run.id,
