@@ -86,6 +86,9 @@ export async function addWholeRelease({ db }: Opened, { modified, last, months, 
         from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as r (area text, month text, counts integer[])`.execute(
       tx,
     )
+  })
+}
+
 /** Stores a yearly release of the police: of Leusden and Renswoude, for 2016 and 2020. */
 export async function addYearRelease({ db }: Opened): Promise<void> {
   await owning(db, async (tx) => {

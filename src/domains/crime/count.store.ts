@@ -6,11 +6,6 @@ import { type CountedArea, type Counts, type KnownRelease, sumOf } from './count
 
 /** The newest monthly release that was known on a day, or null when there was none. */
 export async function releaseKnownOn(tx: Reader, knownOn: Day): Promise<KnownRelease | null> {
-  const row = await tx
-    .selectFrom('crime.releases')
-    .select(['id', 'source_table', 'is_example', 'modified_at', 'types', 'first_month', 'last_month'])
-    .where(sql<boolean>`id = any (crime.visible_releases())`)
-    .where('cadence', '=', 'maand')
   const row = await releases(tx)
     .where(sql<boolean>`(modified_at at time zone 'Europe/Amsterdam')::date <= ${knownOn}`)
     .orderBy('modified_at', 'desc')
@@ -29,6 +24,7 @@ const releases = (tx: Reader) =>
   tx
     .selectFrom('crime.releases')
     .select(['id', 'source_table', 'is_example', 'modified_at', 'types', 'first_month', 'last_month'])
+    .where('cadence', '=', 'maand')
     .where(sql<boolean>`id = any (crime.visible_releases())`)
 
 type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releases>['executeTakeFirstOrThrow']>>
@@ -143,7 +139,8 @@ export async function countedWhole(
     select w.code, w.name, w.kind, array_agg(h.code order by h.code) as parts
       from territory.areas w
      cross join lateral territory.within(w.code, 'bestuurlijk', ${on}) as p (code)
-      join crime.release_areas h on h.release = ${id} and h.code = p.code and h.kind = 'gemeente'
+      join crime.release_areas h on h.release = ${id} and h.kind = 'gemeente'
+       and territory.now_part_of(h.code, ${on}) = p.code
      where w.code = ${code} and w.kind in ('regio', 'district', 'gemeente')
      group by w.code, w.name, w.kind`.execute(tx)
   return rows[0] ?? null

@@ -73,9 +73,6 @@ export function guessMapping(header: readonly string[]): Mapping {
   const names = header.map((name) => name.toLowerCase())
   const mapping = new Map<ImportColumn, Place>()
   for (const column of importColumns) {
-    const at = [column.toLowerCase(), ...(otherNames[column] ?? [])]
-      .map((name) => names.indexOf(name))
-      .find((one) => one >= 0)
     const called = [column.toLowerCase(), ...(otherNames[column] ?? [])].map((name) => names.indexOf(name))
     if (column === 'waarde') called.push(names.findIndex((name) => name.startsWith('aantal ')))
     const at = called.find((one) => one >= 0)
@@ -84,7 +81,6 @@ export function guessMapping(header: readonly string[]): Mapping {
   return mapping
 }
 
-/** What somebody chose for one column: `3`, or a text for every row. */
 /** What somebody chose for one column: `3`, or a text for every row; a text out of a list is chosen as `=realisatie`. */
 export type ChosenColumn = { readonly at: string; readonly always: string }
 
@@ -99,7 +95,6 @@ export function chosenMapping(
   const faults: ColumnFault[] = []
   const takenBy = new Map<number, ImportColumn>()
   for (const column of importColumns) {
-    const { at = '', always = '' } = chosen.get(column) ?? {}
     const { at: picked = '', always: typed = '' } = chosen.get(column) ?? {}
     const [at, always] = picked.startsWith('=') ? ['', picked.slice(1)] : [picked, typed]
     const place = Number(at)
@@ -134,7 +129,6 @@ export const columnMeaning: Readonly<Record<ImportColumn, { readonly name: strin
   gebied: { name: 'het gebied', means: 'De code of de precieze naam.' },
   periode: { name: 'de periode', means: 'Bijvoorbeeld 2025, 2025-Q3 of 2025-11.' },
   basisPeriode: { name: 'de basisperiode', means: 'Alleen bij een verandering: de periode waarmee vergeleken wordt.' },
-  soort: { name: 'het soort getal', means: 'realisatie, doel, nulmeting of verandering.' },
   soort: {
     name: 'het soort getal',
     means: 'realisatie (een uitkomst), doel, nulmeting (een beginstand) of verandering.',
@@ -143,7 +137,6 @@ export const columnMeaning: Readonly<Record<ImportColumn, { readonly name: strin
   eenheid: { name: 'de eenheid', means: 'Zoals bij het cijfer, bijvoorbeeld aantal of procent.' },
   grens: {
     name: 'hoe precies het is',
-    means: 'exact, approx, almost, more_than, less_than, min of max. Leeg is exact.',
     means: 'precies, ongeveer, bijna, meer dan, minder dan, ten minste of ten hoogste. Leeg is precies.',
   },
   gedrukt: { name: 'het getal zoals het gedrukt staat', means: 'Leeg: wij nemen over wat er bij het getal staat.' },

@@ -79,11 +79,6 @@ export function mappingPage(
           caption="De eerste rijen van het bestand"
           hiddenCaption
           layout="scroll"
-          rows={rows.slice(1, 4)}
-          empty="Onder de kop staat geen enkele regel."
-          columns={header.map((name, at) => ({
-            head: name || `kolom ${at + 1}`,
-            cell: (cells: readonly FileCell[]) => shown(cells[at] ?? null),
           rows={rows.slice(1, 4).map((cells) => ({ cells }))}
           empty="Onder de kop staat geen enkele regel."
           columns={header.map((name, at) => ({
@@ -99,7 +94,6 @@ export function mappingPage(
       >
         <Form action={importAddress} errors={errors}>
           <SentAlong of={sent} withSource />
-          {importColumns.map((column) => (
           {[...requiredColumns, ...optionalColumns].map((column) => (
             <ColumnChoice
               column={column}
@@ -161,7 +155,6 @@ function ColumnChoice(props: {
   const { column, header, chosen, error } = props
   const { name, means } = columnMeaning[column]
   const isOptional = !requiredColumns.some((one) => one === column)
-  const canBeConstant = constantColumns.some((one) => one === column)
   const choices = choicesOf[column] ?? []
   const isTyped = choices.length === 0 && constantColumns.some((one) => one === column)
   return (
@@ -175,11 +168,6 @@ function ColumnChoice(props: {
         error={error}
         options={[
           { value: '', label: 'staat niet in het bestand' },
-          ...header.map((title, at) => ({ value: String(at), label: title || `kolom ${at + 1}` })),
-        ]}
-      />
-      {canBeConstant && (
-        <TextField name={`vast-${column}`} label="Of voor alle regels hetzelfde" optional value={chosen.always} short />
           ...header.map((title, at) => ({ value: String(at), label: `kolom ${title || at + 1}` })),
           ...choices.map((choice) => ({ value: `=${choice}`, label: `voor alle regels: ${choice}` })),
         ]}

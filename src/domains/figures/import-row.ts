@@ -129,7 +129,6 @@ function readRow({ row, cell, say, look, decimals }: RowIn): ImportRow | null {
   const kind =
     kindOf(text('soort')) ?? say('soort', `"${text('soort')}" kan niet. Kies uit: ${measurementKinds.join(', ')}.`)
   const qualifier =
-    qualifierOf(text('grens')) ?? say('grens', `"${text('grens')}" kan niet. Kies uit: ${qualifiers.join(', ')}.`)
     qualifierOf(text('grens')) ??
     say('grens', `"${text('grens')}" kan niet. Kies uit: ${Object.keys(qualifierWords).join(', ')}.`)
   if (kind === 'verandering' && text('basisPeriode') === '')
@@ -191,8 +190,6 @@ const kindWords: Readonly<Record<string, MeasurementKind>> = { uitkomst: 'realis
 const kindOf = (text: string): MeasurementKind | null =>
   measurementKinds.find((kind) => kind === text.toLowerCase()) ?? kindWords[text.toLowerCase()] ?? null
 
-const qualifierOf = (text: string): Qualifier | null =>
-  text === '' ? 'exact' : (qualifiers.find((one) => one === text.toLowerCase()) ?? null)
 const qualifierWords: Readonly<Record<string, Qualifier>> = {
   precies: 'exact',
   ongeveer: 'approx',

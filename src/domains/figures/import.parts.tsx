@@ -103,10 +103,6 @@ const restingWords: Readonly<Record<string, readonly [string, string]>> = {
   tegenspraak: ['tegenspraak', 'tegenspraken'],
   uitvraag: ['regel van een uitvraag', 'regels van een uitvraag'],
   plan: ['plan', 'plannen'],
-  'ingelezen getal': [
-    'getal uit een later bestand dat hetzelfde zegt',
-    'getallen uit latere bestanden die over hetzelfde gaan',
-  ],
   'ingelezen getal': ['getal uit een later bestand over hetzelfde', 'getallen uit latere bestanden over hetzelfde'],
 }
 

@@ -16,8 +16,7 @@ export const roleNames = {
   ],
   'functioneel-beheerder': [
     'Functioneel beheerder',
-    'leest wat voor professionals is, antwoordt voor zijn organisatie, vult de basisteams in, schrijft duiding bij cijfers en leest het logboek',
-    'leest wat voor professionals is, antwoordt voor zijn organisatie, vult de basisteams in, leest cijfers in en ziet het logboek',
+    'leest wat voor professionals is, antwoordt voor zijn organisatie, vult de basisteams in, leest cijfers in, schrijft duiding en ziet het logboek',
   ],
 } as const satisfies Record<string, readonly [name: string, may: string]>
 
