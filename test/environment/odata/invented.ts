@@ -15,7 +15,7 @@ export type Invention = {
   readonly changed?: Readonly<Record<string, number | null>>
 }
 
-export const areaKey = (code: string) => code.padEnd(10)
+const areaKey = (code: string) => code.padEnd(10)
 
 /** Two wijken of two buurten each, with codes made of the municipality's as CBS makes them. */
 function areasOf(municipality: string): Entry[] {

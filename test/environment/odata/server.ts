@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BadFilter, type Row, readFilter } from './filter'
-import { allHold, type Entry, rowsOf, type ServedTable } from './table'
+import { allHold, rowsOf, type ServedTable } from './table'
 
 /** What goes wrong from now on; a test turns it on and off. Numbers count down to nothing. */
 export type Faults = {
@@ -215,5 +215,3 @@ function refuse(response: ServerResponse, status: number, value: string) {
   const body = { 'odata.error': { code: '', message: { lang: 'en-US', value } } }
   response.writeHead(status, { 'content-type': 'application/json;charset=utf-8' }).end(JSON.stringify(body))
 }
-
-export type { Entry }
