@@ -44,3 +44,23 @@ export async function addRelease({ db }: Opened, { modified, state, counts, mont
       values ('47022NED', ${modified}, ${modified}) on conflict do nothing`.execute(tx)
   })
 }
+
+/** Stores a yearly release of the police: of Leusden and Renswoude, for 2016 and 2020. */
+export async function addYearRelease({ db }: Opened): Promise<void> {
+  await owning(db, async (tx) => {
+    await sql`
+      with release as (
+        insert into crime.releases
+          (source_table, is_example, cadence, modified_at, title, types, first_month, last_month, state, content_hash)
+        values ('47013NED', false, 'jaar', '2021-01-15T12:00:00Z', 'Toets', '{0.0.0,1.1.1,1.4.1}', '2016', '2020',
+                'volledig', 'x') returning id
+      ), areas as (
+        insert into crime.release_areas (release, code, name, kind, municipality, seq)
+        select id, code, code, 'gemeente', code, 0 from release cross join (values ('GM0327'), ('GM0339')) as a (code)
+      )
+      insert into crime.counts (area, month, release, counts)
+      select area, month, id, counts::integer[] from release cross join (values
+        ('GM0327', '2016', '{10,4,1}'), ('GM0327', '2020', '{12,5,NULL}'), ('GM0339', '2020', '{3,0,2}'))
+        as c (area, month, counts)`.execute(tx)
+  })
+}

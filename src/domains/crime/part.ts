@@ -70,46 +70,41 @@ export function differencesIn(
   types: readonly SourceType[],
 ): Difference[] {
   const found: Difference[] = []
-  const compare = (
-    area: string,
-    type: string,
-    partsKind: Difference['partsKind'],
-    whole: number | null,
-    parts: readonly (number | null)[],
-  ) => {
-    if (whole === null || parts.length === 0) return
-    let sum = 0
-    let isHidden = false
-    for (const part of parts) {
-      if (part === null) isHidden = true
-      else sum += part
-    }
-    if (sum === whole || (isHidden && sum < whole)) return
-    found.push({ area, type, partsKind, whole, parts: sum })
-  }
+  // Twenty million cells go through here: no list is made for any of them.
   for (const { at, partsKind, parts } of group.wholes) {
     const own = counts[at]
-    for (const [type, { code }] of types.entries())
-      compare(
-        own?.area ?? '',
-        code,
-        partsKind,
-        own?.counts[type] ?? null,
-        parts.map((part) => counts[part]?.counts[type] ?? null),
-      )
+    if (!own || parts.length === 0) continue
+    for (let type = 0; type < types.length; type++) {
+      const whole = own.counts[type] ?? null
+      if (whole === null) continue
+      let sum = 0
+      let isHidden = false
+      for (const part of parts) {
+        const count = counts[part]?.counts[type] ?? null
+        if (count === null) isHidden = true
+        else sum += count
+      }
+      if (differs(whole, sum, isHidden))
+        found.push({ area: own.area, type: types[type]?.code ?? '', partsKind, whole, parts: sum })
+    }
   }
   const total = types.findIndex(({ code }) => code === allCrimes)
-  if (total >= 0)
-    for (const { area, counts: own } of counts)
-      compare(
-        area,
-        allCrimes,
-        'soorten',
-        own[total] ?? null,
-        own.filter((_, at) => at !== total),
-      )
+  for (const own of total < 0 || types.length === 1 ? [] : counts) {
+    const whole = own.counts[total] ?? null
+    if (whole === null) continue
+    let sum = -whole
+    let isHidden = false
+    for (const count of own.counts) {
+      if (count === null) isHidden = true
+      else sum += count
+    }
+    if (differs(whole, sum, isHidden))
+      found.push({ area: own.area, type: allCrimes, partsKind: 'soorten', whole, parts: sum })
+  }
   return found
 }
+
+const differs = (whole: number, sum: number, isHidden: boolean) => sum !== whole && !(isHidden && sum < whole)
 
 /** Why a part makes the whole release unusable, or null: a total that is unknown, or too far from its parts. */
 export function refusalOfPart(

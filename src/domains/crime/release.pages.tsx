@@ -72,6 +72,11 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
           </Notice>
         )}
       </Opening>
+      {whole.length > 0 && !whole.some(({ table }) => table === '47022NED') && (
+        <Notice kind="attention" title="Er zijn nog geen maandcijfers.">
+          Zodra er echte cijfers zijn, toont de website geen voorbeeldcijfers meer. Laad ook 47022NED.
+        </Notice>
+      )}
       {(loading.length > 0 || open.length > 0) && (
         <Section id="bezig" title="Nu bezig" intro="U kunt deze pagina verlaten: het laden gaat door.">
           <Stack>
@@ -92,7 +97,7 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
       <Section
         id="laden"
         title="Laden"
-        intro="De politie publiceert rond de 15e van de maand. Een volledige levering laden duurt ongeveer een uur: wij vragen rustig."
+        intro="De politie publiceert rond de 15e van de maand. Alle maandcijfers laden duurt ruim een uur: wij vragen rustig."
       >
         <Form action={here} errors={faults}>
           <SelectField
@@ -181,7 +186,7 @@ export async function releasePage(ask: Ask): Promise<Response> {
       {line.state === 'bezig' && !line.isExample && (
         <Section id="bezig" title="Nu bezig" intro="Afbreken kan. Wat geladen is, blijft staan voor een volgende keer.">
           <Stack>
-            <LoadProgressBar line={line} />
+            <LoadProgressBar line={line} isOwnPage />
             <Form action={`${here}/${id}/afbreken`}>
               <Actions>
                 <Button kind="negative">Breek het laden af</Button>
@@ -221,7 +226,9 @@ export async function releasePage(ask: Ask): Promise<Response> {
         intro={`Een totaal en zijn delen mogen ${tolerance.crimes} misdrijven of ${tolerance.share * 100}% verschillen. Bij meer weigeren wij de hele levering. Wij verbeteren niets.`}
       >
         {differences.length === 0 ? (
-          <EmptyState title="Nergens.">Elk totaal is de som van zijn delen, zover die niet verborgen zijn.</EmptyState>
+          <EmptyState title={line.state === 'volledig' ? 'Nergens.' : 'Nog geen verschillen gevonden.'}>
+            {line.state === 'volledig' && 'Elk totaal is de som van zijn delen, zover die niet verborgen zijn.'}
+          </EmptyState>
         ) : (
           <DataTable
             caption={

@@ -7,7 +7,7 @@ import { sourceTable } from './source-table'
 export const tableText = (id: string) => `politie, tabel ${id}: ${sourceTable(id)?.holds ?? 'onbekend'}`
 
 /** How far a load is, and when it last got something. */
-export function LoadProgressBar({ line }: { line: ReleaseLine }) {
+export function LoadProgressBar({ line, isOwnPage }: { line: ReleaseLine; isOwnPage?: boolean }) {
   return (
     <Progress
       id={`voortgang-${line.id}`}
@@ -17,7 +17,7 @@ export function LoadProgressBar({ line }: { line: ReleaseLine }) {
       note={
         <>
           {line.lastPartAt ? `Het laatste deel kwam op ${moment(line.lastPartAt)}.` : 'Er is nog geen deel binnen.'}{' '}
-          <ListLink href={`/beheer/leveringen/${line.id}`}>Bekijk of breek af</ListLink>
+          {!isOwnPage && <ListLink href={`/beheer/leveringen/${line.id}`}>Bekijk of breek af</ListLink>}
         </>
       }
     />

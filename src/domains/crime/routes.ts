@@ -16,8 +16,14 @@ import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, sto
 import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 import { revisionsPage } from './revision.pages'
 import { unmeasuredPage } from './unmeasured.pages'
+import { yearCountResource } from './year-count.api'
 
-export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
+export const crimeResources: readonly Resource[] = [
+  crimeTypeResource,
+  countResource,
+  yearCountResource,
+  comparisonResource,
+]
 
 const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
