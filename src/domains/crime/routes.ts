@@ -17,10 +17,12 @@ import { keepQuestionForm, newQuestionPage, questionsPage, stopQuestionForm, sto
 import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pages'
 import { revisionsPage } from './revision.pages'
 import { unmeasuredPage } from './unmeasured.pages'
+import { yearCountResource } from './year-count.api'
 
 export const crimeResources: readonly Resource[] = [
   crimeTypeResource,
   countResource,
+  yearCountResource,
   comparisonResource,
   attenderingResource,
 ]
