@@ -44,3 +44,47 @@ export async function addRelease({ db }: Opened, { modified, state, counts, mont
       values ('47022NED', ${modified}, ${modified}) on conflict do nothing`.execute(tx)
   })
 }
+
+/** A release of all its months, with the areas and counts given: per area and month one number per type. */
+export type WholeRelease = {
+  readonly modified: string
+  readonly last: Month
+  readonly months: number
+  /** Code, and for a wijk or buurt the municipality, and for a buurt its wijk. */
+  readonly areas: readonly {
+    readonly code: string
+    readonly name: string
+    readonly municipality?: string
+    readonly wijk?: string
+  }[]
+  readonly counts: (area: string, month: Month) => readonly (number | null)[] | undefined
+}
+
+/** Stores a whole release of the types 0.0.0, 1.1.1 and 1.4.1. */
+export async function addWholeRelease({ db }: Opened, { modified, last, months, areas, counts }: WholeRelease) {
+  const range = monthRange(addMonths(last, 1 - months), last)
+  await owning(db, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into crime.releases
+        (source_table, is_example, modified_at, title, types, first_month, last_month, state, content_hash)
+      values ('47022NED', false, ${modified}, 'Toets', '{0.0.0,1.1.1,1.4.1}', ${range[0]}, ${last}, 'volledig', 'x')
+      returning id`.execute(tx)
+    const id = rows[0]?.id ?? 0
+    for (const [seq, { code, name, municipality, wijk }] of areas.entries()) {
+      const kind = municipality ? (wijk ? 'buurt' : 'wijk') : 'gemeente'
+      await sql`insert into crime.release_areas (release, code, name, kind, municipality, wijk, seq)
+        values (${id}, ${code}, ${name}, ${kind}, ${municipality ?? code}, ${wijk ?? null}, ${seq})`.execute(tx)
+    }
+    const stored = areas.flatMap(({ code }) =>
+      range.flatMap((month) => {
+        const given = counts(code, month)
+        return given ? [{ area: code, month, counts: given }] : []
+      }),
+    )
+    await sql`insert into crime.counts (area, month, release, counts)
+      select r.area, r.month, ${id}, r.counts
+        from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as r (area text, month text, counts integer[])`.execute(
+      tx,
+    )
+  })
+}

@@ -19,6 +19,9 @@ test('every table, view and function keeps the rules of who may do what', async 
 
 test('visitors may have these things done with the rights of the owner, and nothing else', async () => {
   expect(await doorsForVisitors(region.db)).toEqual([
+    // These see every version of an explanation, and say only whether there is a later one, and whether one may write.
+    'crime.is_newest_version',
+    'crime.may_explain',
     // Whoever holds the id of a question has it from a mail: he may see what it asks, and stop it.
     'crime.question_asked',
     'crime.stop_question',
@@ -166,6 +169,7 @@ describe('who sees what', () => {
     await addRelease(region, { modified: '2026-11-10T12:00:00Z', state: 'volledig' })
     await addRelease(region, { modified: '2026-11-20T12:00:00Z', state: 'bezig' })
     await askQuestions()
+    await explainFigures()
     totals = new Map()
     for (const table of await tableNames(region.db)) {
       const { rows } = await owning(region.db, (tx) =>
@@ -201,6 +205,21 @@ describe('who sees what', () => {
       await sql`insert into datacalls.signatures (answer)
         select id from datacalls.answers where line = 'RIEC-2022-1'`.execute(tx)
     })
+  }
+
+  /** Two versions of the adviser, and one of the administrator that he took back. */
+  async function explainFigures(): Promise<void> {
+    const [, adviser = anonymous, administrator = anonymous] = visitors
+    await writing(region.db, adviser, (tx) =>
+      sql`insert into crime.notes (note, version, area, body, valid_from)
+        select '6f0c1c3a-0000-4000-8000-000000000001', version, 'GM0353', 'Het was kermis.', '2026-01-01'
+          from generate_series(1, 2) as version`.execute(tx),
+    )
+    await writing(region.db, administrator, (tx) =>
+      sql`insert into crime.notes (note, version, area, body, valid_from)
+        values ('6f0c1c3a-0000-4000-8000-000000000002', 1, 'GM0327', 'Een fout.', '2026-01-01'),
+               ('6f0c1c3a-0000-4000-8000-000000000002', 2, 'GM0327', null, '2026-01-01')`.execute(tx),
+    )
   }
 
   /** A question of the adviser and one of somebody else, each with a mail about it. */
@@ -242,6 +261,7 @@ describe('who sees what', () => {
     'crime.counts': 'part part part',
     'crime.differences': 'part part all',
     'crime.load_orders': 'none none all',
+    'crime.notes': 'part part all',
     'crime.question_mails': 'none part none',
     'crime.questions': 'none part none',
     'crime.release_areas': 'part part all',
@@ -391,6 +411,22 @@ describe('who sees what', () => {
         "insert into datacalls.imports (id, call, holder, file_name) values (gen_random_uuid(), 'RIEC-2022', 'RIEC-MN', 'x')",
         '42501 42501 42501',
       ],
+      [
+        'an explanation of another municipality',
+        "insert into crime.notes (note, version, area, body, valid_from) values (gen_random_uuid(), 1, 'GM0327', 'x', '2026-01-01')",
+        '42501 42501 1',
+      ],
+      [
+        'an explanation of the own municipality',
+        "insert into crime.notes (note, version, area, body, valid_from) values (gen_random_uuid(), 1, 'GM0353', 'x', '2026-01-01')",
+        '42501 1 1',
+      ],
+      [
+        'an explanation in the name of somebody else',
+        "insert into crime.notes (note, version, area, body, valid_from, acted_as) values (gen_random_uuid(), 1, 'GM0353', 'x', '2026-01-01', 'x')",
+        '42501 42501 42501',
+      ],
+      ['an explanation that stands', "update crime.notes set body = 'x'", '42501 42501 42501'],
       ['what is asked', "update datacalls.lines set holder = 'RVS'", '42501 42501 42501'],
       ['breaking off a load', "update crime.releases set state = 'afgebroken' where state = 'bezig'", '0 0 1'],
       ['a release that is whole', "update crime.releases set state = 'afgebroken' where state = 'volledig'", '0 0 0'],

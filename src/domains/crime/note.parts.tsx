@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from '../../kernel/day'
 import { ButtonLink, Heading, Paragraph, Stack, TextLink } from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
 import type { CrimeType } from './crime-type'
@@ -7,8 +8,8 @@ export const noteAddress = (area: string, id?: string) =>
   `/veiligheidsbeelden/${encodeURIComponent(area)}/duiding${id ? `?duiding=${encodeURIComponent(id)}` : ''}`
 
 /** Who wrote it, in which function, and when. */
-export const signature = ({ actedAs, at, version }: Note) =>
-  `${actedAs}, ${dayInWords(at)}${version > 1 ? ` (versie ${version})` : ''}`
+const signature = ({ actedAs, at, version }: Note) =>
+  `${actedAs}, ${dayInWords(dayInAmsterdam(new Date(at)))}${version > 1 ? ` (versie ${version})` : ''}`
 
 /** What stands above the figures of an area, and for whoever may write it the way to the form. */
 export function NoteList(props: {

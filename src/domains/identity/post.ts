@@ -4,7 +4,10 @@ import { covers, type Validity } from '../../kernel/period'
 /** What a post lets its holder do here, from the role that goes with it. */
 export const roleNames = {
   lezer: ['Lezer', 'leest wat voor professionals is'],
-  adviseur: ['Adviseur', 'leest wat voor professionals is en antwoordt voor zijn organisatie'],
+  adviseur: [
+    'Adviseur',
+    'leest wat voor professionals is, antwoordt voor zijn organisatie en schrijft de duiding bij de cijfers van zijn gemeente',
+  ],
   bestuurder: ['Bestuurder', 'leest wat voor professionals is en antwoordt voor zijn organisatie'],
   analist: ['Analist', 'leest wat voor professionals is en antwoordt voor zijn organisatie'],
   programmamanager: [
@@ -13,7 +16,7 @@ export const roleNames = {
   ],
   'functioneel-beheerder': [
     'Functioneel beheerder',
-    'leest wat voor professionals is, antwoordt voor zijn organisatie, vult de basisteams in, leest cijfers in en ziet het logboek',
+    'leest wat voor professionals is, antwoordt voor zijn organisatie, vult de basisteams in, leest cijfers in, schrijft duiding bij cijfers en ziet het logboek',
   ],
 } as const satisfies Record<string, readonly [name: string, may: string]>
 

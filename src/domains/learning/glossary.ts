@@ -47,6 +47,18 @@ const ownWords: readonly OwnWord[] = [
   ['count', 'misdrijfcijfer', 'the registered crimes of one type, in one area, in one month'],
   ['open question', 'open vraag', 'an area and a crime type of which somebody hears when the answer changes'],
   ['release', 'levering', 'one publication of a source, kept whole: nothing is overwritten'],
+  ['note, explanation', 'duiding', 'what a local adviser says about the figures of his area, in versions'],
+  ['revision', 'herziening', 'a value that a figure had, since one release, until another'],
+  [
+    'late, step',
+    'nog niet af',
+    'a month that still grows by what is registered late; how much counts grow per release',
+  ],
+  [
+    'merger view',
+    'indeling van toen, huidige indeling',
+    'how a change of the division shows in the figures of an area',
+  ],
   ['picture', 'veiligheidsbeeld', 'the registered crime of one area, with what it does and does not say'],
   ['example figures', 'voorbeeldcijfers', 'invented counts, marked everywhere, gone with the first real release'],
   ['inhabitants, residents', 'inwoners', 'who lived somewhere on a reference day; what a rate is divided by'],

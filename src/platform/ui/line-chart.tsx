@@ -45,7 +45,7 @@ export function LineChart(props: LineChartProps) {
   const known = model.points.filter((point) => point.value !== null)
   const name =
     props.description ??
-    `${props.title}. Grafiek van ${Math.floor(model.from)} tot en met ${Math.ceil(model.to) - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
+    `${props.title.replace(/\.$/, '')}. Grafiek van ${Math.floor(model.from)} tot en met ${Math.ceil(model.to) - 1} met ${count(known.length, 'waarde', 'waarden')}. Elk punt leidt naar zijn rij in de tabel.`
   const shared = { model, unit: props.unit, name }
   return (
     <figure class="sv-figuur sv-figuur--lijn" id={id} aria-labelledby={`${id}-kop`}>
