@@ -5,6 +5,7 @@ import { day as dayInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { isProvisional, noCounts, seriesOf } from './count'
 import { countsOf } from './count.store'
+import { breaksOf } from './counting-break'
 import { allCrimes } from './crime-type'
 import { crimeTypes } from './crime-type.store'
 import { monthShown } from './picture'
@@ -55,6 +56,7 @@ async function drawingOf(ask: Ask): Promise<Response | { readonly svg: string; r
     unit: 'aantal',
     from: yearsAt(addMonths(last, -23)),
     to: yearsAt(addMonths(last, 1)),
+    breaks: release.isExample ? [] : breaksOf(type, addMonths(last, -23), last),
     points: series.map(({ month, count: value }) => ({
       period: month,
       value,

@@ -82,3 +82,42 @@ describe('what a month will come to', () => {
     expect(estimate(month('2026-01'), count, delay, steps)).toBeNull()
   })
 })
+
+describe('the limits', () => {
+  // What comes in late by chance alone: each crime in the first, second, third or fourth release.
+  const shares = [0.8, 0.92, 0.97, 1]
+  function chance(seed: number): () => number {
+    let state = seed
+    return () => {
+      state = (state * 1103515245 + 12345) % 2147483648
+      return state / 2147483648
+    }
+  }
+  const drawn = (draw: () => number, mean: number) => {
+    let [count, left] = [0, Math.exp(-mean)]
+    for (let product = draw(); product > left; product *= draw()) count += 1
+    return count
+  }
+  const grownByChance = (draw: () => number, mean: number) => {
+    const delays = Array.from({ length: drawn(draw, mean) }, () => {
+      const at = draw()
+      return shares.findIndex((share) => at < share)
+    })
+    return shares.map((_, delay) => delays.filter((one) => one <= delay).length)
+  }
+
+  test.each([30, 120])('hold 19 of 20 months of about %i crimes, and never too few', (mean) => {
+    const draw = chance(20261126 + mean)
+    let [held, tried] = [0, 0]
+    while (tried < 600) {
+      const steps = stepsOf(Array.from({ length: 12 }, () => grownByChance(draw, mean)))
+      const [soon = 0, , , settled = 0] = grownByChance(draw, mean)
+      const found = steps && estimate(month('2026-01'), soon, 0, steps)
+      if (!found) continue
+      tried += 1
+      if (settled >= found.low && settled <= found.high) held += 1
+    }
+    expect(held / tried).toBeGreaterThan(0.93)
+    expect(held / tried).toBeLessThan(1)
+  })
+})

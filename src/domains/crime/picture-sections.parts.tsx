@@ -1,29 +1,12 @@
 import { addMonths, type Month, monthRange } from '../../kernel/month'
-import {
-  DataTable,
-  type FilterField,
-  LineChart,
-  ListLink,
-  Notice,
-  Paragraph,
-  Quantity,
-  TextLink,
-} from '../../platform/ui'
+import { DataTable, type FilterField, ListLink, Notice, Quantity, TextLink } from '../../platform/ui'
 import { count, day as dayInWords, number, period } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { type CountedArea, isProvisional, type KnownRelease, perYear, type Series, type YearOnYear } from './count'
+import { breaksOf } from './counting-break'
 import { allCrimes, type CrimeType } from './crime-type'
 import type { Difference } from './difference.store'
 import type { LongSums } from './picture'
-import {
-  CountDownloads,
-  monthsFinding,
-  type PictureQuery,
-  ReleaseLine,
-  revisionsAddress,
-  yearsAt,
-} from './picture.parts'
-import type { Late } from './picture.verbs'
 
 export const kindWord: Readonly<Record<CountedArea['kind'], string>> = {
   regio: 'Regio',
@@ -90,84 +73,18 @@ export function pictureFilters(props: {
   ]
 }
 
-/** Two years of months, and what the newest of them will come to. */
-export function MonthsChart(props: {
-  area: CountedArea
+/** Calendar years, newest first, with where the source began to count otherwise. */
+export function YearTable(props: {
+  caption: string
   type: string
   series: Series
-  last: Month
   release: KnownRelease
-  late: Late
-  asked: PictureQuery
+  last: Month
 }) {
-  const { area, type, series, last, release, late, asked } = props
-  return (
-    <>
-      <LineChart
-        id="grafiek"
-        title={monthsFinding(series)}
-        measure="Geregistreerde misdrijven per maand"
-        from={yearsAt(addMonths(last, -23))}
-        to={yearsAt(addMonths(last, 1))}
-        unit="aantal"
-        points={series.map(({ month, count: value }) => ({
-          period: month,
-          value,
-          provisional: isProvisional(month, release),
-        }))}
-        source={<ReleaseLine release={release} last={last} />}
-        downloads={<CountDownloads area={area.code} type={type} asked={asked} />}
-      />
-      <LateMonths late={late} />
-      {!release.isExample && (
-        <Paragraph small>
-          <TextLink href={revisionsAddress(area.code, { ...asked, maand: last })}>
-            Hoe deze cijfers eerder luidden
-          </TextLink>
-        </Paragraph>
-      )}
-    </>
-  )
-}
-
-/** The newest months are not finished: what they will come to, or that nobody can say yet. */
-function LateMonths({ late: { months, estimates } }: { late: Late }) {
-  const [first, last] = [months[0], months.at(-1)]
-  if (!first || !last) return null
-  const which = first === last ? period(last) : `${period(first)} tot en met ${period(last)}`
-  if (!estimates || estimates.length === 0) {
-    return (
-      <Paragraph small quiet>
-        {which}: nog niet af. Een aangifte komt soms later binnen, dus deze aantallen stijgen meestal nog.{' '}
-        {estimates
-          ? 'Het zijn er te weinig om te schatten hoeveel.'
-          : 'Er zijn nog te weinig leveringen bewaard om te schatten hoeveel.'}
-      </Paragraph>
-    )
-  }
-  return (
-    <DataTable
-      caption="Waar de nieuwste maanden naartoe groeien"
-      note={
-        <>
-          Een schatting, uit hoe eerdere maanden groeiden. In 19 van de 20 maanden ligt het aantal tussen deze grenzen.{' '}
-          <TextLink href="/veiligheidsbeelden#uitleg">Hoe wij schatten</TextLink>
-        </>
-      }
-      fit
-      rows={estimates}
-      columns={[
-        { head: 'Maand', rowHead: true, cell: ({ month }) => period(month) },
-        { head: 'Verwacht', align: 'number', cell: ({ count: value }) => `ongeveer ${number(value)}` },
-        { head: 'Tussen', align: 'number', cell: ({ low, high }) => `${number(low)} en ${number(high)}` },
-      ]}
-    />
-  )
-}
-
-/** Calendar years, newest first. */
-export function YearTable(props: { caption: string; series: Series; release: KnownRelease; last: Month }) {
-  const { caption, series, release, last } = props
+  const { caption, type, series, release, last } = props
+  const breaks = release.isExample ? [] : breaksOf(type, release.firstMonth, last)
+  const lastOf = (year: string) => (last.startsWith(year) ? last : (`${year}-12` as Month))
+  const breaksIn = (year: string) => breaks.filter(({ before }) => before.startsWith(year))
   return (
     <DataTable
       caption={caption}
@@ -180,10 +97,19 @@ export function YearTable(props: { caption: string; series: Series; release: Kno
           head: 'Aantal',
           align: 'number',
           cell: ({ year, count: value }) => (
-            <Quantity value={value} provisional={last.startsWith(year) && isProvisional(last, release)} />
+            <Quantity value={value} provisional={isProvisional(lastOf(year), release)} />
           ),
         },
         { head: 'Maanden', align: 'number', cell: ({ months }) => (months === 12 ? '12' : `${months} van 12`) },
+        ...(breaks.length === 0
+          ? []
+          : [
+              {
+                head: 'Let op',
+                cell: ({ year }: { readonly year: string }) =>
+                  breaksIn(year).map(({ before, label }) => `Vanaf ${period(before)}: ${label}.`),
+              },
+            ]),
       ]}
     />
   )

@@ -1,11 +1,12 @@
 import { addMonths, parseMonth } from '../../kernel/month'
-import { EmptyState, FilterForm, List, Notice, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
-import { day as dayInWords } from '../../platform/ui/wording'
+import { FilterForm, Notice, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
 import { noCounts, seriesOf, yearOnYear } from './count'
 import { allCrimes } from './crime-type'
+import { formerPage } from './former-area.pages'
 import { MergerNotices } from './merger.parts'
+import { MonthsChart } from './months.parts'
 import { NoteList } from './note.parts'
 import { isTooFew, longSums, monthShown, restOf } from './picture'
 import {
@@ -20,12 +21,11 @@ import {
   TypeTable,
   twelveMonths,
 } from './picture.parts'
-import { type Former, type Placed, pictureOf, placeArea } from './picture.verbs'
+import { type Placed, pictureOf, placeArea } from './picture.verbs'
 import {
   DifferenceTable,
   kindWord,
   LongerTime,
-  MonthsChart,
   PastNotice,
   partsWord,
   pictureFilters,
@@ -160,7 +160,13 @@ export async function picturePage(ask: Ask): Promise<Response> {
         title="Per jaar"
         intro="Een jaar dat nog loopt, telt minder maanden. Vergelijk dat niet met een heel jaar."
       >
-        <YearTable caption={`${shown.name} per jaar in ${area.name}`} series={series} release={release} last={last} />
+        <YearTable
+          caption={`${shown.name} per jaar in ${area.name}`}
+          type={type}
+          series={series}
+          release={release}
+          last={last}
+        />
         <ReleaseLine release={release} last={last} />
       </Section>
       {isAll ? (
@@ -227,34 +233,5 @@ export async function picturePage(ask: Ask): Promise<Response> {
         </Paragraph>
       </Section>
     </>,
-  )
-}
-
-/** A municipality that the source counts with its successor, also in the years before. */
-function formerPage(ask: Ask, { former, lastApart }: Former): Promise<Response> {
-  const { from, to, effectiveOn } = former
-  const before = pictureAddress(from.code, { ...(lastApart ? { bekendOp: lastApart } : {}) })
-  return ask.page(
-    {
-      title: `Veiligheidsbeeld ${from.name}`,
-      breadcrumbs: [picturesCrumb, { label: from.name, href: pictureAddress(from.code) }],
-    },
-    <Opening title={`Veiligheidsbeeld ${from.name}`}>
-      <EmptyState title={`${from.name} hoort sinds ${dayInWords(effectiveOn)} bij ${to.name}.`}>
-        De bron telt {from.name} in alle jaren daarbij.
-      </EmptyState>
-      <List
-        items={[
-          <TextLink href={pictureAddress(to.code)}>Huidige indeling: {to.name}</TextLink>,
-          ...(lastApart
-            ? [
-                <TextLink href={before}>
-                  Indeling van toen: {from.name}, met de cijfers van {dayInWords(lastApart)}
-                </TextLink>,
-              ]
-            : []),
-        ]}
-      />
-    </Opening>,
   )
 }

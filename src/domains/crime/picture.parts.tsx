@@ -239,6 +239,7 @@ export function WhatItSays({ hidden }: { hidden: readonly string[] }) {
         'Geteld is wat de politie registreert. Wat niemand meldt, staat er niet bij.',
         'De plaats is waar het misdrijf gebeurde, niet waar dader of slachtoffer woont.',
         'De nieuwste drie maanden veranderen nog (*): een aangifte komt soms pas later binnen.',
+        'Zijn er genoeg leveringen bewaard, dan schatten we waar die maanden op uitkomen, uit hoe eerdere maanden groeiden.',
         'De politie stelt ook oude maanden bij. Elke levering blijft hier bewaard.',
         'Alle jaren staan in de nieuwste indeling van gemeenten, wijken en buurten.',
         'Bij soorten als drugshandel telt vooral mee hoeveel de politie controleert.',

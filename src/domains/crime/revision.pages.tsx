@@ -125,7 +125,11 @@ export async function revisionsPage(ask: Ask): Promise<Response> {
         />
         <ReleaseLine release={release} last={month} />
       </Section>
-      <Section id="maanden" title="De andere maanden" intro="Hoe vaak het aantal veranderde, en met hoeveel.">
+      <Section
+        id="maanden"
+        title="De andere maanden"
+        intro="Wat eerst bekend was, wat nu bekend is, en hoe vaak het veranderde."
+      >
         <DataTable
           caption={`Herzieningen van ${monthsShown} maanden`}
           hiddenCaption

@@ -27,7 +27,7 @@ const grey = '#564e46'
  * attributes, because a style within it would not count under our own security policy.
  */
 export async function lineChartFile(chart: ChartFile): Promise<string> {
-  const title = wrapped(chart.title, 68)
+  const title = wrapped(chart.title, 72)
   const footer = chart.footer.flatMap((line) => wrapped(line, 96))
   const top = chart.warning ? 58 : 20
   const drawingTop = top + title.length * 23 + 30
@@ -79,7 +79,9 @@ export async function lineChartFile(chart: ChartFile): Promise<string> {
       ))}
     </svg>
   )
-  return String(file).replace('DRAWING', () => coloured(String(drawing)))
+  // A drawing within a drawing takes the size of the outer one, unless it has its own.
+  const inner = coloured(String(drawing)).replace('<svg', '<svg width="600" height="290"')
+  return String(file).replace('DRAWING', () => inner)
 }
 
 /** What the classes of the stylesheet look like on light paper, as attributes; the later of two classes wins. */

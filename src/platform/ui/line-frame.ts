@@ -36,7 +36,8 @@ export function frameOf({ model, width, height, unit }: Drawing): Frame {
   const highest = Math.max(0, ...values)
   const lowest = Math.min(0, ...values)
   const y = scaleLinear([lowest, highest === lowest ? 1 : highest], [0, 1]).nice(4)
-  const ticks = y.ticks(4)
+  // Of what is counted there is no half.
+  const ticks = y.ticks(4).filter((tick) => unit !== 'aantal' || Number.isInteger(tick))
   const left = Math.max(...ticks.map((tick) => textWidth(tickText(tick, unit)))) + 12
   const top = model.notes.length > 0 ? 44 : 26
   const [right, bottom] = [width - 14, height - 28]
