@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { comparison, judgeAlone, judgeTogether, type Verdict } from './change'
+import { addMonths, type Month, monthRange } from '../../kernel/month'
+import { comparison, judgeAlone, judgeTogether, type Verdict, verdictsOf } from './change'
 import { verdictWords } from './change.parts'
 
 /** Twelve months that together count so many, as evenly as can be. */
@@ -67,6 +68,41 @@ describe('many comparisons in one list', () => {
   test('keep what cannot be judged apart', () => {
     expect(judgeTogether([two(1, 2), comparison([]), two(500, 300)])).toEqual(['few', 'unknown', 'less'])
     expect(judgeTogether([])).toEqual([])
+  })
+})
+
+describe('the types of an area', () => {
+  const last = '2025-12' as Month
+  const published = (code: string) => ({
+    code,
+    name: code,
+    explanation: '',
+    isPublishedMonthly: code !== '3.1.1',
+    followsPoliceEffort: false,
+  })
+  // Many types that stay as they are, one that rises a little and one that rises much.
+  const calm = Array.from({ length: 30 }, (_, at) => `1.1.${at + 1}`)
+  const codes = ['0.0.0', '2.1.1', '2.1.2', '3.1.1', ...calm]
+  const rises: Record<string, number> = { '0.0.0': 145, '2.1.1': 145, '2.1.2': 200 }
+  const years = [100, 100, 100, 100].flatMap(yearOf)
+  const series = codes.map((code) => [...years, ...yearOf(rises[code] ?? 100)])
+  const months = monthRange(addMonths(last, -59), last)
+  const counts = {
+    types: codes,
+    months: new Map(months.map((month, at) => [month, series.map((one) => one[at] ?? null)])),
+  }
+
+  test('are judged in one list, and all crimes together on their own', () => {
+    const verdicts = verdictsOf(counts, codes.map(published), last)
+    expect(verdicts.get('0.0.0')).toBe('more')
+    expect(verdicts.get('2.1.1')).toBe('none')
+    expect(verdicts.get('2.1.2')).toBe('more')
+    expect(calm.map((code) => verdicts.get(code))).toEqual(calm.map(() => 'none'))
+  })
+  test('have no verdict when they are not published by month, and an unknown one without counts', () => {
+    const verdicts = verdictsOf(counts, codes.map(published), addMonths(last, 1))
+    expect(verdicts.has('3.1.1')).toBe(false)
+    expect(verdicts.get('2.1.2')).toBe('unknown')
   })
 })
 

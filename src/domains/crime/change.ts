@@ -1,5 +1,8 @@
+import { addMonths, type Month } from '../../kernel/month'
 import { evenSplitTwoSided } from '../../kernel/statistics/distributions'
 import { discoveries } from '../../kernel/statistics/false-discovery'
+import { type Counts, seriesOf } from './count'
+import { allCrimes, type CrimeType } from './crime-type'
 import { isTooFew } from './picture'
 
 /** What can be said of twelve months against the twelve before. */
@@ -42,6 +45,18 @@ export function judgeTogether(list: readonly Comparison[]): Verdict[] {
     shareOfChance,
   )
   return list.map((one, at) => worded(one, stands[at] === true))
+}
+
+/** What to say of every type in an area: all crimes together on their own, the types in one list. */
+export function verdictsOf(counts: Counts, types: readonly CrimeType[], last: Month): ReadonlyMap<string, Verdict> {
+  const compared = (code: string) =>
+    comparison(seriesOf(counts, code, addMonths(last, 1 - yearsForSpread * year), last).map(({ count }) => count))
+  const listed = types.filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
+  const together = judgeTogether(listed.map(({ code }) => compared(code)))
+  return new Map<string, Verdict>([
+    [allCrimes, judgeAlone(compared(allCrimes))],
+    ...listed.map(({ code }, at): [string, Verdict] => [code, together[at] ?? 'unknown']),
+  ])
 }
 
 function worded({ now, before, chance }: Comparison, isChange: boolean): Verdict {
