@@ -1,7 +1,8 @@
-import { addMonths, type Month } from '../../kernel/month'
+import type { Month } from '../../kernel/month'
 import {
   Bookmarks,
   DataTable,
+  Downloads,
   EmptyState,
   FilterForm,
   List,
@@ -14,24 +15,17 @@ import {
 } from '../../platform/ui'
 import { count as counted, number, period } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { type Attendering, byChance, type Watch, watch } from './attendering'
+import { type Attendering, byChance, type Watch } from './attendering'
+import { type WatchedKind, type Watchpoint, watchMonth } from './attendering.verbs'
 import { attenderingenAddress, fromTo, methodAddress } from './change.parts'
-import { type CountedArea, isProvisional, type KnownRelease, seriesOf } from './count'
-import { countedAreas, countsOf, releaseKnownOn } from './count.store'
-import { allCrimes, type CrimeType } from './crime-type'
-import { crimeTypes } from './crime-type.store'
+import { isProvisional, type KnownRelease } from './count'
 import { ExampleNotice, pictureAddress, ReleaseLine } from './picture.parts'
-
-/** Five years, with a month on either side of the first, and the month that is judged. */
-const monthsNeeded = 62
 
 const levels = [
   { kind: 'gemeente', value: '', label: 'Gemeenten', each: 'gemeente' },
   { kind: 'district', value: 'district', label: 'Districten', each: 'district' },
   { kind: 'regio', value: 'regio', label: 'De hele regio', each: 'regio' },
 ] as const
-
-type Subject = { readonly area: CountedArea; readonly type: CrimeType }
 
 const head = {
   title: 'Attenderingen',
@@ -49,21 +43,7 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
   const asked = ask.query.get('niveau') ?? ''
   const level = levels.find(({ value }) => value === asked)
   if (!level) return ask.badRequest('Dit niveau bestaat niet. Kies gemeenten, districten of de hele regio.')
-  const found = await ask.read(async (tx) => {
-    const release = await releaseKnownOn(tx, knownOn)
-    if (!release) return null
-    const last = release.lastMonth
-    const all = await countedAreas(tx, release, { region: ask.region.code, on })
-    const areas = all.filter(({ kind }) => kind === level.kind)
-    const first = addMonths(last, 1 - monthsNeeded)
-    return {
-      release,
-      areas,
-      first,
-      counts: await countsOf(tx, release, areas, { first, last }),
-      types: await crimeTypes(tx),
-    }
-  })
+  const found = await ask.read((tx) => watchMonth(tx, { region: ask.region.code, on, knownOn, kind: level.kind }))
   if (!found) {
     return ask.page(
       head,
@@ -72,21 +52,8 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
       </Opening>,
     )
   }
-  const { release, areas, first, counts, types } = found
+  const { release, result } = found
   const last = release.lastMonth
-  const judged = types.filter(({ code, isPublishedMonthly }) => isPublishedMonthly && code !== allCrimes)
-  const result = watch<Subject>(
-    areas
-      .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
-      .flatMap((area) =>
-        judged.map((type) => ({
-          subject: { area, type },
-          observed: seriesOf(counts.get(area.code) ?? { types: [], months: new Map() }, type.code, first, last).map(
-            ({ count }) => count,
-          ),
-        })),
-      ),
-  )
   return ask.page(
     { ...head, title: level.value ? `Attenderingen: ${level.label.toLowerCase()}` : head.title },
     <>
@@ -119,6 +86,7 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
         intro={`Geregistreerde misdrijven per ${level.each} en soort. Op naam, geen volgorde van goed naar slecht.`}
       >
         <AttenderingTable found={result.attenderingen} release={release} last={last} />
+        <AttenderingDownloads kind={level.kind} {...(knownOn === ask.today ? {} : { knownOn })} />
         <Paragraph small quiet>
           {unjudgedText(result)}
         </Paragraph>
@@ -141,20 +109,27 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
   )
 }
 
-function leadOf({ judged, attenderingen }: Watch<Subject>, last: Month): string {
+/** The list to take along, by the API. */
+function AttenderingDownloads({ kind, knownOn }: { kind: WatchedKind; knownOn?: string }) {
+  const query = new URLSearchParams({ niveau: kind, ...(knownOn ? { bekendOp: knownOn } : {}) })
+  const file = (end: string) => `/api/v1/attenderingen${end}?${query}`
+  return <Downloads csv={file('.csv')} excelCsv={file('-excel.csv')} xlsx={file('.xlsx')} json={file('')} />
+}
+
+function leadOf({ judged, attenderingen }: Watch<Watchpoint>, last: Month): string {
   if (judged === 0)
     return `Voor ${period(last)} is geen reeks te beoordelen: er zijn te weinig voorvallen of te weinig jaren.`
   const found = `In ${period(last)} ${attenderingen.length === 1 ? 'is' : 'zijn'} er ${counted(attenderingen.length, 'attendering', 'attenderingen')} bij ${counted(judged, 'beoordeelde reeks', 'beoordeelde reeksen')}.`
   return `${found} Ook als er nergens iets verandert, verwachten we er ${fromTo(byChance(judged))}, door toeval alleen.`
 }
 
-function unjudgedText({ unjudged }: Watch<Subject>): string {
+function unjudgedText({ unjudged }: Watch<Watchpoint>): string {
   return unjudged === 0
     ? 'Alle reeksen zijn beoordeeld.'
     : `Niet beoordeeld: ${counted(unjudged, 'reeks', 'reeksen')}, met minder dan 5 voorvallen in vier maanden of te weinig jaren ervoor.`
 }
 
-function AttenderingTable(props: { found: readonly Attendering<Subject>[]; release: KnownRelease; last: Month }) {
+function AttenderingTable(props: { found: readonly Attendering<Watchpoint>[]; release: KnownRelease; last: Month }) {
   const { found, release, last } = props
   return (
     <DataTable

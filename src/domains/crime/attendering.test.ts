@@ -63,6 +63,20 @@ describe('the pages', () => {
       expect((await region.get('/veiligheidsbeelden/attenderingen?niveau=straat')).status).toBe(400)
       expect((await region.get('/veiligheidsbeelden/attenderingen?bekendOp=gisteren')).status).toBe(400)
     })
+    test('are in the API too, the same ones', async () => {
+      const { items } = await region.json<{
+        items: { gebied: string; misdrijfsoort: string; waarde: number; bovengrens: number; status: string }[]
+      }>('/api/v1/attenderingen?perPagina=500')
+      const page = await region.text('/veiligheidsbeelden/attenderingen')
+      expect(items.length).toBeGreaterThan(0)
+      expect(page).toContain(`er ${items.length} attendering`)
+      for (const { gebied, misdrijfsoort, waarde, bovengrens, status } of items) {
+        expect(page).toContain(`id="attendering-${gebied}-${misdrijfsoort.replaceAll('.', '-')}"`)
+        expect(waarde).toBeGreaterThan(bovengrens)
+        expect(status).toBe('voorbeeld')
+      }
+      expect((await region.get('/api/v1/attenderingen?niveau=straat')).status).toBe(400)
+    })
     test('explain the method in the words of the screens, with our own errors beside the habits', async () => {
       const page = await region.text('/veiligheidsbeelden/werkwijze')
       for (const words of [

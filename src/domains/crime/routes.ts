@@ -1,5 +1,6 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { attenderingResource } from './attendering.api'
 import { attenderingenPage } from './attendering.pages'
 import { chartPng, chartSvg } from './chart.pages'
 import { comparisonResource } from './comparison.api'
@@ -17,7 +18,12 @@ import { breakOffForm, orderForm, releasePage, releasesPage } from './release.pa
 import { revisionsPage } from './revision.pages'
 import { unmeasuredPage } from './unmeasured.pages'
 
-export const crimeResources: readonly Resource[] = [crimeTypeResource, countResource, comparisonResource]
+export const crimeResources: readonly Resource[] = [
+  crimeTypeResource,
+  countResource,
+  comparisonResource,
+  attenderingResource,
+]
 
 const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
