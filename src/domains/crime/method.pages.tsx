@@ -144,9 +144,9 @@ export function methodPage(ask: Ask): Promise<Response> {
       <Section id="narekenen" title="Zelf narekenen" intro="Iedereen kan ons controleren.">
         <Paragraph>
           De attendering geeft dezelfde grenzen als <Code>farringtonFlexible</Code> van het R-pakket{' '}
-          <Code>surveillance</Code> 1.20.3. Wie de code van dit product heeft, vergelijkt het zelf:{' '}
-          <Code>npm run -s signals &lt; reeksen.json</Code>. De proef hierboven herhaalt u met{' '}
-          <Code>npm run bench -- false-alarms</Code>.
+          <Code>surveillance</Code> 1.20.3. Dat is nagegaan op ruim 5.000 verzonnen reeksen. Wie de code van dit product
+          heeft, vergelijkt het zelf: <Code>npm run -s signals &lt; reeksen.json</Code>. De proef hierboven herhaalt u
+          met <Code>npm run bench -- false-alarms</Code>.
         </Paragraph>
       </Section>
     </>,
