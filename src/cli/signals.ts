@@ -7,7 +7,10 @@ const usage = `Gebruik: npm run -s signals < reeksen.json
 
 De invoer is een lijst van reeksen, elk met aantallen per maand, de nieuwste als laatste:
   [{"observed":[3,0,5,2]}, {"observed":[…]}]
-Een aantal is een geheel getal van 0 of meer, of null als het onbekend is.`
+Een aantal is een geheel getal van 0 tot en met een miljard, of null als het onbekend is.`
+
+/** Beyond this a bound takes seconds, and nothing happens so often. */
+const mostInAMonth = 1e9
 
 class InputFault extends Error {}
 
@@ -24,9 +27,10 @@ function seriesIn(input: string): (number | null)[][] {
     const observed = one && typeof one === 'object' && 'observed' in one ? one.observed : null
     if (!Array.isArray(observed)) throw new InputFault(`Reeks ${at + 1} heeft geen lijst "observed".`)
     return observed.map((count: unknown, place) => {
-      if (count === null || (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0)) return count
+      if (count === null) return null
+      if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= mostInAMonth) return count
       throw new InputFault(
-        `Reeks ${at + 1}, getal ${place + 1} (${JSON.stringify(count)}) is geen geheel getal van 0 of meer.`,
+        `Reeks ${at + 1}, getal ${place + 1} (${JSON.stringify(count)}) is geen geheel getal van 0 tot en met een miljard.`,
       )
     })
   })

@@ -67,9 +67,10 @@ describe('npm run signals', () => {
     ['{"observed":[1]}', 'De invoer is geen lijst van reeksen.'],
     ['[{"observed":[1]},{"aantallen":[1]}]', 'Reeks 2 heeft geen lijst "observed".'],
     ['[null]', 'Reeks 1 heeft geen lijst "observed".'],
-    ['[{"observed":[1,-2]}]', 'Reeks 1, getal 2 (-2) is geen geheel getal van 0 of meer.'],
-    ['[{"observed":[1.5]}]', 'Reeks 1, getal 1 (1.5) is geen geheel getal van 0 of meer.'],
-    ['[{"observed":["7"]}]', 'Reeks 1, getal 1 ("7") is geen geheel getal van 0 of meer.'],
+    ['[{"observed":[1,-2]}]', 'Reeks 1, getal 2 (-2) is geen geheel getal van 0 tot en met een miljard.'],
+    ['[{"observed":[1.5]}]', 'Reeks 1, getal 1 (1.5) is geen geheel getal van 0 tot en met een miljard.'],
+    ['[{"observed":[1000000001]}]', 'Reeks 1, getal 1 (1000000001) is geen geheel getal van 0 tot en met een miljard.'],
+    ['[{"observed":["7"]}]', 'Reeks 1, getal 1 ("7") is geen geheel getal van 0 tot en met een miljard.'],
   ])('refuses %s and says what is wrong', async (input, reason) => {
     const { code, out, said } = await signals(input)
     expect(code).toBe(1)

@@ -1,4 +1,5 @@
 import { number } from '../../platform/ui/wording'
+import { verdictWords } from './change.parts'
 import type { KnownRelease } from './count'
 import { pictureAddress, twelveMonths } from './picture.parts'
 import type { Answer } from './question'
@@ -14,10 +15,10 @@ export const stopAddress = (id: string) => `${questionsAddress}/${id}/stoppen`
 
 /** The answer in words. */
 export const answerWords: Readonly<Record<Answer, string>> = {
-  meer: 'aantoonbaar meer',
-  minder: 'aantoonbaar minder',
-  geen: 'geen aantoonbare verandering',
-  'te-weinig': 'te weinig voorvallen om iets over te zeggen',
+  meer: verdictWords.more,
+  minder: verdictWords.less,
+  geen: verdictWords.none,
+  'te-weinig': verdictWords.few,
   onbekend: 'niet bekend',
 }
 
