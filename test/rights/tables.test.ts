@@ -302,6 +302,7 @@ describe('who sees what', () => {
     'crime.counts': 'part part part',
     'crime.differences': 'part part all',
     'crime.notes': 'part part all',
+    'crime.load_orders': 'none none all',
     'crime.question_mails': 'none part none',
     'crime.questions': 'none part none',
     'crime.release_areas': 'part part all',

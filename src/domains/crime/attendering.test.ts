@@ -77,6 +77,17 @@ describe('the pages', () => {
       }
       expect((await region.get('/api/v1/attenderingen?niveau=straat')).status).toBe(400)
     })
+    test('of an area say in words whether its twelve months changed, and how many verdicts may be chance', async () => {
+      const area = await region.text('/veiligheidsbeelden/GM0344')
+      expect(area).toMatch(
+        /De 12 maanden ervoor waren het er [\d.]+\. Dat is (geen aantoonbare verandering|aantoonbaar)/,
+      )
+      expect(area).toContain('naar verwachting hoogstens 1 op de 20 toeval')
+      expect(area).toContain('Elk gebied is op zichzelf beoordeeld')
+      const all = await region.text('/veiligheidsbeelden')
+      expect(all).toMatch(/Dat is (geen aantoonbare verandering|aantoonbaar)/)
+      expect(all.match(/gebieden aantoonbaar anders: hier gemiddeld 0,\d\d/g)).toHaveLength(5)
+    })
     test('explain the method in the words of the screens, with our own errors beside the habits', async () => {
       const page = await region.text('/veiligheidsbeelden/werkwijze')
       for (const words of [

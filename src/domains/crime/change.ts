@@ -25,6 +25,9 @@ const year = 12
 const yearsForSpread = 5
 const yearsAtLeast = 3
 
+/** As many months of a series take part in a verdict, when they are there. */
+export const monthsToJudge = yearsForSpread * year
+
 /**
  * Compares the last twelve months of a series with the twelve before. The newest month stands last; null is unknown. With
  * `length` a year is so many months: of a series that holds only the same months of each year.
@@ -50,14 +53,19 @@ export function judgeTogether(list: readonly Comparison[]): Verdict[] {
   return list.map((one, at) => worded(one, stands[at] === true))
 }
 
+const compared = (counts: Counts, type: string, last: Month) =>
+  comparison(seriesOf(counts, type, addMonths(last, 1 - monthsToJudge), last).map(({ count }) => count))
+
+/** What to say of one type in one area, on its own. */
+export const verdictOf = (counts: Counts, type: string, last: Month): Verdict =>
+  judgeAlone(compared(counts, type, last))
+
 /** What to say of every type in an area: all crimes together on their own, the types in one list. */
 export function verdictsOf(counts: Counts, types: readonly CrimeType[], last: Month): ReadonlyMap<string, Verdict> {
-  const compared = (code: string) =>
-    comparison(seriesOf(counts, code, addMonths(last, 1 - yearsForSpread * year), last).map(({ count }) => count))
   const listed = types.filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
-  const together = judgeTogether(listed.map(({ code }) => compared(code)))
+  const together = judgeTogether(listed.map(({ code }) => compared(counts, code, last)))
   return new Map<string, Verdict>([
-    [allCrimes, judgeAlone(compared(allCrimes))],
+    [allCrimes, verdictOf(counts, allCrimes, last)],
     ...listed.map(({ code }, at): [string, Verdict] => [code, together[at] ?? 'unknown']),
   ])
 }

@@ -2,10 +2,8 @@ import { Bookmarks, Code, DataTable, List, Opening, Paragraph, Section, TextLink
 import { day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { chanceAlone, shareOfChance, type Verdict } from './change'
-import { attenderingenAddress, fromTo, methodAddress, VerdictText } from './change.parts'
+import { attenderingenAddress, fromTo, methodAddress, oneIn, VerdictText } from './change.parts'
 import { errorRates, errorRatesOf, type Rates } from './error-rates'
-
-const oneIn = (chance: number) => `1 op de ${Math.round(1 / chance)}`
 
 const meanings: readonly { readonly verdict: Verdict; readonly meaning: string }[] = [
   {
@@ -137,7 +135,7 @@ export function methodPage(ask: Ask): Promise<Response> {
             'Waarom een aantal verandert. Dat moet iemand uitzoeken die het gebied kent.',
             'Wat niemand meldt. We tellen alleen wat de politie registreert.',
             'Of er meer gebeurt, of dat de politie meer controleert. Bij soorten als drugshandel staat dat erbij.',
-            'De nieuwste drie maanden goed: een aangifte komt soms pas later binnen.',
+            'De nieuwste drie maanden goed: een aangifte komt soms pas later binnen. Aantoonbaar minder kan daardoor te vroeg komen.',
           ]}
         />
       </Section>

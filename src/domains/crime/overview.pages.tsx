@@ -1,6 +1,8 @@
 import { addMonths } from '../../kernel/month'
 import { Bookmarks, EmptyState, Opening, Section } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
+import { monthsToJudge, verdictOf, verdictsOf } from './change'
+import { verdictSentence } from './change.parts'
 import { type CountedArea, noCounts, yearOnYear } from './count'
 import { countedAreas, countsOf, releaseKnownOn } from './count.store'
 import { allCrimes } from './crime-type'
@@ -35,7 +37,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
       release,
       areas,
       last,
-      counts: await countsOf(tx, release, areas, { first: addMonths(last, -23), last }),
+      counts: await countsOf(tx, release, areas, { first: addMonths(last, 1 - monthsToJudge), last }),
     }
   })
   const head = {
@@ -62,7 +64,10 @@ export async function picturesPage(ask: Ask): Promise<Response> {
   }
   const { release, areas, last, counts, types } = found
   const region = areas.find(({ kind }) => kind === 'regio')
-  const total = (area: CountedArea) => ({ area, ...yearOnYear(counts.get(area.code) ?? noCounts, allCrimes, last) })
+  const total = (area: CountedArea) => {
+    const own = counts.get(area.code) ?? noCounts
+    return { area, ...yearOnYear(own, allCrimes, last), verdict: verdictOf(own, allCrimes, last) }
+  }
   const districts = areas.filter(({ kind }) => kind === 'district')
   const inNoDistrict = areas.filter(
     ({ kind, code }) => kind === 'gemeente' && !districts.some(({ parts }) => parts.includes(code)),
@@ -74,7 +79,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
         title="Veiligheidsbeelden"
         lead={
           region
-            ? finding('misdrijven', total(region), last)
+            ? `${finding('misdrijven', total(region), last)}${verdictSentence(total(region).verdict)}`
             : 'Open cijfers van de politie, per maand, soort misdrijf en gebied.'
         }
       >
@@ -127,6 +132,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
                 crimeType,
                 ...yearOnYear(counts.get(region.code) ?? noCounts, crimeType.code, last),
               }))}
+            verdicts={verdictsOf(counts.get(region.code) ?? noCounts, types, last)}
             release={release}
             last={last}
             address={(soort) => pictureAddress(region.code, { soort })}

@@ -2,6 +2,8 @@ import { addMonths, parseMonth } from '../../kernel/month'
 import { FilterForm, Notice, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
+import { verdictOf, verdictsOf } from './change'
+import { verdictSentence } from './change.parts'
 import { noCounts, seriesOf, yearOnYear } from './count'
 import { allCrimes } from './crime-type'
 import { formerPage } from './former-area.pages'
@@ -57,7 +59,12 @@ export async function picturePage(ask: Ask): Promise<Response> {
   if (!shown) return ask.badRequest(`De misdrijfsoort ${type} bestaat niet.`)
   const countsIn = (one: { readonly code: string }) => counts.get(one.code) ?? noCounts
   const own = countsIn(area)
-  const measureOf = (one: Placed['area']) => ({ area: one, ...yearOnYear(countsIn(one), type, last) })
+  const measureOf = (one: Placed['area']) => ({
+    area: one,
+    ...yearOnYear(countsIn(one), type, last),
+    verdict: verdictOf(countsIn(one), type, last),
+  })
+  const verdicts = verdictsOf(own, types, last)
   const measure = measureOf(area)
   const isAll = type === allCrimes
   const what = isAll ? 'misdrijven' : `misdrijven van de soort ${shown.name.toLowerCase()}`
@@ -91,6 +98,7 @@ export async function picturePage(ask: Ask): Promise<Response> {
           <>
             {isTooFew(measure) ? 'Te weinig voorvallen om iets over te zeggen. ' : ''}
             {finding(what, measure, last)}
+            {verdictSentence(verdicts.get(type))}
           </>
         }
         meta={[
@@ -175,6 +183,7 @@ export async function picturePage(ask: Ask): Promise<Response> {
             rows={types
               .filter((one) => one.code !== allCrimes)
               .map((crimeType) => ({ crimeType, ...yearOnYear(own, crimeType.code, last) }))}
+            verdicts={verdicts}
             release={release}
             last={last}
             address={(soort) => pictureAddress(code, { ...asked, soort })}

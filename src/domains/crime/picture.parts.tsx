@@ -15,6 +15,8 @@ import {
   TextLink,
 } from '../../platform/ui'
 import { count, day as dayInWords, number, period } from '../../platform/ui/wording'
+import type { Verdict } from './change'
+import { AreasJudged, TypesJudged, VerdictCell } from './change.parts'
 import { type CountedArea, isProvisional, type KnownRelease, type Series, type YearOnYear } from './count'
 import { isTooFew, type TypeRow } from './picture'
 
@@ -149,11 +151,12 @@ function Difference({ row }: { row: YearOnYear }) {
 /** Crime types with their last twelve months; what did not happen in two years folds away. */
 export function TypeTable(props: {
   rows: readonly TypeRow[]
+  verdicts: ReadonlyMap<string, Verdict>
   release: KnownRelease
   last: Month
   address: (type: string) => string
 }) {
-  const { rows, release, last, address } = props
+  const { rows, verdicts, release, last, address } = props
   const happened = rows.filter(({ now, before }) => now !== 0 || before !== 0)
   const none = rows.filter(({ now, before }) => now === 0 && before === 0)
   return (
@@ -186,8 +189,10 @@ export function TypeTable(props: {
                 ''
               ),
           })),
+          { head: 'Oordeel', cell: ({ type }) => <VerdictCell verdict={verdicts.get(type)} /> },
         ]}
       />
+      <TypesJudged />
       {none.length > 0 && (
         <Paragraph small quiet>
           Niet geregistreerd in deze 24 maanden: {none.map(({ crimeType }) => crimeType.name.toLowerCase()).join(', ')}.
@@ -200,7 +205,7 @@ export function TypeTable(props: {
 /** Areas with their last twelve months, by name: never a ranking. */
 export function AreaTable(props: {
   caption: string
-  rows: readonly (YearOnYear & { readonly area: CountedArea })[]
+  rows: readonly (YearOnYear & { readonly area: CountedArea; readonly verdict: Verdict })[]
   /** What the whole counts and none of its parts: the last row. */
   rest?: YearOnYear | null
   restLabel?: string
@@ -209,25 +214,32 @@ export function AreaTable(props: {
   address: (area: string) => string
 }) {
   const { caption, rest, release, last, address } = props
-  const rows: readonly (YearOnYear & { readonly area: CountedArea | null })[] = rest
-    ? [...props.rows, { ...rest, area: null }]
-    : props.rows
+  type Row = YearOnYear & { readonly area: CountedArea | null; readonly verdict?: Verdict }
+  const rows: readonly Row[] = rest ? [...props.rows, { ...rest, area: null }] : props.rows
   return (
-    <DataTable
-      caption={caption}
-      hiddenCaption
-      rows={rows}
-      rowId={({ area }) => (area ? `gebied-${area.code}` : undefined)}
-      columns={[
-        {
-          head: 'Gebied',
-          rowHead: true,
-          cell: ({ area }) =>
-            area ? <ListLink href={address(area.code)}>{area.name}</ListLink> : (props.restLabel ?? 'Gebied onbekend'),
-        },
-        ...countColumns<YearOnYear & { readonly area: CountedArea | null }>(release, last),
-      ]}
-    />
+    <>
+      <DataTable
+        caption={caption}
+        hiddenCaption
+        rows={rows}
+        rowId={({ area }) => (area ? `gebied-${area.code}` : undefined)}
+        columns={[
+          {
+            head: 'Gebied',
+            rowHead: true,
+            cell: ({ area }) =>
+              area ? (
+                <ListLink href={address(area.code)}>{area.name}</ListLink>
+              ) : (
+                (props.restLabel ?? 'Gebied onbekend')
+              ),
+          },
+          ...countColumns<Row>(release, last),
+          { head: 'Oordeel', cell: ({ verdict }) => <VerdictCell verdict={verdict} /> },
+        ]}
+      />
+      <AreasJudged verdicts={props.rows.map(({ verdict }) => verdict)} />
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { addMonths, type Month, monthRange } from '../../kernel/month'
 import { Bookmarks, FilterForm, Notice, SourceLine, Tabs, Tag } from '../../platform/ui'
 import { day as dayInWords, period, rate } from '../../platform/ui/wording'
+import { attenderingenAddress, methodAddress } from './change.parts'
 import type { CountedArea, KnownRelease } from './count'
 import { allCrimes, type CrimeType } from './crime-type'
 import type { Population } from './inhabitants'
@@ -116,8 +117,8 @@ export function RegionViews() {
         { label: 'Gemeenten vergelijken', href: comparisonAddress() },
         { label: 'Kaart', href: mapAddress() },
         { label: 'Per 1.000 inwoners', href: typeAddress(allCrimes) },
-        { label: 'Attenderingen', href: '/veiligheidsbeelden/attenderingen' },
-        { label: 'Hoe wij verandering beoordelen', href: '/veiligheidsbeelden/werkwijze' },
+        { label: 'Attenderingen', href: attenderingenAddress },
+        { label: 'Hoe wij verandering beoordelen', href: methodAddress },
         { label: 'Wat we niet meten', href: '/veiligheidsbeelden/wat-we-niet-meten' },
       ]}
     />
