@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day'
 import { addMonths, type Month, parseMonth } from '../../kernel/month'
+import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import type { Compared, Standing } from './comparison'
 import { compareMunicipalities } from './comparison.verbs'
 import { isProvisional } from './count'
+import { exampleCaution } from './count.api'
 import { allCrimes } from './crime-type'
 import { crimeTypeExists } from './crime-type.store'
 
@@ -16,7 +18,11 @@ const standingCodes = {
   unknown: 'onbekend',
 } as const satisfies Record<Standing, string>
 
-const unknownNumber = (description: string) => z.number().nullable().meta({ description })
+const unknownNumber = (unit: string, description: string) =>
+  z
+    .number()
+    .nullable()
+    .meta({ description, ...inUnit(unit) })
 
 const item = z
   .object({
@@ -24,23 +30,30 @@ const item = z
       .string()
       .meta({ description: 'Gemeente, misdrijfsoort en laatste maand, met een liggend streepje ertussen.' }),
     gebied: z.string().meta({ description: 'De code van de gemeente.' }),
-    gebiedsnaam: z.string(),
+    gebiedsnaam: z.string().meta({ description: 'De naam van de gemeente.' }),
     misdrijfsoort: z.string().meta({ description: 'De code van de misdrijfsoort; 0.0.0 is alles samen.' }),
     van: z.string().meta({ description: 'De eerste van de twaalf maanden.' }),
     tot: z.string().meta({ description: 'De laatste van de twaalf maanden.' }),
     waarde: unknownNumber(
+      'misdrijven',
       'Het aantal geregistreerde misdrijven in die twaalf maanden; leeg is onbekend, en dat is nooit nul.',
     ),
-    eenheid: z.literal('aantal'),
-    inwoners: unknownNumber('Het aantal inwoners op de dag bij inwonersOp; leeg is onbekend.'),
+    eenheid: z.literal('aantal').meta({ description: 'De eenheid van de waarde, de verwachting en de grenzen.' }),
+    inwoners: unknownNumber('inwoners', 'Het aantal inwoners op de dag bij inwonersOp; leeg is onbekend.'),
     inwonersOp: z.string().nullable().meta({ description: 'De dag waarop de inwoners zijn geteld.' }),
     inwonersBron: z.string().nullable().meta({ description: 'De tabel van de bron van de inwoners.' }),
-    perDuizendInwoners: unknownNumber('Het aantal per 1.000 inwoners.'),
-    verwacht: unknownNumber('Het aantal dat verwacht wordt bij zoveel inwoners.'),
-    ondergrens95: unknownNumber('Van de 100 gemeenten liggen er 95 tussen deze en de bovengrens, in aantallen.'),
-    bovengrens95: unknownNumber('Van de 100 gemeenten liggen er 95 tussen de ondergrens en deze, in aantallen.'),
-    ondergrens998: unknownNumber('Onder deze grens heet een gemeente lager, in aantallen.'),
-    bovengrens998: unknownNumber('Boven deze grens heet een gemeente hoger, in aantallen.'),
+    perDuizendInwoners: unknownNumber('misdrijven per 1.000 inwoners', 'Het aantal per 1.000 inwoners.'),
+    verwacht: unknownNumber('misdrijven', 'Het aantal dat verwacht wordt bij zoveel inwoners.'),
+    ondergrens95: unknownNumber(
+      'misdrijven',
+      'Van de 100 gemeenten liggen er 95 tussen deze en de bovengrens, in aantallen.',
+    ),
+    bovengrens95: unknownNumber(
+      'misdrijven',
+      'Van de 100 gemeenten liggen er 95 tussen de ondergrens en deze, in aantallen.',
+    ),
+    ondergrens998: unknownNumber('misdrijven', 'Onder deze grens heet een gemeente lager, in aantallen.'),
+    bovengrens998: unknownNumber('misdrijven', 'Boven deze grens heet een gemeente hoger, in aantallen.'),
     oordeel: z
       .enum(['hoger', 'lager', 'vergelijkbaar', 'te-weinig', 'onbekend'])
       .meta({ description: 'Naast wat verwacht wordt van een gemeente van deze omvang.' }),
@@ -70,7 +83,10 @@ export const comparisonResource = resource({
   title: 'Misdrijfvergelijkingen',
   description:
     'Geregistreerde misdrijven van twaalf maanden per gemeente, per 1.000 inwoners en naast wat verwacht wordt bij de omvang. Op naam: geen ranglijst. Zonder misdrijfsoort: alles samen.',
+  use: 'Om te zien of een gemeente meer of minder misdrijven heeft dan bij haar omvang past.',
   item,
+  source: 'De tabellen van de politie en het CBS die de kolommen bron en inwonersBron noemen.',
+  caution: exampleCaution,
   filters: {
     misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
     tot: z

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Month, parseMonth } from '../../kernel/month'
+import type { Reader } from '../../platform/db/database'
+import type { Ask } from '../../platform/web/ask'
 import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { isProvisional, type KnownRelease } from './count'
@@ -35,6 +37,12 @@ const item = z
 const statusOf = (month: Month, release: KnownRelease) =>
   release.isExample ? 'voorbeeld' : isProvisional(month, release) ? 'voorlopig' : 'definitief'
 
+/** What a reader of crime figures must know first: that they are made up, when they are. */
+export async function exampleCaution(tx: Reader, ask: Ask): Promise<string | null> {
+  const release = await releaseKnownOn(tx, ask.today)
+  return release?.isExample ? 'Voorbeeldcijfers: verzonnen, tot er cijfers van de politie zijn geladen.' : null
+}
+
 export const countResource = resource({
   name: 'misdrijfcijfers',
   title: 'Misdrijfcijfers',
@@ -43,10 +51,7 @@ export const countResource = resource({
   use: 'Om per maand te volgen hoeveel misdrijven de politie registreerde.',
   item,
   source: 'De tabel van de politie die de kolom bron noemt.',
-  async caution(tx, ask) {
-    const release = await releaseKnownOn(tx, ask.today)
-    return release?.isExample ? 'Voorbeeldcijfers: verzonnen, tot er cijfers van de politie zijn geladen.' : null
-  },
+  caution: exampleCaution,
   filters: {
     gebied: z
       .string()
