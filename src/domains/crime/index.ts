@@ -1,5 +1,6 @@
 export { comparison, judgeAlone } from './change'
 export { hasPicture } from './count.store'
+export { countCube } from './count-cube.api'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
 export { makeExampleFigures } from './example.verbs'
 export { judgedMonth, judgedYear } from './farrington'
