@@ -93,8 +93,8 @@ export async function openDataPage(ask: Ask): Promise<Response> {
         </Paragraph>
         <Paragraph>
           Cijfers in de vorm van het CBS, met OData v4: <TextLink href={`${odataRoot}/Datasets`}>{odataRoot}</TextLink>.
-          Wie cbsodata4 gebruikt in R of Python, hoeft alleen dit adres op te geven. Hoe dat gaat, staat bij{' '}
-          <TextLink href={`${openDataPath}/misdrijfcijfers#odata`}>misdrijfcijfers</TextLink> en bij{' '}
+          Wie cbsodata4 gebruikt in R of Python, geeft dit adres op en de catalogus <Code>{ask.region.code}</Code>. Hoe
+          dat gaat, staat bij <TextLink href={`${openDataPath}/misdrijfcijfers#odata`}>misdrijfcijfers</TextLink> en bij{' '}
           <TextLink href={`${openDataPath}/metingen#odata`}>metingen</TextLink>.
         </Paragraph>
         <Paragraph>

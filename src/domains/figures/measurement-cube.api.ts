@@ -125,7 +125,10 @@ function areas(all: readonly Measurement[]): Dimension {
     description: 'Waar het getal over gaat, met de code van het CBS waar die er is.',
     kind: 'GeoDimension',
     codes: [...found].map(([identifier, { areaName, areaKind }]) => ({ identifier, title: areaName, group: areaKind })),
-    groups: [...new Set([...found.values()].map(({ areaKind }) => areaKind))].map((id) => ({ id, title: id })),
+    groups: [...new Set([...found.values()].map(({ areaKind }) => areaKind))].map((id) => ({
+      id,
+      title: id.charAt(0).toUpperCase() + id.slice(1),
+    })),
   }
 }
 
