@@ -1,5 +1,6 @@
+import { odataRoot } from '../platform/odata/answer'
 import { metadataFile, type PublishedTable, withCaution } from '../platform/opendata/csvw'
-import { examplesOfFile } from '../platform/opendata/examples'
+import { examplesOfFile, examplesOfOData } from '../platform/opendata/examples'
 import type { Publication } from '../platform/opendata/publication'
 import {
   Block,
@@ -19,7 +20,7 @@ import type { Ask } from '../platform/web/ask'
 import type { Column } from '../platform/web/column'
 import { filtersOf } from '../platform/web/openapi'
 import { apiRoot, publishedTable, type Resource } from '../platform/web/resource'
-import { openDataPath, publicationIn, resources } from './open-data'
+import { archivePath, openDataPath, publicationIn, resources, servedByOData } from './open-data'
 
 const crumb = { label: 'Open gegevens', href: openDataPath }
 const downloadsOf = (name: string) => ({
@@ -68,6 +69,12 @@ export async function openDataPage(ask: Ask): Promise<Response> {
           ]}
         />
       </Section>
+      <Section id="alles" title="Alles in één keer" intro="De stand van vandaag.">
+        <Paragraph>
+          <TextLink href={archivePath}>Alle tabellen als ZIP</TextLink>: elke tabel als CSV, met de beschrijving van de
+          kolommen ernaast.
+        </Paragraph>
+      </Section>
       <Section id="licentie" title="Wat mag u ermee" intro="Van wie het is, en onder welke voorwaarden.">
         <Terms publication={publication} />
       </Section>
@@ -83,6 +90,12 @@ export async function openDataPage(ask: Ask): Promise<Response> {
           <TextLink href={`${apiRoot}/catalogus.jsonld`}>JSON-LD</TextLink> en{' '}
           <TextLink href={`${apiRoot}/catalogus.ttl`}>Turtle</TextLink>. Naast elke CSV staat de beschrijving van de
           kolommen volgens CSV on the Web.
+        </Paragraph>
+        <Paragraph>
+          Cijfers in de vorm van het CBS, met OData v4: <TextLink href={`${odataRoot}/Datasets`}>{odataRoot}</TextLink>.
+          Wie cbsodata4 gebruikt in R of Python, geeft dit adres op en de catalogus <Code>{ask.region.code}</Code>. Hoe
+          dat gaat, staat bij <TextLink href={`${openDataPath}/misdrijfcijfers#odata`}>misdrijfcijfers</TextLink> en bij{' '}
+          <TextLink href={`${openDataPath}/metingen#odata`}>metingen</TextLink>.
         </Paragraph>
         <Paragraph>
           Cijfers zoals ze eerder bekend waren:{' '}
@@ -128,6 +141,15 @@ export async function openTablePage(ask: Ask): Promise<Response> {
           </Block>
         ))}
       </Section>
+      {servedByOData.cubes.some(({ identifier }) => identifier === table.name) ? (
+        <Section id="odata" title="In de vorm van het CBS" intro="OData v4, voor wie cbsodata4 gebruikt.">
+          {examplesOfOData(`${ask.installation.baseUrl}${odataRoot}`, ask.region.code, table.name).map((example) => (
+            <Block title={example.language} level={3}>
+              <CodeBlock label={`OData in ${example.language}`} code={example.code} />
+            </Block>
+          ))}
+        </Section>
+      ) : null}
       <Section id="licentie" title="Wat mag u ermee">
         <Terms publication={publicationIn(ask)} source={table.source} />
       </Section>

@@ -1,14 +1,16 @@
 import { capacityResources } from '../domains/capacity'
-import { crimeResources } from '../domains/crime'
-import { figuresResources } from '../domains/figures'
+import { countCube, crimeResources } from '../domains/crime'
+import { figuresResources, measurementCube } from '../domains/figures'
 import { governanceResources } from '../domains/governance'
 import { identityResources } from '../domains/identity'
 import { learningResources } from '../domains/learning'
 import { moneyResources } from '../domains/money'
 import { strategyResources } from '../domains/strategy'
 import { territoryResources } from '../domains/territory'
+import { odataRoot, type Served } from '../platform/odata/answer'
+import type { PublishedCube } from '../platform/odata/cube'
 import { metadataFile, type PublishedTable } from '../platform/opendata/csvw'
-import type { Catalogue, Form, Service, Standard } from '../platform/opendata/dataset'
+import type { Catalogue, Dataset, Form, Service, Standard } from '../platform/opendata/dataset'
 import { publicationOf } from '../platform/opendata/publication'
 import type { Ask } from '../platform/web/ask'
 import { apiRoot, publishedTable } from '../platform/web/resource'
@@ -27,11 +29,15 @@ export const resources = [
 ]
 
 export const openDataPath = '/open-gegevens'
+/** One file with every table. */
+export const archivePath = `${apiRoot}/open-gegevens.zip`
 
 const designRules: Standard = {
   uri: 'https://gitdocumentatie.logius.nl/publicatie/api/adr/',
   name: 'NL API Design Rules',
 }
+
+const csvOnTheWeb: Standard = { uri: 'https://www.w3.org/TR/tabular-metadata/', name: 'CSV on the Web' }
 
 const restService: Service = {
   code: 'api',
@@ -42,12 +48,37 @@ const restService: Service = {
   standard: designRules,
 }
 
-/** The open tables as they are today. */
-function publishedTables(ask: Ask): Promise<PublishedTable[]> {
+const odataService: Service = {
+  code: 'odata',
+  title: 'OData v4',
+  description: 'Cijfers in de vorm van het CBS: te lezen met cbsodata4 in R en Python, en met Excel.',
+  endpoint: odataRoot,
+  endpointDescription: `${odataRoot}/Datasets`,
+  standard: { uri: 'https://docs.oasis-open.org/odata/odata/v4.01/', name: 'OData v4' },
+}
+
+const cubes: readonly PublishedCube[] = [countCube, measurementCube]
+
+/** What the OData service serves, under the code of the region as its catalogue. */
+export const servedByOData: Served = {
+  cubes,
+  holder: (ask) => ({
+    catalogue: ask.region.code,
+    title: openDataTitle(ask),
+    description: openDataDescription(ask),
+    homepage: `${ask.installation.baseUrl}${openDataPath}`,
+    publication: publicationIn(ask),
+  }),
+}
+
+/** The open tables as they are today, and which of them OData serves. */
+function published(ask: Ask): Promise<{ tables: PublishedTable[]; served: Set<string> }> {
   return ask.read(async (tx) => {
     const tables: PublishedTable[] = []
     for (const declared of resources) tables.push(await publishedTable(declared, tx, ask))
-    return tables
+    const served = new Set<string>()
+    for (const { identifier, cube } of cubes) if (await cube(tx, ask)) served.add(identifier)
+    return { tables, served }
   })
 }
 
@@ -55,44 +86,67 @@ function publishedTables(ask: Ask): Promise<PublishedTable[]> {
 export const publicationIn = ({ region, installation }: Ask) =>
   publicationOf(region.publication, region, installation.baseUrl)
 
+const openDataDescription = ({ region }: Ask) =>
+  `Wat de ${region.coalition} afsprak, deed en bereikte, met de bron van elk getal.`
 export const openDataTitle = ({ region }: Ask) => `Open gegevens van de ${region.coalition}`
 
 /** All that is published here, for a catalogue of catalogues to take over. */
 export async function openCatalogue(ask: Ask): Promise<Catalogue> {
-  const { region, installation } = ask
-  const tables = await publishedTables(ask)
+  const { installation } = ask
+  const { tables, served } = await published(ask)
   return {
     baseUrl: installation.baseUrl,
     title: openDataTitle(ask),
-    description: `Wat de ${region.coalition} afsprak, deed en bereikte, met de bron van elk getal.`,
+    description: openDataDescription(ask),
     page: openDataPath,
     publication: publicationIn(ask),
-    datasets: tables.map(({ name, title, description, caution }) => ({
-      name,
-      title,
-      description,
-      caution,
-      page: `${openDataPath}/${name}`,
-      forms: formsOf(name, title, installation.baseUrl),
-    })),
-    services: [restService],
+    datasets: [
+      ...tables.map(({ name, title, description, caution }) => ({
+        name,
+        title,
+        description,
+        caution,
+        page: `${openDataPath}/${name}`,
+        forms: [...formsOf(name, title, ask), ...(served.has(name) ? [odataForm(name, title, ask)] : [])],
+      })),
+      everything(ask),
+    ],
+    services: [restService, odataService],
   }
 }
 
+/** All tables together, as a dataset of its own. */
+const everything = (ask: Ask): Dataset => ({
+  name: 'alles',
+  title: 'Alle open tabellen',
+  description: `Alle tabellen van de ${ask.region.coalition} in één bestand, elk als CSV met de beschrijving van de kolommen.`,
+  caution: null,
+  page: openDataPath,
+  forms: [
+    {
+      code: 'zip',
+      title: 'ZIP met CSV',
+      path: archivePath,
+      mediaType: 'application/zip',
+      fileType: 'ZIP',
+      schema: csvOnTheWeb,
+      service: restService.code,
+    },
+  ],
+})
+
 /** In what forms a table can be had. */
-function formsOf(name: string, title: string, baseUrl: string): Form[] {
+function formsOf(name: string, title: string, { installation: { baseUrl } }: Ask): Form[] {
   const path = `${apiRoot}/${name}`
   const schema = { uri: `${baseUrl}${apiRoot}/${metadataFile(name)}`, name: `Kolommen van ${title}` }
   const openApi = { uri: `${baseUrl}${apiRoot}/openapi.json`, name: 'Beschrijving van de API' }
-  const csvw = { uri: 'https://www.w3.org/TR/tabular-metadata/', name: 'CSV on the Web' }
-  const form = (code: string, words: string, at: string, media: string, file: string, schema: Standard): Form => ({
+  const form = (code: string, words: string, at: string, media: string, file: string, by: Standard): Form => ({
     code,
     title: words,
     path: at,
-    isFile: code !== 'json',
     mediaType: media,
     fileType: file,
-    schema,
+    schema: by,
     service: restService.code,
   })
   const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -106,7 +160,20 @@ function formsOf(name: string, title: string, baseUrl: string): Form[] {
       `${apiRoot}/${metadataFile(name)}`,
       'application/csvm+json',
       'JSON_LD',
-      csvw,
+      csvOnTheWeb,
     ),
   ]
+}
+
+function odataForm(name: string, title: string, { installation, region }: Ask): Form {
+  const path = `${odataRoot}/${region.code}/${name}`
+  return {
+    code: 'odata',
+    title: 'OData v4',
+    path,
+    mediaType: 'application/json',
+    fileType: 'JSON',
+    schema: { uri: `${installation.baseUrl}${path}/$metadata`, name: `Typen van ${title}` },
+    service: odataService.code,
+  }
 }

@@ -1,3 +1,4 @@
+import { answerOData, odataRoot } from '../platform/odata/answer'
 import { catalogueNodes } from '../platform/opendata/catalogue'
 import { jsonLd, turtle } from '../platform/opendata/graph'
 import { openApiDocument } from '../platform/web/openapi'
@@ -11,10 +12,23 @@ import { homePage } from './home.pages'
 import { minePage } from './mine.pages'
 import { municipalitiesPage } from './municipalities.pages'
 import { municipalityPage } from './municipality.pages'
-import { openCatalogue, openDataPath, openDataTitle, resources } from './open-data'
+import { archivePath, openCatalogue, openDataPath, openDataTitle, resources, servedByOData } from './open-data'
 import { openDataPage, openTablePage } from './open-data.pages'
+import { openDataArchive } from './open-data-archive'
 import { searchPage } from './search.pages'
 import { stylePage } from './style.pages'
+
+// Python's client puts a slash behind the address of a dataset.
+const odataRoutes = ['', '/', '/:een', '/:een/', '/:een/:twee', '/:een/:twee/', '/:een/:twee/:drie'].map((path) =>
+  publicPage(`${odataRoot}${path}`, (ask) => {
+    const { een, twee, drie } = ask.params
+    return answerOData(
+      servedByOData,
+      ask,
+      [een, twee, drie].filter((part) => part !== undefined),
+    )
+  }),
+)
 
 export const siteRoutes: readonly Route[] = [
   publicPage('/', homePage),
@@ -63,4 +77,6 @@ export const siteRoutes: readonly Route[] = [
       'access-control-allow-origin': '*',
     }),
   ),
+  publicPage(archivePath, openDataArchive),
+  ...odataRoutes,
 ]

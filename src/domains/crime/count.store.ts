@@ -186,3 +186,44 @@ function addedUp(
     [...months].map((month) => [month, types.map((_, at) => sumOf(series.map((one) => one.get(month)?.[at] ?? null)))]),
   )
 }
+
+/** The wijken and buurten of a release, per municipality in the order of the source. */
+export async function smallAreas(tx: Reader, { id }: KnownRelease): Promise<CountedArea[]> {
+  const rows = await tx
+    .selectFrom('crime.release_areas as a')
+    .innerJoin('crime.release_areas as m', (join) =>
+      join.onRef('m.release', '=', 'a.release').onRef('m.code', '=', 'a.municipality'),
+    )
+    .select(['a.code', 'a.name', 'a.kind', 'a.wijk', 'a.municipality', 'm.name as municipality_name'])
+    .where('a.release', '=', id)
+    .where('a.kind', '<>', 'gemeente')
+    .orderBy('m.seq')
+    .orderBy('m.name')
+    .orderBy('a.seq')
+    .orderBy('a.code')
+    .execute()
+  return rows.map(({ code, name, kind, wijk, municipality, municipality_name }) => ({
+    code,
+    name,
+    kind: kind as AreaKind,
+    parts: [code],
+    municipality: { code: municipality, name: municipality_name },
+    wijk,
+  }))
+}
+
+/** Of how many months there are counts, per area of a release that has any. */
+export async function monthsCounted(
+  tx: Reader,
+  { id, sourceTable }: KnownRelease,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ area: string; months: number }>`
+    select c.area, count(distinct c.month)::integer as months
+      from crime.counts c
+      join crime.releases r on r.id = c.release
+      join crime.releases this on this.id = ${id}
+     where r.source_table = ${sourceTable} and (r.modified_at, r.id) <= (this.modified_at, this.id)
+       and c.month between this.first_month and this.last_month
+     group by c.area`.execute(tx)
+  return new Map(rows.map(({ area, months }) => [area, months]))
+}

@@ -1,5 +1,6 @@
 export { comparison, judgeAlone, judgeTogether, type Verdict } from './change'
 export { type CountedArea, type Counts, isProvisional, type KnownRelease, seriesOf } from './count'
+export { countCube } from './count-cube.api'
 export { countedAreas, countedWhole, countsOf, findRelease, hasPicture, releaseKnownOn } from './count.store'
 export { allCrimes, type CrimeType } from './crime-type'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'

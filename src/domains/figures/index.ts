@@ -25,4 +25,5 @@ export {
   unresolvedValueFile,
 } from './measurement.pack'
 export { measurementsOf } from './measurement.store'
+export { measurementCube } from './measurement-cube.api'
 export { figuresResources, figuresRoutes } from './routes'

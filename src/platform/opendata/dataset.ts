@@ -17,7 +17,6 @@ export type Form = {
   readonly code: string
   readonly title: string
   readonly path: string
-  readonly isFile: boolean
   /** By the registers of IANA and of the European Union. */
   readonly mediaType: string
   readonly fileType: string

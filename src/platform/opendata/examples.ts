@@ -29,3 +29,31 @@ export function examplesOfFile(address: string): Example[] {
     },
   ]
 }
+
+/** How to read a dataset of the OData service with the clients analysts use for CBS. */
+export function examplesOfOData(root: string, catalogue: string, dataset: string): Example[] {
+  return [
+    {
+      language: 'R met cbsodata4',
+      code: [
+        'library(cbsodata4)',
+        `options(cbsodata4.base_url = "${root}")`,
+        '',
+        `cijfers <- cbs4_get_observations("${dataset}", catalog = "${catalogue}", Perioden = contains("2022"))`,
+        'cijfers <- cbs4_add_label_columns(cbs4_add_date_column(cijfers))',
+      ].join('\n'),
+    },
+    {
+      language: 'Python met cbsodata4',
+      code: [
+        'import cbsodata4',
+        '',
+        `cbsodata4.download_dataset("${dataset}", catalog="${catalogue}", base_url="${root}")`,
+      ].join('\n'),
+    },
+    {
+      language: 'OData met curl',
+      code: `curl -g '${root}/${catalogue}/${dataset}/Observations?$filter=contains(Perioden,%272022%27)&$top=100'`,
+    },
+  ]
+}

@@ -198,6 +198,11 @@ async function answerMetadata(declared: Resource, ask: Ask): Promise<Response> {
   return apiJson(ask, metadata, 'application/csvm+json')
 }
 
+/** The rows of a resource as a sheet, all of them, without a filter. */
+export async function wholeSheet(declared: Resource, tx: Reader, ask: Ask): Promise<Sheet> {
+  return asSheet(declared, (await declared.list(tx, {} as never, null, ask)).items)
+}
+
 const fileHeaders = (name: string) => ({
   'content-disposition': `attachment; filename="${name}"`,
   'cache-control': 'no-cache',

@@ -1,0 +1,29 @@
+import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resources } from '../../src/site/open-data'
+import { type Opened, openRegion } from '../environment/region'
+
+let opened: Opened
+beforeAll(async () => {
+  opened = await openRegion({ figures: true })
+})
+afterAll(() => opened.close())
+
+test('one file has every open table as it is by itself, with its description', async () => {
+  const answer = await opened.get('/api/v1/open-gegevens.zip')
+  expect(answer.headers.get('content-disposition')).toContain('open-gegevens-mnl-2026-11-24.zip')
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  expect(Object.keys(files).sort()).toEqual(
+    ['LEESMIJ.txt', ...resources.flatMap(({ name }) => [`${name}.csv`, `${name}.csv-metadata.json`])].sort(),
+  )
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array())
+  for (const { name } of resources) {
+    expect(parse(text(`${name}.csv`)).length).toBeGreaterThan(1)
+    expect(text(`${name}.csv`) === (await (await opened.get(`/api/v1/${name}.csv`)).text())).toBe(true)
+    expect(JSON.parse(text(`${name}.csv-metadata.json`))).toEqual(
+      await opened.json(`/api/v1/${name}.csv-metadata.json`),
+    )
+  }
+  expect(text('LEESMIJ.txt')).toMatch(/Licentie: CC BY 4\.0/)
+})
