@@ -846,6 +846,86 @@ create table platform.packs (
   constraint packs_pkey PRIMARY KEY (code)
 );
 
+create table publications.contexts (
+  id uuid not null default gen_random_uuid(),
+  report text not null,
+  version integer not null,
+  text text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint contexts_pkey PRIMARY KEY (id),
+  constraint contexts_report_fkey FOREIGN KEY (report) REFERENCES publications.reports(code) ON DELETE RESTRICT,
+  constraint contexts_report_version_key UNIQUE (report, version),
+  constraint contexts_text_check CHECK ((length(text) <= 20000)),
+  constraint contexts_version_check CHECK ((version > 0))
+);
+
+create table publications.files (
+  report text not null,
+  format text not null,
+  content bytea not null,
+  hash text not null,
+  constraint files_check CHECK ((hash = encode(sha256(content), 'hex'::text))),
+  constraint files_format_check CHECK ((format = ANY (ARRAY['html'::text, 'pdf'::text, 'xlsx'::text, 'docx'::text, 'json'::text]))),
+  constraint files_pkey PRIMARY KEY (report, format),
+  constraint files_report_fkey FOREIGN KEY (report) REFERENCES publications.reports(code) ON DELETE RESTRICT
+);
+
+create table publications.reports (
+  code text not null,
+  area text not null,
+  period text not null,
+  version integer not null,
+  release integer not null,
+  is_example boolean not null,
+  known_on date not null,
+  model text not null,
+  made_at timestamp with time zone not null default platform.moment(),
+  constraint reports_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT,
+  constraint reports_area_period_version_key UNIQUE (area, period, version),
+  constraint reports_period_check CHECK ((period ~ '^\d{4}(-H[12])?$'::text)),
+  constraint reports_pkey PRIMARY KEY (code),
+  constraint reports_version_check CHECK ((version > 0))
+);
+
+create table publications.run_areas (
+  run uuid not null,
+  area text not null,
+  seq integer not null,
+  report text,
+  made_at timestamp with time zone,
+  constraint run_areas_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT,
+  constraint run_areas_check CHECK (((report IS NULL) = (made_at IS NULL))),
+  constraint run_areas_pkey PRIMARY KEY (run, area),
+  constraint run_areas_report_fkey FOREIGN KEY (report) REFERENCES publications.reports(code) ON DELETE RESTRICT,
+  constraint run_areas_run_fkey FOREIGN KEY (run) REFERENCES publications.runs(id) ON DELETE CASCADE
+);
+
+create table publications.runs (
+  id uuid not null default gen_random_uuid(),
+  period text not null,
+  asked_at timestamp with time zone not null default platform.moment(),
+  acted_as text not null,
+  state text not null default 'wacht'::text,
+  stopped_because text,
+  release integer,
+  finished_at timestamp with time zone,
+  constraint runs_check CHECK (((state = 'afgebroken'::text) = (stopped_because IS NOT NULL))),
+  constraint runs_period_check CHECK ((period ~ '^\d{4}(-H[12])?$'::text)),
+  constraint runs_pkey PRIMARY KEY (id),
+  constraint runs_state_check CHECK ((state = ANY (ARRAY['wacht'::text, 'bezig'::text, 'klaar'::text, 'afgebroken'::text])))
+);
+
+create table publications.signatures (
+  report text not null,
+  context uuid,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint signatures_context_fkey FOREIGN KEY (context) REFERENCES publications.contexts(id) ON DELETE RESTRICT,
+  constraint signatures_pkey PRIMARY KEY (report),
+  constraint signatures_report_fkey FOREIGN KEY (report) REFERENCES publications.reports(code) ON DELETE RESTRICT
+);
+
 create table search.entries (
   kind text not null,
   code text not null,
@@ -1228,13 +1308,17 @@ CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
 CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
 CREATE INDEX results_plan ON strategy.results USING btree (plan);
 CREATE INDEX results_programme ON strategy.results USING btree (programme);
+CREATE INDEX run_areas_area ON publications.run_areas USING btree (area);
+CREATE INDEX run_areas_report ON publications.run_areas USING btree (report);
 CREATE INDEX sessions_person ON identity.sessions USING btree (person);
 CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person);
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
+CREATE INDEX signatures_context ON publications.signatures USING btree (context);
 CREATE UNIQUE INDEX imports_file ON figures.imports USING btree (file_hash) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
 CREATE UNIQUE INDEX one_open_order_a_table ON crime.load_orders USING btree (source_table) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX one_run_at_a_time ON publications.runs USING btree (period) WHERE (state = ANY (ARRAY['wacht'::text, 'bezig'::text]));
 CREATE UNIQUE INDEX people_email ON identity.people USING btree (lower(email));
 CREATE UNIQUE INDEX questions_once ON crime.questions USING btree (person, area, type) WHERE (stopped_at IS NULL);
 
@@ -1854,6 +1938,167 @@ CREATE OR REPLACE FUNCTION platform.today()
  STABLE
 AS $function$ select (platform.moment() at time zone 'Europe/Amsterdam')::date $function$
 ;
+CREATE OR REPLACE FUNCTION publications.area_of(given text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.area from publications.reports r where r.code = given
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.area_of_signing(given text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.area from publications.reports r join publications.signatures s on s.report = r.code
+   where r.code = given and s.at = platform.moment()
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.author_of(given text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select string_agg(p.title || ', ' || o.name, '; ' order by p.title)
+    from identity.posts p join identity.organisations o on o.code = p.organisation and o.kind in ('gemeente', 'bureau')
+   where p.person = identity.current_person() and p.role in ('adviseur', 'bestuurder', 'programmamanager')
+     and given = any (publications.own_areas())
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+     and (o.kind = 'bureau' or given in (
+       select pa.area from identity.post_areas pa where pa.post = p.id
+       union all
+       select oa.area from territory.organisation_areas oa
+        where oa.organisation = o.code and not exists (select from identity.post_areas pa where pa.post = p.id)))
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.is_public(given text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select publications.is_signed(given) and not exists (
+    select from publications.reports r where r.code = given and r.is_example
+       and exists (select from crime.releases o where o.state = 'volledig' and not o.is_example))
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.is_signed(given text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from publications.signatures s where s.report = given)
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.makes_reports()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select identity.has_role('functioneel-beheerder') or exists (
+    select from identity.posts p join identity.organisations o on o.code = p.organisation and o.kind = 'bureau'
+     where p.person = identity.current_person() and p.role = 'programmamanager'
+       and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to))
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.may_sign(given text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(publications.area_of(given) = any (publications.own_areas()), false) and not publications.is_signed(given)
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.note_asker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.asked_at := platform.moment();
+  new.acted_as := (select string_agg(p.title || ', ' || o.name, '; ' order by p.title)
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person()
+     and (p.role = 'functioneel-beheerder' or (p.role = 'programmamanager' and o.kind = 'bureau'))
+     and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to));
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION publications.note_author()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.at := platform.moment();
+  new.acted_as := publications.author_of(publications.area_of(new.report));
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION publications.own_areas()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with own as (
+    select o.kind, a.area
+      from identity.posts p join identity.organisations o on o.code = p.organisation
+     cross join lateral (
+       select pa.area from identity.post_areas pa where pa.post = p.id
+       union all
+       select oa.area from territory.organisation_areas oa
+        where oa.organisation = p.organisation and not exists (select from identity.post_areas pa where pa.post = p.id)) a
+     where p.person = identity.current_person() and p.role in ('adviseur', 'bestuurder', 'programmamanager')
+       and o.kind in ('gemeente', 'bureau')
+       and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
+  )
+  select coalesce(array_agg(distinct area), '{}') from (
+    select area from own
+    union all
+    select w.code from own join territory.areas a on a.code = own.area and a.kind = 'regio'
+     cross join lateral territory.within(own.area, 'bestuurlijk', platform.today()) as w (code)
+      join territory.areas d on d.code = w.code and d.kind = 'district'
+     where own.kind = 'bureau') found
+$function$
+;
+CREATE OR REPLACE FUNCTION publications.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was signed or published never changes';
+end $function$
+;
+CREATE OR REPLACE FUNCTION publications.refuse_change_of_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if publications.is_signed(old.code) then raise exception 'what was signed or published never changes'; end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$
+;
+CREATE OR REPLACE FUNCTION publications.works_on(given text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select publications.area_of(given) = any (publications.own_areas()) or publications.makes_reports()
+$function$
+;
 CREATE OR REPLACE FUNCTION search.find(question text)
  RETURNS TABLE(kind text, code text, score real, is_close boolean)
  LANGUAGE plpgsql
@@ -2108,6 +2353,9 @@ CREATE TRIGGER author BEFORE INSERT ON crime.notes FOR EACH ROW EXECUTE FUNCTION
 CREATE TRIGGER author BEFORE INSERT ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
 CREATE TRIGGER author BEFORE INSERT ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.note_author();
+CREATE TRIGGER author BEFORE INSERT ON publications.contexts FOR EACH ROW EXECUTE FUNCTION publications.note_author();
+CREATE TRIGGER author BEFORE INSERT ON publications.runs FOR EACH ROW EXECUTE FUNCTION publications.note_asker();
+CREATE TRIGGER author BEFORE INSERT ON publications.signatures FOR EACH ROW EXECUTE FUNCTION publications.note_author();
 CREATE TRIGGER findable_delete AFTER DELETE ON capacity.formation_rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('formatie');
 CREATE TRIGGER findable_delete AFTER DELETE ON figures.documents REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('document');
 CREATE TRIGGER findable_delete AFTER DELETE ON figures.indicators REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('indicator');
@@ -2189,7 +2437,11 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON identity.audit_log FOR EACH ROW EXECUTE FUNCTION identity.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.contexts FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.files FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.signatures FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
+CREATE TRIGGER stays_as_signed BEFORE DELETE OR UPDATE ON publications.reports FOR EACH ROW EXECUTE FUNCTION publications.refuse_change_of_signed();
 
 alter table capacity.formation_rows enable row level security, force row level security;
 alter table crime.counts enable row level security, force row level security;
@@ -2252,6 +2504,12 @@ alter table money.budget_lines enable row level security, force row level securi
 alter table platform.migrations enable row level security, force row level security;
 alter table platform.pack_rows enable row level security, force row level security;
 alter table platform.packs enable row level security, force row level security;
+alter table publications.contexts enable row level security, force row level security;
+alter table publications.files enable row level security, force row level security;
+alter table publications.reports enable row level security, force row level security;
+alter table publications.run_areas enable row level security, force row level security;
+alter table publications.runs enable row level security, force row level security;
+alter table publications.signatures enable row level security, force row level security;
 alter table search.entries enable row level security, force row level security;
 alter table strategy.action_areas enable row level security, force row level security;
 alter table strategy.action_indicators enable row level security, force row level security;
@@ -2424,6 +2682,28 @@ create policy keeper on platform.migrations for all to sv_owner using true with 
 create policy keeper on platform.pack_rows for all to sv_owner using true with check true;
 create policy everyone_reads on platform.packs for select to sv_visitor using true;
 create policy keeper on platform.packs for all to sv_owner using true with check true;
+create policy adviser_writes on publications.contexts for insert to sv_visitor with check publications.may_sign(report);
+create policy everyone_reads_published on publications.contexts for select to sv_visitor using (publications.works_on(report) OR (EXISTS ( SELECT
+   FROM publications.signatures s
+  WHERE ((s.context = contexts.id) AND publications.is_public(s.report)))));
+create policy keeper on publications.contexts for all to sv_owner using true with check true;
+create policy adviser_publishes on publications.files for insert to sv_visitor with check (publications.area_of_signing(report) = ANY (( SELECT publications.own_areas() AS own_areas)::text[]));
+create policy everyone_reads_published on publications.files for select to sv_visitor using (publications.is_public(report) OR publications.works_on(report));
+create policy keeper on publications.files for all to sv_owner using true with check true;
+create policy everyone_reads_published on publications.reports for select to sv_visitor using (publications.is_public(code) OR ( SELECT publications.makes_reports() AS makes_reports) OR (area = ANY (( SELECT publications.own_areas() AS own_areas)::text[])));
+create policy keeper on publications.reports for all to sv_owner using true with check true;
+create policy keeper on publications.run_areas for all to sv_owner using true with check true;
+create policy makers_read on publications.run_areas for select to sv_visitor using ( SELECT publications.makes_reports() AS makes_reports);
+create policy keeper on publications.runs for all to sv_owner using true with check true;
+create policy makers_ask on publications.runs for insert to sv_visitor with check ( SELECT publications.makes_reports() AS makes_reports);
+create policy makers_read on publications.runs for select to sv_visitor using ( SELECT publications.makes_reports() AS makes_reports);
+create policy adviser_signs on publications.signatures for insert to sv_visitor with check (publications.may_sign(report) AND (NOT (context IS DISTINCT FROM ( SELECT c.id
+   FROM publications.contexts c
+  WHERE (c.report = signatures.report)
+  ORDER BY c.version DESC
+ LIMIT 1))));
+create policy everyone_reads_published on publications.signatures for select to sv_visitor using (publications.is_public(report) OR publications.works_on(report));
+create policy keeper on publications.signatures for all to sv_owner using true with check true;
 create policy everyone_finds_what_is_public on search.entries for select to sv_visitor using is_public;
 create policy keeper on search.entries for all to sv_owner using true with check true;
 create policy everyone_reads on strategy.action_areas for select to sv_visitor using true;
@@ -2525,6 +2805,12 @@ grant select on learning.knowledge_items to sv_visitor;
 grant select on learning.terms to sv_visitor;
 grant select on money.budget_lines to sv_visitor;
 grant select on platform.packs to sv_visitor;
+grant select on publications.contexts to sv_visitor;
+grant select on publications.files to sv_visitor;
+grant select on publications.reports to sv_visitor;
+grant select on publications.run_areas to sv_visitor;
+grant select on publications.runs to sv_visitor;
+grant select on publications.signatures to sv_visitor;
 grant select on search.entries to sv_visitor;
 grant select on strategy.action_areas to sv_visitor;
 grant select on strategy.action_indicators to sv_visitor;
@@ -2555,9 +2841,13 @@ grant insert (area, body, note, type, valid_from, valid_to, version) on crime.no
 grant insert (call, file_name, holder, id) on datacalls.imports to sv_visitor;
 grant insert (code, division, ground, note, part, sources, valid_from, whole) on territory.memberships to sv_visitor;
 grant insert (code, kind, known_on, known_on_estimated, line_count, short, title) on figures.documents to sv_visitor;
+grant insert (content, format, hash, report) on publications.files to sv_visitor;
+grant insert (context, report) on publications.signatures to sv_visitor;
 grant insert (document, file_hash, file_name, id) on figures.imports to sv_visitor;
 grant insert (from_month, source_table) on crime.load_orders to sv_visitor;
+grant insert (id, period) on publications.runs to sv_visitor;
 grant insert (import, kind, line, note, undoes, value, version) on datacalls.answers to sv_visitor;
+grant insert (report, text, version) on publications.contexts to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, subject) on mail.outbox to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;

@@ -576,6 +576,54 @@ export type Tables = {
     loaded_at: string
     publication: Generated<unknown>
   }
+  'publications.contexts': {
+    id: Generated<string>
+    report: string
+    version: number
+    text: string
+    at: string
+    acted_as: string
+  }
+  'publications.files': {
+    report: string
+    format: string
+    content: Uint8Array
+    hash: string
+  }
+  'publications.reports': {
+    code: string
+    area: string
+    period: string
+    version: number
+    release: number
+    is_example: boolean
+    known_on: Day
+    model: string
+    made_at: Generated<string>
+  }
+  'publications.run_areas': {
+    run: string
+    area: string
+    seq: number
+    report: string | null
+    made_at: string | null
+  }
+  'publications.runs': {
+    id: Generated<string>
+    period: string
+    asked_at: Generated<string>
+    acted_as: string
+    state: Generated<string>
+    stopped_because: string | null
+    release: number | null
+    finished_at: string | null
+  }
+  'publications.signatures': {
+    report: string
+    context: string | null
+    at: string
+    acted_as: string
+  }
   'search.entries': {
     kind: string
     code: string

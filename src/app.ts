@@ -12,6 +12,7 @@ import { governanceRoutes } from './domains/governance'
 import { identityRoutes, recognise, sessionCookie } from './domains/identity'
 import { learningRoutes } from './domains/learning'
 import { moneyRoutes } from './domains/money'
+import { publicationsRoutes } from './domains/publications'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...learningRoutes,
   ...capacityRoutes,
   ...moneyRoutes,
+  ...publicationsRoutes,
   ...siteRoutes,
 ]
 

@@ -11,6 +11,7 @@ import {
   wordMailFrom,
 } from './domains/crime'
 import { prepareExamplePeople } from './domains/identity'
+import { type ReportMaker, startReportMaker } from './domains/publications'
 import type { Database } from './platform/db/database'
 import { isUpToDate, readMigrations } from './platform/db/migrate'
 import { createLog } from './platform/log/log'
@@ -39,6 +40,7 @@ const migrations = readMigrations('db/migrations')
 let ready: Database | null = null
 let mailSender: MailSender | null = null
 let figureLoader: FigureLoader | null = null
+let reportMaker: ReportMaker | null = null
 const app = createApp({
   config,
   log,
@@ -87,6 +89,7 @@ async function stop(exitCode: number) {
   clearInterval(idle)
   await figureLoader?.stop()
   await mailSender?.stop()
+  await reportMaker?.stop()
   await opening.then((db) => db.close()).catch(() => {})
   process.exit(exitCode)
 }
@@ -128,6 +131,7 @@ try {
   await checkProviders(db, providers)
   ready = db
   if (config.exampleFigures) soonMakeExampleFigures(db)
+  reportMaker = startReportMaker(db, log)
   if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
   const source = { url: config.FIGURES_URL, paceMs: config.FIGURES_PACE, looks: config.loadsFigures }
   figureLoader = startFigureLoader(db, source, log)

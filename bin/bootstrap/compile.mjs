@@ -4,8 +4,10 @@ import { Refusal, step } from './terminal.mjs'
 
 // The embedded database runs in a thread of its own, which loads its own file.
 const databaseThread = { 'pglite.worker': 'src/platform/db/pglite.worker.ts' }
+// Documents on paper are made in one too.
+const paperThread = { 'pdf.worker': 'src/platform/documents/pdf.worker.ts' }
 
-export const server = { main: 'src/main.ts', ...databaseThread }
+export const server = { main: 'src/main.ts', ...databaseThread, ...paperThread }
 
 /** @param {string} name one command line program of src/cli */
 export const program = (name) => ({ [`cli/${name}`]: `src/cli/${name}.ts`, ...databaseThread })
@@ -15,7 +17,7 @@ export const programs = (root) =>
   Object.assign({}, ...readdirSync(join(root, 'src/cli')).map((file) => program(basename(file, '.ts'))))
 
 /** @param {string} name one measurement of bench */
-export const measurement = (name) => ({ [`bench/${name}`]: `bench/${name}.ts`, ...databaseThread })
+export const measurement = (name) => ({ [`bench/${name}`]: `bench/${name}.ts`, ...databaseThread, ...paperThread })
 
 /**
  * How sources become programs in dist/. Packages stay outside: they are loaded from node_modules.

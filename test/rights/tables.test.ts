@@ -43,6 +43,13 @@ test('visitors may have these things done with the rights of the owner, and noth
     'identity.start_session_by_link',
     'identity.start_session_by_provider',
     'identity.take_provider_visit',
+    'publications.area_of_signing',
+    'publications.author_of',
+    'publications.is_public',
+    'publications.makes_reports',
+    'publications.may_sign',
+    'publications.own_areas',
+    'publications.works_on',
     // These look in the index of what is findable, and give what is public only.
     'search.find',
     'search.suggestion',
@@ -159,6 +166,7 @@ describe('who sees what', () => {
     await region.post('/inloggen', { mail: 'oov-utrecht@voorbeeld.invalid' })
     await answerForRiec()
     await readInFigures()
+    await reportOnMunicipalities()
     await owning(region.db, (tx) =>
       sql`insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
         values ('geheim', 'X1', 'Geheimzinnig overleg', '', '', '/x', 1, false)`.execute(tx),
@@ -218,6 +226,39 @@ describe('who sees what', () => {
     )
   }
 
+  /** Of three municipalities a draft with words on it; of one of them also a signed report, and one of figures that are gone. */
+  async function reportOnMunicipalities(): Promise<void> {
+    const secret = async (person: string) => ({
+      sessionId: (await signInAs(region, person)).cookie.split('=')[1] ?? null,
+    })
+    await owning(region.db, (tx) =>
+      sql`insert into publications.reports (code, area, period, version, release, is_example, known_on, model)
+        select area || '-2025-' || version, area, '2025', version, 1, version = 2, '2026-11-10', '{}'
+          from (values ('GM0335', 1), ('GM0344', 1), ('GM0344', 2), ('GM0353', 1)) as r (area, version)`.execute(tx),
+    )
+    for (const [person, drafts, signed] of [
+      ['oov-montfoort-ijsselstein', ['GM0335-2025-1'], 'GM0353-2025-1'],
+      ['oov-utrecht', ['GM0344-2025-1'], 'GM0344-2025-2'],
+    ] as const) {
+      await writing(region.db, await secret(person), async (tx) => {
+        for (const report of [...drafts, signed])
+          await sql`insert into publications.contexts (report, version, text) values (${report}, 1, 'x')`.execute(tx)
+        await sql`insert into publications.signatures (report, context)
+          select report, id from publications.contexts where report = ${signed}`.execute(tx)
+        await sql`insert into publications.files (report, format, content, hash)
+          values (${signed}, 'pdf', 'x', encode(sha256('x'), 'hex'))`.execute(tx)
+      })
+    }
+    await writing(region.db, await secret('functioneel-beheerder'), (tx) =>
+      sql`insert into publications.runs (period) values ('2025')`.execute(tx),
+    )
+    await owning(region.db, (tx) =>
+      sql`insert into publications.run_areas (run, area, seq) select id, 'GM0344', 1 from publications.runs`.execute(
+        tx,
+      ),
+    )
+  }
+
   async function sees(visitor: Visitor, table: string): Promise<Sees> {
     try {
       const { rows } = await reading(region.db, visitor, (tx) =>
@@ -270,6 +311,13 @@ describe('who sees what', () => {
     'mail.outbox': 'part part part',
     'platform.migrations': 'denied denied denied',
     'platform.pack_rows': 'denied denied denied',
+    // One report is published; of the drafts one is that of the adviser.
+    'publications.contexts': 'part part all',
+    'publications.files': 'part part all',
+    'publications.reports': 'part part all',
+    'publications.run_areas': 'none none all',
+    'publications.runs': 'none none all',
+    'publications.signatures': 'part part all',
     'search.entries': 'part part part',
     'strategy.matrix_cells': 'part all all',
   }
@@ -459,6 +507,48 @@ describe('who sees what', () => {
         '0 0 1',
       ],
       ['its value', 'update figures.measurements set value = 2', '42501 42501 42501'],
+      [
+        'words on a draft of his own municipality',
+        "insert into publications.contexts (report, version, text) values ('GM0335-2025-1', 2, 'x')",
+        '42501 1 42501',
+      ],
+      [
+        'words on a draft of another municipality',
+        "insert into publications.contexts (report, version, text) values ('GM0344-2025-1', 2, 'x')",
+        '42501 42501 42501',
+      ],
+      [
+        'words on what is signed',
+        "insert into publications.contexts (report, version, text) values ('GM0353-2025-1', 2, 'x')",
+        '42501 42501 42501',
+      ],
+      [
+        'words in the name of somebody else',
+        "insert into publications.contexts (report, version, text, acted_as) values ('GM0335-2025-1', 2, 'x', 'y')",
+        '42501 42501 42501',
+      ],
+      [
+        'a signature without the newest words',
+        "insert into publications.signatures (report, context) values ('GM0335-2025-1', null)",
+        '42501 42501 42501',
+      ],
+      [
+        'a signature with the newest words',
+        "insert into publications.signatures (report, context) select 'GM0335-2025-1', max(id::text)::uuid from publications.contexts where report = 'GM0335-2025-1'",
+        '42501 1 42501',
+      ],
+      [
+        'a signature for another municipality',
+        "insert into publications.signatures (report, context) select 'GM0344-2025-1', max(id::text)::uuid from publications.contexts where report = 'GM0344-2025-1'",
+        '42501 42501 42501',
+      ],
+      [
+        'a file of a draft',
+        "insert into publications.files (report, format, content, hash) values ('GM0335-2025-1', 'pdf', 'x', encode(sha256('x'), 'hex'))",
+        '42501 42501 42501',
+      ],
+      ['the figures of a draft', "update publications.reports set model = '{}'", '42501 42501 42501'],
+      ['a run of drafts', "insert into publications.runs (period) values ('2024')", '42501 42501 1'],
       ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
     ]
     test.each(writes)('%s', async (_, statement, outcomes) => {

@@ -22,9 +22,12 @@ const year = 12
 const yearsForSpread = 5
 const yearsAtLeast = 3
 
-/** Compares the last twelve months of a series with the twelve before. The newest month stands last; null is unknown. */
-export function comparison(counts: readonly (number | null)[]): Comparison {
-  const years = yearsUpTo(counts)
+/**
+ * Compares the last twelve months of a series with the twelve before. The newest month stands last; null is unknown. With
+ * `length` a year is so many months: of a series that holds only the same months of each year.
+ */
+export function comparison(counts: readonly (number | null)[], length = year): Comparison {
+  const years = yearsUpTo(counts, length)
   const [now, before] = [total(years.at(-1)), total(years.at(-2))]
   const known = now !== null && before !== null && isTooFew({ type: '', now, before }) === false
   if (!known) return { now, before, chance: null }
@@ -51,10 +54,10 @@ function worded({ now, before, chance }: Comparison, isChange: boolean): Verdict
 }
 
 /** Whole years up to the last month, the last year at the end; an unfinished one falls off at the front. */
-function yearsUpTo(counts: readonly (number | null)[]): (readonly (number | null)[])[] {
-  const whole = Math.min(yearsForSpread, Math.floor(counts.length / year))
-  const first = counts.length - whole * year
-  return Array.from({ length: whole }, (_, at) => counts.slice(first + at * year, first + (at + 1) * year))
+function yearsUpTo(counts: readonly (number | null)[], length: number): (readonly (number | null)[])[] {
+  const whole = Math.min(yearsForSpread, Math.floor(counts.length / length))
+  const first = counts.length - whole * length
+  return Array.from({ length: whole }, (_, at) => counts.slice(first + at * length, first + (at + 1) * length))
 }
 
 const total = (months: readonly (number | null)[] | undefined) =>
@@ -69,7 +72,8 @@ function spreadOf(years: readonly (readonly (number | null)[])[]): number {
   const known = years.filter((months): months is readonly number[] => !months.includes(null))
   if (known.length < yearsAtLeast) return 1
   const perYear = known.map((months) => months.reduce((sum, one) => sum + one, 0))
-  const perMonth = Array.from({ length: year }, (_, month) =>
+  const length = known[0]?.length ?? year
+  const perMonth = Array.from({ length }, (_, month) =>
     known.reduce((sum, months) => sum + (months[month] as number), 0),
   )
   const all = perYear.reduce((sum, one) => sum + one, 0)
@@ -81,5 +85,5 @@ function spreadOf(years: readonly (readonly (number | null)[])[]): number {
       }, sum),
     0,
   )
-  return Math.max(1, scatter / ((known.length - 1) * (year - 1)))
+  return Math.max(1, scatter / ((known.length - 1) * (length - 1)))
 }

@@ -6,26 +6,38 @@ import { type CountedArea, type Counts, type KnownRelease, sumOf } from './count
 
 /** The newest monthly release that was known on a day, or null when there was none. */
 export async function releaseKnownOn(tx: Reader, knownOn: Day): Promise<KnownRelease | null> {
-  const row = await tx
-    .selectFrom('crime.releases')
-    .select(['id', 'source_table', 'is_example', 'modified_at', 'types', 'first_month', 'last_month'])
-    .where(sql<boolean>`id = any (crime.visible_releases())`)
-    .where('cadence', '=', 'maand')
+  const row = await releases(tx)
     .where(sql<boolean>`(modified_at at time zone 'Europe/Amsterdam')::date <= ${knownOn}`)
     .orderBy('modified_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    sourceTable: row.source_table,
-    isExample: row.is_example,
-    knownOn: dayInAmsterdam(new Date(row.modified_at)),
-    types: row.types,
-    firstMonth: row.first_month as Month,
-    lastMonth: row.last_month as Month,
-  }
+  return row ? knownRelease(row) : null
 }
+
+/** One release by its number; null when it is not there, or not there any more: example figures go. */
+export async function findRelease(tx: Reader, id: number): Promise<KnownRelease | null> {
+  const row = await releases(tx).where('id', '=', id).executeTakeFirst()
+  return row ? knownRelease(row) : null
+}
+
+const releases = (tx: Reader) =>
+  tx
+    .selectFrom('crime.releases')
+    .select(['id', 'source_table', 'is_example', 'modified_at', 'types', 'first_month', 'last_month'])
+    .where(sql<boolean>`id = any (crime.visible_releases())`)
+    .where('cadence', '=', 'maand')
+
+type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releases>['executeTakeFirstOrThrow']>>
+
+const knownRelease = (row: ReleaseRow): KnownRelease => ({
+  id: row.id,
+  sourceTable: row.source_table,
+  isExample: row.is_example,
+  knownOn: dayInAmsterdam(new Date(row.modified_at)),
+  types: row.types,
+  firstMonth: row.first_month as Month,
+  lastMonth: row.last_month as Month,
+})
 
 /** Whether figures of an area with this code can be asked for: one of any release seen here, or a whole of those. */
 export async function hasCountedArea(tx: Reader, code: string): Promise<boolean> {
@@ -116,6 +128,23 @@ export async function countedAreas(
   }))
 }
 
+/** A region, district or municipality on a day by its code, without reading the others; null when the release has none of it. */
+export async function countedWhole(
+  tx: Reader,
+  { id }: KnownRelease,
+  code: string,
+  on: Day,
+): Promise<Pick<CountedArea, 'code' | 'name' | 'kind' | 'parts'> | null> {
+  const { rows } = await sql<Pick<CountedArea, 'code' | 'name' | 'kind' | 'parts'>>`
+    select w.code, w.name, w.kind, array_agg(h.code order by h.code) as parts
+      from territory.areas w
+     cross join lateral territory.within(w.code, 'bestuurlijk', ${on}) as p (code)
+      join crime.release_areas h on h.release = ${id} and h.code = p.code and h.kind = 'gemeente'
+     where w.code = ${code} and w.kind in ('regio', 'district', 'gemeente')
+     group by w.code, w.name, w.kind`.execute(tx)
+  return rows[0] ?? null
+}
+
 /**
  * The counts of areas as a release gives them, from one month up to and including another. Where the release repeats an
  * earlier one, the counts stand with that one.
@@ -123,7 +152,7 @@ export async function countedAreas(
 export async function countsOf(
   tx: Reader,
   { id, sourceTable, types }: KnownRelease,
-  areas: readonly CountedArea[],
+  areas: readonly Pick<CountedArea, 'code' | 'parts'>[],
   { first, last }: { readonly first: Month; readonly last: Month },
 ): Promise<ReadonlyMap<string, Counts>> {
   const needed = [...new Set(areas.flatMap(({ parts }) => parts))]
@@ -144,7 +173,7 @@ export async function countsOf(
 }
 
 function addedUp(
-  { parts }: CountedArea,
+  { parts }: Pick<CountedArea, 'parts'>,
   byPart: ReadonlyMap<string, ReadonlyMap<Month, readonly (number | null)[]>>,
   types: readonly string[],
 ): Counts['months'] {

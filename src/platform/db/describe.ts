@@ -25,6 +25,7 @@ const scalars: Record<string, string> = {
   numeric: 'number',
   bool: 'boolean',
   jsonb: 'unknown',
+  bytea: 'Uint8Array',
   tsvector: 'string',
 }
 

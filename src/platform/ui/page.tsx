@@ -43,6 +43,7 @@ const footer: readonly { readonly title: string; readonly entries: readonly Entr
       ['Keten', '/keten'],
       ['Cijfers', '/cijfers'],
       ['Veiligheidsbeelden', '/veiligheidsbeelden'],
+      ['Rapportages', '/rapportages'],
       ['Verantwoording', '/verantwoording'],
       ['Gemeenten', '/gemeenten'],
       ['Zoeken', '/zoeken'],

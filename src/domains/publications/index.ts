@@ -1,0 +1,5 @@
+export { documentOf, sheetOf } from './edition.parts'
+export { type Figure, figuresOf, periodsOf, type ReportPeriod } from './report'
+export { makeReport, recompute, reportedAreas } from './report.verbs'
+export { publicationsRoutes } from './routes'
+export { type ReportMaker, startReportMaker } from './run.verbs'

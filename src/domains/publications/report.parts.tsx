@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx'
+import type { Block, Document } from '../../platform/documents/document'
+import { DataTable, Heading, LineChart, List, Notice, Paragraph, Section, Tag, TextLink } from '../../platform/ui'
+import { monthOfYears } from './report'
+import type { Format, StoredReport } from './report.store'
+
+export const reportAddress = (code: string) => `/rapportages/${encodeURIComponent(code)}`
+export const fileAddress = (code: string, format: Format) => `${reportAddress(code)}/rapport.${format}`
+
+const formatNames: Readonly<Record<Format, string>> = {
+  html: 'Webpagina om te bewaren',
+  pdf: 'PDF, voor papier en voor wie voorleest',
+  docx: 'Word, om in verder te schrijven',
+  xlsx: 'Excel, alle cijfers',
+  json: 'JSON, alle cijfers met hun vraag',
+}
+
+/** A report on its page: the same parts as on paper, each under its heading. */
+export function ReportBody({ document, stored }: { document: Document; stored: StoredReport }) {
+  const parts: { title: string; blocks: Block[] }[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') parts.push({ title: block.text, blocks: [] })
+    else parts.at(-1)?.blocks.push(block)
+  }
+  return (
+    <>
+      {parts.map(({ title, blocks }, at) => (
+        <Section id={`deel-${at + 1}`} title={title}>
+          {blocks.map((block, index) => drawn(block, stored, blocks[index - 1]))}
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function drawn(block: Block, { report }: StoredReport, before: Block | undefined): Child {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text
+        .split(/\r?\n/)
+        .filter((text) => text.trim() !== '')
+        .map((text) => (block.tone === 'quiet' ? <Paragraph quiet>{text}</Paragraph> : <Paragraph>{text}</Paragraph>))
+    case 'notice':
+      return (
+        <Notice kind="attention" title={block.title}>
+          {block.text}
+        </Notice>
+      )
+    case 'list':
+      return <List items={[...block.items]} />
+    case 'chart':
+      return (
+        <LineChart
+          id="grafiek"
+          title={block.title}
+          measure={block.measure}
+          description={block.description}
+          unit="aantal"
+          from={monthOfYears(report.months[0]?.month ?? report.period.first, 0)}
+          to={monthOfYears(report.period.last, 1)}
+          points={report.months.map(({ month, figure: { value } }, at) => ({
+            period: month,
+            value,
+            provisional: block.points[at]?.provisional ?? false,
+          }))}
+          source={
+            report.isExample ? (
+              <p class="sv-bron">
+                <Tag>voorbeeldcijfers</Tag>
+              </p>
+            ) : undefined
+          }
+        />
+      )
+    case 'table':
+      // The chart of the page has its own table.
+      if (before?.kind === 'chart') return null
+      return (
+        <>
+          <Heading level={3}>{block.caption}</Heading>
+          <DataTable
+            caption={block.caption}
+            hiddenCaption
+            wideFirst
+            rows={block.rows.map((cells) => ({ cells }))}
+            columns={block.columns.map(({ head, align }, at) => ({
+              head,
+              rowHead: at === 0,
+              ...(align === 'number' ? { align } : {}),
+              cell: ({ cells }: { cells: readonly string[] }) => cells[at] ?? '',
+            }))}
+          />
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+/** Files of a report: of a published one with their hash, of a draft as they would be now. */
+export function FileTable(props: {
+  code: string
+  files: readonly { readonly format: Format; readonly hash: string | null }[]
+}) {
+  return (
+    <DataTable
+      caption="Bestanden"
+      hiddenCaption
+      rows={props.files}
+      columns={[
+        {
+          head: 'Bestand',
+          rowHead: true,
+          cell: ({ format }) => <TextLink href={fileAddress(props.code, format)}>{formatNames[format]}</TextLink>,
+        },
+        ...(props.files.some(({ hash }) => hash)
+          ? [
+              {
+                head: 'Kenmerk van de inhoud (SHA-256)',
+                cell: ({ hash }: { hash: string | null }) => <code class="nl-code">{hash}</code>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}

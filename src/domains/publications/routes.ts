@@ -1,0 +1,34 @@
+import { publicPage, type Route } from '../../platform/web/route'
+import { reportFile, runArchive, styleFile } from './file.pages'
+import { recomputePage, reportPage } from './report.pages'
+import { formats } from './report.store'
+import { reportsPage } from './report-list.pages'
+import { askForRun, runsPage } from './run.pages'
+import { contextPage, signForm, signingPage, writeContext } from './signature.pages'
+
+const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
+  method,
+  path,
+  access: 'professional',
+  purpose: 'own-work',
+  audit,
+  handle,
+})
+
+const report = '/rapportages/:code'
+
+/** A draft stands on the address it will have when published, and exists there for who works on it only. */
+export const publicationsRoutes: readonly Route[] = [
+  publicPage('/rapportages', reportsPage),
+  publicPage('/rapportages/opmaak.css', styleFile),
+  partners('get', '/rapportages/aanmaken', 'rondes van rapportages bekeken', runsPage),
+  partners('post', '/rapportages/aanmaken', 'concepten van rapportages gevraagd', askForRun),
+  partners('get', '/rapportages/aanmaken/:run/alles.zip', 'alle rapportages van een ronde opgehaald', runArchive),
+  publicPage(report, reportPage),
+  publicPage(`${report}/narekenen`, recomputePage),
+  ...formats.map((format) => publicPage(`${report}/rapport.${format}`, reportFile(format))),
+  partners('get', `${report}/toelichting`, 'toelichting bij rapportage bekeken', contextPage),
+  partners('post', `${report}/toelichting`, 'toelichting bij rapportage geschreven', writeContext),
+  partners('get', `${report}/ondertekenen`, 'rapportage bekeken om te ondertekenen', signingPage),
+  partners('post', `${report}/ondertekenen`, 'rapportage ondertekend', signForm),
+]
