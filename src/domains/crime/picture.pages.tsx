@@ -106,6 +106,9 @@ export async function picturePage(ask: Ask): Promise<Response> {
           ...(area.kind === 'gemeente' || area.kind === 'district'
             ? [<TextLink href={areaAddress({ code, kind: area.kind })}>Wat {area.name} afsprak en deed</TextLink>]
             : []),
+          ...(area.kind === 'wijk' || area.kind === 'buurt'
+            ? []
+            : [<TextLink href={`/rapportages?gebied=${encodeURIComponent(code)}`}>Rapportages</TextLink>]),
         ]}
       >
         <ExampleNotice release={release} />

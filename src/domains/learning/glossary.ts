@@ -73,6 +73,15 @@ const ownWords: readonly OwnWord[] = [
   ['holder', 'houder', 'the organisation that has a figure, fills it in and signs for it'],
   ['answer, version', 'antwoord, versie', 'what a holder says for a line; a later one is added and replaces nothing'],
   ['hole', 'wat ontbreekt', 'a line without a published or signed number'],
+  [
+    'report, draft',
+    'rapportage, concept',
+    'the figures of an area over six or twelve months; a draft until it is signed',
+  ],
+  ['run', 'ronde', 'one time that the drafts of all areas are made'],
+  ['context', 'toelichting', 'what the adviser of an area writes with a report'],
+  ['edition', '', 'a report with everything around its figures, as it is printed'],
+  ['recompute', 'narekenen', 'to ask every figure of a report again, as of its own date'],
   ['signature', 'handtekening', 'that somebody stands for an answer on behalf of its holder'],
   ['task', 'wat op u wacht', 'the lines of one holder in one data call'],
   [

@@ -122,7 +122,7 @@ function monthsChart(report: Report): ChartBlock {
 }
 
 /** What must stand on every page. */
-export const marksOf = ({ report, signed }: Pick<Edition, 'report' | 'signed'>): string[] => [
+const marksOf = ({ report, signed }: Pick<Edition, 'report' | 'signed'>): string[] => [
   ...(signed ? [] : ['concept']),
   ...(report.isExample ? ['voorbeeldcijfers'] : []),
 ]

@@ -100,6 +100,7 @@ describe('a draft', () => {
     const html = await region.text(page, adviser)
     expect(html).toContain('Dit zijn voorbeeldcijfers')
     expect(html).toContain('Dit is een concept')
+    expect(html).toMatch(/<th scope="row"[^>]*>Woninginbraak<\/th>/)
     expect(new TextDecoder().decode((await kept('html', adviser)).bytes)).toContain('concept · voorbeeldcijfers')
     const word = unzipSync((await kept('docx', adviser)).bytes)
     expect(strFromU8(word['word/header1.xml'] ?? new Uint8Array())).toContain('concept · voorbeeldcijfers')

@@ -7,7 +7,7 @@ import type { Format, StoredReport } from './report.store'
 export const reportAddress = (code: string) => `/rapportages/${encodeURIComponent(code)}`
 export const fileAddress = (code: string, format: Format) => `${reportAddress(code)}/rapport.${format}`
 
-export const formatNames: Readonly<Record<Format, string>> = {
+const formatNames: Readonly<Record<Format, string>> = {
   html: 'Webpagina om te bewaren',
   pdf: 'PDF, voor papier en voor wie voorleest',
   docx: 'Word, om in verder te schrijven',
@@ -82,12 +82,12 @@ function drawn(block: Block, { report }: StoredReport, before: Block | undefined
             caption={block.caption}
             hiddenCaption
             wideFirst
-            rows={block.rows}
+            rows={block.rows.map((cells) => ({ cells }))}
             columns={block.columns.map(({ head, align }, at) => ({
               head,
               rowHead: at === 0,
               ...(align === 'number' ? { align } : {}),
-              cell: (row: readonly string[]) => row[at] ?? '',
+              cell: ({ cells }: { cells: readonly string[] }) => cells[at] ?? '',
             }))}
           />
         </>
