@@ -29,7 +29,7 @@ beforeAll(async () => {
   headersOf.set('professional', await signInAs(region, 'oov-renswoude'))
   headersOf.set('former', await signInAs(region, 'oud-adviseur-zeist'))
   headersOf.set('administrator', await signInAs(region, 'functioneel-beheerder'))
-})
+}, 120_000)
 afterAll(() => region.close())
 
 const name = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`
@@ -91,6 +91,8 @@ const addressOf = (path: string) =>
   path
     .replace(':sessie', '00000000-0000-4000-8000-000000000000')
     .replace('/basisteams/:code', '/basisteams/BT01')
+    // The professional of this test is adviser of Renswoude.
+    .replace('/veiligheidsbeelden/:code', '/veiligheidsbeelden/GM0339')
     .replace('/uitvragen/:code', '/uitvragen/RIEC-2022')
     .replace(':houder', 'RIEC-MN')
     .replace(':levering', '1')

@@ -1,4 +1,5 @@
 export { comparison, judgeAlone, judgeTogether, type Verdict } from './change'
+export { verdictWords } from './change.parts'
 export { type CountedArea, type Counts, isProvisional, type KnownRelease } from './count'
 export { countedAreas, countedWhole, countsOf, findRelease, hasPicture, releaseKnownOn } from './count.store'
 export { countCube } from './count-cube.api'

@@ -3,7 +3,7 @@ import type { Block, ChartBlock, Document } from '../../platform/documents/docum
 import { tableOf } from '../../platform/documents/document'
 import type { Sheet } from '../../platform/sheets/table-file'
 import { count, day, number, period as periodWords, sentenceList, shortPeriod } from '../../platform/ui/wording'
-import type { Verdict } from '../crime'
+import { type Verdict, verdictWords } from '../crime'
 import { figuresOf, type Report, type TypeLine } from './report'
 
 /** A report with everything around its figures, as it is printed. */
@@ -65,15 +65,6 @@ function verdict(line: TypeLine): string {
     case 'unknown':
       return ''
   }
-}
-
-/** The same in a table. */
-const verdictWords: Readonly<Record<Verdict, string>> = {
-  more: 'aantoonbaar meer',
-  less: 'aantoonbaar minder',
-  none: 'geen aantoonbare verandering',
-  few: 'te weinig voorvallen',
-  unknown: 'onbekend',
 }
 
 const change = (report: Report, { now, before }: TypeLine) =>
