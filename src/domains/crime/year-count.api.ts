@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day'
+import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { hasCountedArea } from './count.store'
 import { crimeTypeExists } from './crime-type.store'
@@ -11,15 +12,18 @@ const item = z
     gebied: z.string().meta({
       description: 'De code van het gebied bij CBS; RE03 is politie-eenheid Midden-Nederland, NL01 het land.',
     }),
-    gebiedsnaam: z.string(),
+    gebiedsnaam: z.string().meta({ description: 'De naam van het gebied.' }),
     misdrijfsoort: z.string().meta({ description: 'De code van de misdrijfsoort; 0.0.0 is alles samen.' }),
     jaar: z.string().meta({ description: 'Het kalenderjaar.' }),
     waarde: z
       .number()
       .int()
       .nullable()
-      .meta({ description: 'Het aantal geregistreerde misdrijven; leeg is niet gepubliceerd, en dat is nooit nul.' }),
-    eenheid: z.literal('aantal'),
+      .meta({
+        description: 'Het aantal geregistreerde misdrijven; leeg is niet gepubliceerd, en dat is nooit nul.',
+        ...inUnitOf('eenheid'),
+      }),
+    eenheid: z.literal('aantal').meta({ description: 'De eenheid van het getal.' }),
     bron: z.string().meta({ description: 'De tabel van de bron: 47013NED per gemeente, 47018NED per wijk en buurt.' }),
     bekendOp: dayText.meta({ description: 'De dag waarop de bron dit publiceerde.' }),
   })
@@ -30,7 +34,9 @@ export const yearCountResource = resource({
   title: 'Misdrijfcijfers per jaar',
   description:
     'Geregistreerde misdrijven per jaar, soort en gebied, uit de open gegevens van de politie. Per gemeente ook de soorten die per maand niet worden gepubliceerd. Zonder gebied: alle gemeenten en de politie-eenheid.',
+  use: 'Om per jaar te zien hoeveel misdrijven de politie registreerde, ook van soorten die per maand ontbreken.',
   item,
+  source: 'De tabel van de politie die de kolom bron noemt.',
   filters: {
     gebied: z.string().optional().meta({ description: 'De code van een gemeente, wijk, buurt of politie-eenheid.' }),
     misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
