@@ -43,13 +43,9 @@ export function MonthsChart(props: {
         downloads={<CountDownloads area={area.code} type={type} asked={asked} />}
       />
       <LateMonths late={late} isExample={release.isExample} />
-      {!release.isExample && (
-        <Paragraph small>
-          <TextLink href={revisionsAddress(area.code, { ...asked, maand: last })}>
-            Hoe deze cijfers eerder luidden
-          </TextLink>
-        </Paragraph>
-      )}
+      <Paragraph small>
+        <TextLink href={revisionsAddress(area.code, { ...asked, maand: last })}>Hoe deze cijfers eerder luidden</TextLink>
+      </Paragraph>
     </>
   )
 }
