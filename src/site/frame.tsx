@@ -7,7 +7,8 @@ export async function frame(ask: Ask, head: PageHead, content: Child): Promise<s
   const page = (
     <Page
       title={head.title}
-      path={ask.path}
+      // A page without a place in the product marks no part of the menu: what is not there looks the same under every address.
+      path={head.breadcrumbs || ask.path === '/' ? ask.path : ''}
       region={{ name: ask.region.name, coalition: ask.region.coalition }}
       breadcrumbs={head.breadcrumbs}
       visitor={ask.person ? { name: ask.person.label } : undefined}

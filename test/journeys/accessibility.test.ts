@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browser } from '../environment/browser'
 import { readPage } from '../environment/html'
 import { signInAs } from '../environment/people'
+import { makeDrafts } from '../environment/reports'
 import { served } from '../environment/served'
 import { onePagePerRoute, pageRoutes, routeOf } from '../environment/walk'
 
@@ -41,6 +42,9 @@ beforeAll(async () => {
   // So that there is something to sign.
   const analyst = signedIn.get('analist-politie')
   await product().post('/uitvragen/JR-2026/POL-DRIO', { 'waarde-JR-2026-01': '25.000' }, analyst)
+  // So that there is a question to stop, and a report to read, explain and sign.
+  await product().post('/open-vragen', { gebied: 'GM0339', soort: '0.0.0' }, signedIn.get('oov-renswoude'))
+  await makeDrafts(product())
   const postbox = readPage(await product().text('/postvak')).links
   const mailed = new URL(postbox.find((link) => link.includes('/inloggen/link?')) ?? '', product().address)
   for (const role of roles) {

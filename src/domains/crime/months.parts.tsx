@@ -44,7 +44,9 @@ export function MonthsChart(props: {
       />
       <LateMonths late={late} isExample={release.isExample} />
       <Paragraph small>
-        <TextLink href={revisionsAddress(area.code, { ...asked, maand: last })}>Hoe deze cijfers eerder luidden</TextLink>
+        <TextLink href={revisionsAddress(area.code, { ...asked, maand: last })}>
+          Hoe deze cijfers eerder luidden
+        </TextLink>
       </Paragraph>
     </>
   )

@@ -33,6 +33,7 @@ import {
   pictureFilters,
   YearTable,
 } from './picture-sections.parts'
+import { newQuestionAddress } from './question.parts'
 import { AreaViews } from './view.parts'
 
 /** Registered crime in one area: all crimes or one type, per month, per year, per type and per part. */
@@ -109,6 +110,9 @@ export async function picturePage(ask: Ask): Promise<Response> {
           ...(area.kind === 'wijk' || area.kind === 'buurt'
             ? []
             : [<TextLink href={`/rapportages?gebied=${encodeURIComponent(code)}`}>Rapportages</TextLink>]),
+          ...(ask.person && ask.person.titles.length > 0
+            ? [<TextLink href={newQuestionAddress(code, type)}>Houd deze vraag open</TextLink>]
+            : []),
         ]}
       >
         <ExampleNotice release={release} />

@@ -122,23 +122,19 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
         </Form>
       </Section>
       <Section id="leveringen" title="Alle leveringen" intro="De nieuwste eerst. Niets wordt overschreven.">
-        {real.length === 0 ? (
+        {lines.length === 0 ? (
           <EmptyState title="Er is nog niets geladen.">Kies hierboven een tabel.</EmptyState>
         ) : (
           <DataTable
-            caption="Leveringen van de politie"
+            caption="Alle leveringen"
             hiddenCaption
-            rows={real}
+            rows={lines}
             rowId={({ id }) => `levering-${id}`}
             columns={[
               {
                 head: 'Levering',
                 rowHead: true,
-                cell: ({ id, table }) => (
-                  <ListLink href={`${here}/${id}`}>
-                    {table}, levering {id}
-                  </ListLink>
-                ),
+                cell: ({ id, table }) => <ListLink href={`${here}/${id}`}>{releaseName({ table, id })}</ListLink>,
               },
               { head: 'Stand van de bron', cell: ({ modifiedAt }) => moment(modifiedAt) },
               { head: 'Perioden', cell: (line) => periodsText(line) },
@@ -154,6 +150,9 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
   )
 }
 
+const releaseName = ({ table, id }: Pick<ReleaseLine, 'table' | 'id'>) =>
+  `${sourceTables.some((one) => one.id === table) ? table : 'Voorbeeldcijfers'}, levering ${id}`
+
 const periodsText = ({ firstPeriod, lastPeriod }: ReleaseLine) =>
   `${period(firstPeriod)} tot en met ${period(lastPeriod)}`
 
@@ -167,7 +166,7 @@ export async function releasePage(ask: Ask): Promise<Response> {
     unknownTypes: await unknownTypesOf(tx, id),
   }))
   if (!line) return ask.notFound()
-  const title = `${line.table}, levering ${id}`
+  const title = releaseName(line)
   return ask.page(
     { title, breadcrumbs: [...breadcrumbs, { label: title, href: `${here}/${id}` }] },
     <>

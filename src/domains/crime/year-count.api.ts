@@ -10,7 +10,7 @@ const item = z
   .object({
     code: z.string().meta({ description: 'Gebied, misdrijfsoort en jaar, met een liggend streepje ertussen.' }),
     gebied: z.string().meta({
-      description: 'De code van het gebied bij CBS; RE03 is politie-eenheid Midden-Nederland, NL01 het land.',
+      description: 'De code van het gebied bij CBS; een code met RE is een politie-eenheid, NL01 is het land.',
     }),
     gebiedsnaam: z.string().meta({ description: 'De naam van het gebied.' }),
     misdrijfsoort: z.string().meta({ description: 'De code van de misdrijfsoort; 0.0.0 is alles samen.' }),

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Block, Document, TableBlock } from './document'
 import { linesOf } from './docx'
@@ -85,7 +86,9 @@ function drawn(block: Block): Child {
           <figcaption>
             {block.title} {block.measure}.
           </figcaption>
-          <div role="img" aria-label={block.description} dangerouslySetInnerHTML={{ __html: drawing(block) }} />
+          <div role="img" aria-label={block.description}>
+            {raw(drawing(block))}
+          </div>
         </figure>
       )
   }
