@@ -19,7 +19,8 @@ test('one file has every open table as it is by itself, with its description', a
   )
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array())
   for (const { name } of resources) {
-    expect(parse(text(`${name}.csv`)).length).toBeGreaterThan(1)
+    // There are no yearly figures until the police's own are loaded; the columns are there.
+    expect(parse(text(`${name}.csv`)).length).toBeGreaterThan(name === 'misdrijfjaarcijfers' ? 0 : 1)
     expect(text(`${name}.csv`) === (await (await opened.get(`/api/v1/${name}.csv`)).text())).toBe(true)
     expect(JSON.parse(text(`${name}.csv-metadata.json`))).toEqual(
       await opened.json(`/api/v1/${name}.csv-metadata.json`),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day'
+import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { watchedKinds, watchMonth } from './attendering.verbs'
 import { isProvisional } from './count'
@@ -9,15 +10,20 @@ const item = z
   .object({
     code: z.string().meta({ description: 'Gebied, misdrijfsoort en maand, met een liggend streepje ertussen.' }),
     gebied: z.string().meta({ description: 'De code van het gebied.' }),
-    gebiedsnaam: z.string(),
+    gebiedsnaam: z.string().meta({ description: 'De naam van het gebied.' }),
     misdrijfsoort: z.string().meta({ description: 'De code van de misdrijfsoort.' }),
     periode: z.string().meta({ description: 'De maand, de nieuwste van de levering.' }),
-    waarde: z.number().meta({ description: 'Het aantal geregistreerde misdrijven in die maand.' }),
-    eenheid: z.literal('aantal'),
-    verwacht: z.number().meta({ description: 'Het aantal dat de vijf jaren ervoor laten verwachten.' }),
-    bovengrens: z
+    waarde: z
       .number()
-      .meta({ description: 'Tot en met dit aantal past de maand nog bij toeval (99 van de 100 keer).' }),
+      .meta({ description: 'Het aantal geregistreerde misdrijven in die maand.', ...inUnitOf('eenheid') }),
+    eenheid: z.literal('aantal').meta({ description: 'De eenheid van de getallen.' }),
+    verwacht: z
+      .number()
+      .meta({ description: 'Het aantal dat de vijf jaren ervoor laten verwachten.', ...inUnitOf('eenheid') }),
+    bovengrens: z.number().meta({
+      description: 'Tot en met dit aantal past de maand nog bij toeval (99 van de 100 keer).',
+      ...inUnitOf('eenheid'),
+    }),
     houdtStand: z.boolean().meta({
       description: 'Of het aantal ook opvalt als alle reeksen van dit niveau samen worden beoordeeld.',
     }),
@@ -32,7 +38,9 @@ export const attenderingResource = resource({
   title: 'Attenderingen',
   description:
     'Waar in de nieuwste maand meer misdrijven van een soort zijn geregistreerd dan toeval goed verklaart (Farrington Flexible). Ook als er niets verandert, staan er enkele in. Op naam: geen ranglijst. Zonder niveau: gemeenten.',
+  use: 'Om te zien waar een maand opvalt, en om dat met eigen gereedschap na te gaan.',
   item,
+  source: 'De tabel van de politie die de kolom bron noemt; de grens rekenden wij zelf uit.',
   filters: {
     niveau: z.enum(watchedKinds).optional().meta({ description: 'Gemeenten, districten of de hele regio.' }),
     misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
