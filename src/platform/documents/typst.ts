@@ -24,7 +24,7 @@ export const typstTemplate = `
 #show heading.where(level: 1): set block(below: 1em)
 #show heading.where(level: 2): set block(above: 1.7em, below: 0.8em)
 #show figure: set block(breakable: true)
-#show figure.caption: it => align(left, text(weight: 600, it.body))
+#show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
 #set figure.caption(position: top)
 #set figure(gap: 0.7em)
 
