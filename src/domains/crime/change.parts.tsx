@@ -38,9 +38,9 @@ const sentences: Readonly<Record<Verdict, string>> = {
 /** The verdict as a sentence after the finding; nothing where the finding says it all. */
 export const verdictSentence = (verdict: Verdict | undefined) => (verdict ? sentences[verdict] : '')
 
-/** In a table the difference beside it already says that there are too few, or that it is not known. */
+/** In a table the difference beside it already says that it is not known. */
 export function VerdictCell({ verdict }: { verdict: Verdict | undefined }) {
-  return verdict && verdict !== 'few' && verdict !== 'unknown' ? <VerdictText verdict={verdict} /> : null
+  return verdict && verdict !== 'unknown' ? <VerdictText verdict={verdict} /> : null
 }
 
 /** Under a list of types: how many of its changes may be chance. */

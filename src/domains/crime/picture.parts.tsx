@@ -143,7 +143,7 @@ function countColumns<Row extends YearOnYear>(release: KnownRelease, last: Month
 
 function Difference({ row }: { row: YearOnYear }) {
   if (row.now === null || row.before === null) return <span class="sv-stil">onbekend</span>
-  if (isTooFew(row)) return <span class="sv-stil">te weinig voorvallen om iets over te zeggen</span>
+  if (isTooFew(row)) return <span class="sv-stil">niet vergeleken</span>
   const difference = row.now - row.before
   return <>{difference > 0 ? `+${number(difference)}` : number(difference)}</>
 }
