@@ -226,13 +226,19 @@ test('an example person finds none either, in whatever function', async () => {
 }, 1_500_000)
 
 test('every route that gives a page was opened', () => {
-  // The first two go on to another site; a mail leads to the third, and a form to the fourth. The last is for whoever builds.
+  // The first two go on to another site; a mail leads to the third, and a form to the fourth; `/stijl` is for whoever builds.
+  // Nobody asked a question here or had reports made: test/journeys/accessibility.test.ts does, and opens what comes of it.
   const apart = [
     '/inloggen/via/:aanbieder',
     '/inloggen/terug/:aanbieder',
     '/inloggen/link',
     '/inloggen/verstuurd',
     '/stijl',
+    '/open-vragen/:id/stoppen',
+    '/rapportages/:code',
+    '/rapportages/:code/narekenen',
+    '/rapportages/:code/toelichting',
+    '/rapportages/:code/ondertekenen',
   ]
   expect(pageRoutes.map(({ path }) => path).filter((path) => !visited.has(path) && !apart.includes(path))).toEqual([])
   for (const [path, count] of visited) console.log(`${path}: ${count}`)
