@@ -4,9 +4,10 @@ import { count, day as dayInWords, number, period } from '../../platform/ui/word
 import type { Ask } from '../../platform/web/ask'
 import { type CountedArea, isProvisional, type KnownRelease, perYear, type Series, type YearOnYear } from './count'
 import { breaksOf } from './counting-break'
-import { allCrimes, type CrimeType } from './crime-type'
+import type { CrimeType } from './crime-type'
 import type { Difference } from './difference.store'
 import type { LongSums } from './picture'
+import { typeField } from './picture.parts'
 
 export const kindWord: Readonly<Record<CountedArea['kind'], string>> = {
   regio: 'Regio',
@@ -47,18 +48,7 @@ export function pictureFilters(props: {
 }): FilterField[] {
   const { type, types, last, release, knownOn } = props
   return [
-    {
-      kind: 'select',
-      name: 'soort',
-      label: 'Soort misdrijf',
-      value: type === allCrimes ? '' : type,
-      options: [
-        { value: '', label: 'Alle misdrijven samen' },
-        ...types
-          .filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
-          .map(({ code, name }) => ({ value: code, label: name })),
-      ],
-    },
+    typeField(types, type),
     {
       kind: 'select',
       name: 'tot',

@@ -5,6 +5,7 @@ import {
   type Column,
   DataTable,
   Downloads,
+  type FilterField,
   List,
   ListLink,
   Notice,
@@ -18,6 +19,7 @@ import { count, day as dayInWords, number, period } from '../../platform/ui/word
 import type { Verdict } from './change'
 import { AreasJudged, TypesJudged, VerdictCell } from './change.parts'
 import { type CountedArea, isProvisional, type KnownRelease, type Series, type YearOnYear } from './count'
+import { allCrimes, type CrimeType } from './crime-type'
 import { isTooFew, type TypeRow } from './picture'
 
 export const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
@@ -264,4 +266,20 @@ export function WhatItSays({ hidden }: { hidden: readonly string[] }) {
       ]}
     />
   )
+}
+
+/** The choice of a crime type above a page: all of them together, or one that is published per month. */
+export function typeField(types: readonly CrimeType[], chosen: string): FilterField {
+  return {
+    kind: 'select',
+    name: 'soort',
+    label: 'Soort misdrijf',
+    value: chosen === allCrimes ? '' : chosen,
+    options: [
+      { value: '', label: 'Alle misdrijven samen' },
+      ...types
+        .filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
+        .map(({ code, name }) => ({ value: code, label: name })),
+    ],
+  }
 }

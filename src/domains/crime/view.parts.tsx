@@ -6,6 +6,7 @@ import { attenderingenAddress, methodAddress } from './change.parts'
 import type { CountedArea, KnownRelease } from './count'
 import { allCrimes, type CrimeType } from './crime-type'
 import type { Population } from './inhabitants'
+import { typeField } from './picture.parts'
 import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress } from './view'
 
 /** Where numbers of inhabitants come from, and the day they are of. */
@@ -48,22 +49,7 @@ export function ViewForm(props: {
       action={props.action}
       label="Wat u ziet"
       fields={[
-        ...(type === null
-          ? []
-          : [
-              {
-                kind: 'select' as const,
-                name: 'soort',
-                label: 'Soort misdrijf',
-                value: type === allCrimes ? '' : type,
-                options: [
-                  { value: '', label: 'Alle misdrijven samen' },
-                  ...types
-                    .filter(({ code, isPublishedMonthly }) => code !== allCrimes && isPublishedMonthly)
-                    .map(({ code, name }) => ({ value: code, label: name })),
-                ],
-              },
-            ]),
+        ...(type === null ? [] : [typeField(types, type)]),
         {
           kind: 'select',
           name: 'tot',

@@ -1,3 +1,5 @@
+import { logGamma } from './log-gamma'
+
 // Which change between two counts can be told from chance. Both counts are of events that happen by themselves (Poisson), in
 // two periods of equal length, and are compared with the exact conditional test: given their sum, either count is
 // binomial with one half (Przyborowski and Wilenski, Biometrika 31, 1940).
@@ -126,19 +128,4 @@ function lowerTail(tosses: number, count: number): number {
   return sum
 }
 
-const small = [0]
-for (let n = 1; n <= 40; n++) small.push((small[n - 1] ?? 0) + Math.log(n))
-
-/** ln n!, by Stirling's series above 40, where its first left-out term is below 1e-13. */
-function logFactorial(n: number): number {
-  const known = small[n]
-  if (known !== undefined) return known
-  const inverse = 1 / n
-  const square = inverse * inverse
-  return (
-    (n + 0.5) * Math.log(n) -
-    n +
-    Math.log(2 * Math.PI) / 2 +
-    inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)))
-  )
-}
+const logFactorial = (n: number) => logGamma(n + 1)
