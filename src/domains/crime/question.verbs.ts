@@ -2,8 +2,8 @@ import { type Day, dayInAmsterdam } from '../../kernel/day'
 import { addMonths } from '../../kernel/month'
 import { type Database, type Owner, owning, type Reader, type Writer } from '../../platform/db/database'
 import { regionName } from '../../platform/pack/region.store'
-import { comparison, judgeAlone } from './change'
-import { type CountedArea, type KnownRelease, seriesOf } from './count'
+import { monthsToJudge, verdictOf } from './change'
+import { type CountedArea, type KnownRelease, noCounts, yearOnYear } from './count'
 import { countedAreas, countsOf, municipalityOf, releaseKnownOn } from './count.store'
 import { type Answer, answerOf, stepFor } from './question'
 import { keepQuestion, mailAnswer, noteAnswer, type OpenQuestion, questionsToAnswer } from './question.store'
@@ -53,12 +53,10 @@ export async function answerIn(
   const area = areas.find((one) => one.code === code) ?? wholes.find((one) => one.code === code)
   if (!area) return null
   const last = release.lastMonth
-  // Five years: so much the comparison needs to see how the months scatter.
-  const first = addMonths(last, -59)
-  const counts = await countsOf(tx, release, [area], { first, last })
-  const series = seriesOf(counts.get(code) ?? { types: [], months: new Map() }, type, first, last)
-  const compared = comparison(series.map(({ count }) => count))
-  return { area, now: compared.now, before: compared.before, answer: answerOf[judgeAlone(compared)] }
+  const found = await countsOf(tx, release, [area], { first: addMonths(last, 1 - monthsToJudge), last })
+  const counts = found.get(code) ?? noCounts
+  const { now, before } = yearOnYear(counts, type, last)
+  return { area, now, before, answer: answerOf[verdictOf(counts, type, last)] }
 }
 
 /**
