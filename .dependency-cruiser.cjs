@@ -4,8 +4,11 @@ const order = [
   'territory',
   'figures',
   'crime',
+  'population',
+  'pictures',
   'datacalls',
   'strategy',
+  'progress',
   'governance',
   'learning',
   'support',
@@ -15,6 +18,12 @@ const order = [
   'casework',
   'burgernet',
   'publications',
+  'accounts',
+  'hearings',
+  'levels',
+  'drafting',
+  'meetings',
+  'decisions',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'
@@ -31,10 +40,16 @@ module.exports = {
   forbidden: [
     error('no-circular', {}, { circular: true }),
     error('kernel-stands-alone', { path: '^src/kernel/', pathNot: test }, { pathNot: '^src/kernel/' }),
+    // Who checks us must not share a line with us.
+    error(
+      'verifier-stands-alone',
+      { path: '^bin/verifier/' },
+      { pathNot: ['^bin/verifier/', '^(node:)?(crypto|fs|path|url)$'] },
+    ),
     error(
       'platform-knows-no-domain',
       { path: '^src/platform/' },
-      { path: '^src/(domains|site|region|app|main|start|cli)' },
+      { path: '^src/(domains|site|region|app|main|start|loaders|cli)' },
     ),
     error(
       'front-door-only',
@@ -43,13 +58,13 @@ module.exports = {
     ),
     error(
       'front-door-only-from-outside',
-      { path: '^src/(site|region|app|main|start|cli)' },
+      { path: '^src/(site|region|app|main|start|loaders|cli)' },
       { path: `${domain}/`, pathNot: '/index\\.ts$' },
     ),
     error(
       'domains-know-no-site',
       { path: '^src/domains/', pathNot: test },
-      { path: '^src/(site|region|app|main|start|cli)' },
+      { path: '^src/(site|region|app|main|start|loaders|cli)' },
     ),
     error('site-only-from-app', { path: '^src/', pathNot: ['^src/site/', '^src/app\\.ts$'] }, { path: '^src/site/' }),
     error(

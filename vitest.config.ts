@@ -1,23 +1,23 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-// The root project runs the global setup once, whatever is filtered.
-const slices = ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/{api,rights}/**/*.test.ts']
-// Knows no database.
-const exclude = ['test/bootstrap.test.ts']
+// What opens a region is tried on both databases; what opens none says the same on each, and is tried once.
+const found = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/{api,rights}/**/*.test.ts'])
+const opensRegion = (file: string) => readFileSync(file, 'utf8').includes('environment/region')
+const slices = found.filter(opensRegion)
+const pure = found.filter((file) => !opensRegion(file))
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 const limits = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
+    // The root project runs the global setup once, whatever is filtered.
     globalSetup: 'test/environment/global-setup.ts',
     maxWorkers: 2,
     projects: [
-      // The same tests on both databases.
+      { oxc, test: { ...limits, name: 'pure', include: pure } },
       { oxc, test: { ...limits, name: 'pglite', include: slices } },
-      {
-        oxc,
-        test: { ...limits, name: 'postgresql', include: slices, exclude, env: { TEST_DATABASE: 'postgresql' } },
-      },
+      { oxc, test: { ...limits, name: 'postgresql', include: slices, env: { TEST_DATABASE: 'postgresql' } } },
       { oxc, test: { ...limits, name: 'house', include: ['test/house/**/*.test.ts'] } },
       { oxc, test: { ...limits, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
       // Real processes, killed and crowded out; a few rounds of each.

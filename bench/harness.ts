@@ -16,8 +16,12 @@ const middle = (numbers: readonly number[]) => {
   return sorted.length % 2 === 1 ? (sorted[at] ?? 0) : ((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2
 }
 
-const shown = (numbers: readonly number[]) =>
-  `${middle(numbers).toFixed(2)} s (${Math.min(...numbers).toFixed(2)} to ${Math.max(...numbers).toFixed(2)})`
+/** Seconds, or milliseconds of what takes less than a tenth of one. */
+function shown(numbers: readonly number[]): string {
+  const [unit, times] = middle(numbers) < 0.1 ? ['ms', 1000] : ['s', 1]
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  return `${(middle(numbers) * times).toFixed(2)} ${unit} (${(least * times).toFixed(2)} to ${(most * times).toFixed(2)})`
+}
 
 /** One line per side: the median and the range, on the clock and of the processor. */
 export function summary(name: string, rounds: readonly Round[]): string {

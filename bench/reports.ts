@@ -43,6 +43,7 @@ async function editionOf(area: string, period: ReportPeriod) {
     signed: null,
     address: `http://localhost/rapportages/${code}`,
     coalition: 'De coalitie',
+    checkpoint: null,
   }
 }
 

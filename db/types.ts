@@ -3,6 +3,118 @@ import type { Generated } from 'kysely'
 import type { Day } from '../src/kernel/day'
 
 export type Tables = {
+  'accounts.accounts': {
+    code: string
+    kind: string
+    year: number
+    title: string
+    owner: string
+    at: string
+    acted_as: string
+  }
+  'accounts.area_files': {
+    account: string
+    area: string
+    format: string
+    content: Uint8Array
+    hash: string
+  }
+  'accounts.clearances': {
+    account: string
+    part: string
+    upto: number
+    hash: string
+    at: string
+    acted_as: string
+  }
+  'accounts.differences': {
+    account: string
+    at: Generated<string>
+    sentences: unknown
+    figures: unknown
+  }
+  'accounts.files': {
+    account: string
+    format: string
+    content: Uint8Array
+    hash: string
+  }
+  'accounts.looks': {
+    id: Generated<string>
+    account: string
+    version: number
+    area: string
+    at: string
+    acted_as: string
+  }
+  'accounts.pictures': {
+    account: string
+    hash: string
+    media: string
+    width: number
+    height: number
+    content: Uint8Array
+    at: Generated<string>
+  }
+  'accounts.previews': {
+    account: string
+    version: number
+    area: string
+    content: string
+  }
+  'accounts.questions': {
+    account: string
+    question: string
+    version: number
+    asked: string
+    answered: string
+    is_removed: Generated<boolean>
+    at: string
+    acted_as: string
+  }
+  'accounts.recomputations': {
+    account: string
+    at: Generated<string>
+    equal: number
+    different: number
+    gone: number
+    is_same: boolean
+  }
+  'accounts.releases': {
+    account: string
+    is_example: boolean
+    at: string
+    acted_as: string
+  }
+  'accounts.versions': {
+    entry: Generated<number>
+    block: string
+    account: string
+    version: number
+    part: string
+    kind: string
+    seq: number
+    title: string
+    body: string
+    origin: string | null
+    consent_until: Day | null
+    is_removed: Generated<boolean>
+    at: string
+    acted_as: string
+    writer: string | null
+    picture: string | null
+    alt: string | null
+    credit: string | null
+    place: Generated<string>
+  }
+  'accounts.windows': {
+    account: string
+    version: number
+    until: Day
+    at: string
+    acted_as: string
+    form_key: string
+  }
   'capacity.formation_rows': {
     code: string
     organisation: string
@@ -64,6 +176,14 @@ export type Tables = {
     at: string
     acted_as: string
   }
+  'crime.population_differences': {
+    release: number
+    area: string
+    reference_day: Day
+    parts_kind: string
+    whole_count: number
+    parts_sum: number
+  }
   'crime.population_releases': {
     id: Generated<number>
     source_table: string
@@ -76,20 +196,22 @@ export type Tables = {
     question: string
     release: number
     mailed_at: Generated<string>
-    answer_before: string
-    answer_after: string
+    answer_before: string[]
+    answer_after: string[]
     words: string
   }
   'crime.questions': {
     id: Generated<string>
     person: Generated<string>
-    area: string
-    type: string
+    area: string | null
+    type: string | null
     asked_at: Generated<string>
-    answer: string | null
+    answer: string[] | null
     release: number | null
     answered_at: string | null
     stopped_at: string | null
+    view: string
+    level: string | null
   }
   'crime.release_areas': {
     release: number
@@ -160,6 +282,7 @@ export type Tables = {
     undoes: string | null
     at: string
     acted_as: string
+    by_mail: Generated<string | null>
   }
   'datacalls.calls': {
     code: string
@@ -204,10 +327,207 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'datacalls.mailed_conflicts': {
+    id: Generated<string>
+    line: string
+    against: number
+    kind: string
+    value: number | null
+    note: string | null
+    at: string
+    acted_as: string
+  }
+  'datacalls.mailings': {
+    id: Generated<string>
+    call: string
+    holder: string
+    kind: string
+    at: string
+    receivers: number
+    acted_as: string
+  }
   'datacalls.signatures': {
     answer: string
     at: string
     acted_as: string
+  }
+  'decisions.action_changes': {
+    action: string
+    version: number
+    field: string
+    before: string | null
+    after: string | null
+    reason: string
+    decision: string | null
+    mandate: string | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'decisions.decisions': {
+    code: string
+    body: string
+    area: string | null
+    taken_on: Day
+    title: string
+    text: string
+    ground: string
+    adopted_by: string[]
+    attended: string[]
+    remarks: string | null
+    conditions: string | null
+    is_public: boolean
+    reverses: string | null
+    recorded_at: string
+    acted_as: string
+    form_key: string
+  }
+  'decisions.effects': {
+    decision: string
+    seq: number
+    kind: string
+    subject: string
+    before: unknown
+    after: unknown
+    model: string | null
+    hash: string | null
+  }
+  'decisions.mandates': {
+    code: string
+    what: string
+    who: string
+    after_adoption: boolean
+    ground: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'drafting.action_versions': {
+    entry: Generated<number>
+    action: string
+    version: number
+    seq: number
+    project: string | null
+    track: string
+    title: string
+    lead: string
+    lead_post: string | null
+    participants: string[]
+    areas: string[]
+    due: string | null
+    aim: string | null
+    indicators: string[]
+    target_value: number | null
+    target_unit: string | null
+    target_by: string | null
+    target_text: string | null
+    target_evidence: string | null
+    promise: string | null
+    is_removed: boolean
+    set: string
+  }
+  'drafting.actions': {
+    code: string
+    chapter: string
+    came_from: string | null
+  }
+  'drafting.chapter_versions': {
+    entry: Generated<number>
+    chapter: string
+    version: number
+    seq: number
+    title: string
+    kind: string
+    priority: string | null
+    lead: string | null
+    is_removed: boolean
+    set: string
+  }
+  'drafting.chapters': {
+    code: string
+    draft: string
+  }
+  'drafting.clearances': {
+    chapter: string
+    part: string
+    upto: number
+    at: string
+    acted_as: string
+  }
+  'drafting.drafts': {
+    code: string
+    kind: string
+    title: string
+    period_from: number
+    period_to: number
+    strategy: string | null
+    owner: string
+    began_from: string | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'drafting.enforcements': {
+    chapter: string
+    seq: number
+    upto: number
+    text: unknown
+    at: string
+    acted_as: string
+  }
+  'drafting.paragraph_versions': {
+    entry: Generated<number>
+    paragraph: string
+    version: number
+    seq: number
+    title: string | null
+    body: string
+    is_removed: boolean
+    set: string
+  }
+  'drafting.paragraphs': {
+    id: string
+    chapter: string
+    kind: string
+    part: string
+  }
+  'drafting.remarks': {
+    id: Generated<string>
+    chapter: string
+    paragraph: string | null
+    action: string | null
+    reply_to: string | null
+    text: string
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'drafting.sets': {
+    key: string
+    draft: string
+    at: string
+    acted_as: string
+  }
+  'drafting.settlements': {
+    remark: string
+    at: string
+    acted_as: string
+  }
+  'drafting.signatures': {
+    chapter: string
+    upto: number
+    at: string
+    acted_as: string
+  }
+  'drafting.templates': {
+    code: string
+    kind: string
+    seq: number
+    short: string
+    title: string
+    programme_kind: string
+    priority: string | null
+    sources: string[]
+    withdrawn_on: Day | null
   }
   'figures.contradiction_measurements': {
     contradiction: string
@@ -280,6 +600,16 @@ export type Tables = {
     recorded_at: Generated<string>
     withdrawn_on: Day | null
     import: string | null
+    margin_low: number | null
+    margin_high: number | null
+    respondents: number | null
+  }
+  'figures.survey_questions': {
+    code: string
+    indicator: string
+    survey: string
+    question: string
+    withdrawn_on: Day | null
   }
   'figures.themes': {
     code: string
@@ -379,6 +709,88 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'hearings.answers': {
+    id: Generated<string>
+    hearing: string
+    party: string
+    point: number
+    version: number
+    entry: string
+    text: string
+    effect: string
+    place: string | null
+    text_before: string | null
+    text_after: string | null
+    at: string
+    acted_as: string
+    person: string
+  }
+  'hearings.closures': {
+    hearing: string
+    at: string
+    acted_as: string
+  }
+  'hearings.entries': {
+    id: Generated<string>
+    hearing: string
+    party: string
+    version: number
+    sent_on: Day | null
+    on_agenda_on: Day | null
+    heard_on: Day | null
+    in_private: boolean
+    view: string | null
+    paper: string | null
+    at: string
+    acted_as: string
+  }
+  'hearings.hearings': {
+    code: string
+    strategy: string | null
+    plan: string | null
+    text_name: string
+    text_on: Day
+    text_address: string | null
+    term_ends_on: Day
+    asked_by: string
+    opened_at: string
+    acted_as: string
+    is_example: boolean
+    person: string
+    form_key: string
+  }
+  'hearings.mailings': {
+    hearing: string
+    party: string
+    kind: string
+    at: string
+    receivers: number
+  }
+  'hearings.nota_files': {
+    hearing: string
+    version: number
+    format: string
+    content: Uint8Array
+    hash: string
+  }
+  'hearings.notas': {
+    hearing: string
+    version: number
+    model: string
+    at: string
+    acted_as: string
+  }
+  'hearings.parties': {
+    hearing: string
+    code: string
+    organisation: string
+    area: string | null
+  }
+  'hearings.points': {
+    entry: string
+    number: number
+    text: string
+  }
   'identity.audit_log': {
     id: Generated<string>
     at: string
@@ -388,6 +800,10 @@ export type Tables = {
     object: string | null
     outcome: string
     request: string
+  }
+  'identity.erasures': {
+    address_hash: string
+    erased_on: Day
   }
   'identity.example_post_areas': {
     example_post: string
@@ -526,6 +942,122 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'levels.cell_versions': {
+    district: string
+    theme: string
+    partner: string
+    version: number
+    answer: string
+    start_position: string | null
+    reason: string
+    decided_on: Day
+    before: unknown
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'levels.local_links': {
+    entry: string
+    number: number
+    priority: string
+  }
+  'levels.local_plan_versions': {
+    id: Generated<string>
+    plan: string
+    version: number
+    title: string
+    period_from: number | null
+    period_to: number | null
+    adopted_on: Day | null
+    address: string | null
+    at: string
+    acted_as: string
+    is_example: boolean
+    form_key: string
+  }
+  'levels.local_plans': {
+    code: string
+    area: string
+    form_key: string
+  }
+  'levels.local_priorities': {
+    entry: string
+    number: number
+    text: string
+    answered: string
+    action: string | null
+    said_at: string
+    said_as: string
+  }
+  'levels.named_plan_priorities': {
+    plan: string
+    priority: string
+    seq: number
+  }
+  'levels.named_plans': {
+    code: string
+    area: string
+    title: string
+    priority: string | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'levels.national_item_priorities': {
+    item: string
+    priority: string
+    seq: number
+  }
+  'levels.national_items': {
+    code: string
+    agenda: string
+    plan: string | null
+    title: string
+    goal: string | null
+    period_from: number | null
+    period_to: number | null
+    ground: string | null
+    reason: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'levels.national_links': {
+    item: string
+    priority: string
+    version: number
+    linked: boolean
+    reason: string
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'levels.variant_reasons': {
+    variant: string
+    reason: string
+  }
+  'levels.variants': {
+    id: Generated<string>
+    action: string
+    area: string
+    version: number
+    choice: string
+    title: string | null
+    lead: string | null
+    due_on: Day | null
+    target: string | null
+    place: string | null
+    decided_on: Day | null
+    regional: unknown
+    at: string
+    acted_as: string
+    is_example: boolean
+    form_key: string
+  }
+  'mail.keys': {
+    is_the_only: Generated<boolean>
+    key: Uint8Array
+    made_at: string
+  }
   'mail.outbox': {
     id: Generated<string>
     recipient: string
@@ -539,6 +1071,171 @@ export type Tables = {
     try_at: string
     sent_at: string | null
     stops_at: string | null
+    reply_to: string | null
+  }
+  'mail.received': {
+    id: Generated<string>
+    address: string
+    message_hash: string
+    at: string
+    outcome: string
+    reason: string | null
+    session: string | null
+  }
+  'mail.reply_addresses': {
+    id: string
+    purpose: string
+    about: unknown
+    person: string
+    post: string
+    put_at: string
+    expires_at: string
+    is_single_use: boolean
+    used_at: string | null
+  }
+  'meetings.answers': {
+    meeting: string
+    seat: string
+    version: number
+    answer: string
+    at: string
+    days_version: number
+  }
+  'meetings.attachments': {
+    item: string
+    hash: string
+    name: string
+    size: number
+    is_closed: boolean
+    ground: string | null
+    closed_until: Day | null
+    change_note: string | null
+    at: string
+    acted_as: string
+    withdrawn_at: string | null
+  }
+  'meetings.calendar_keys': {
+    id: Generated<string>
+    person: string
+    post: string | null
+    key_hash: string
+    made_at: string
+    revoked_at: string | null
+  }
+  'meetings.days': {
+    meeting: string
+    version: number
+    held_on: Day
+    ends_on: Day | null
+    state: string
+    reason: string | null
+    at: string
+    acted_as: string
+  }
+  'meetings.files': {
+    hash: string
+    content: Uint8Array
+  }
+  'meetings.grounds': {
+    code: string
+    article: string
+    words: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'meetings.instances': {
+    code: string
+    body: string
+    area: string
+    is_public: boolean
+    is_example: boolean
+    at: string
+    acted_as: string
+  }
+  'meetings.invitations': {
+    meeting: string
+    seat: string
+    at: string
+  }
+  'meetings.items': {
+    id: Generated<string>
+    meeting: string
+    is_closed: boolean
+    number: number
+    ground: string | null
+    closed_until: Day | null
+    sent_at: string | null
+    sent_version: number | null
+    published_at: string | null
+    published_version: number | null
+    withdrawn_at: string | null
+    withdrawn_because: string | null
+    form_key: string
+  }
+  'meetings.meetings': {
+    code: string
+    instance: string
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'meetings.papers': {
+    item: string
+    version: number
+    title: string
+    kind: string
+    topic: string | null
+    asked: string
+    occasion: string
+    core: string
+    caveat: string
+    means: string
+    follow_up: string
+    change_note: string | null
+    at: string
+    acted_as: string
+  }
+  'meetings.places': {
+    meeting: string
+    version: number
+    begins: string
+    ends: string
+    place: string | null
+    prepared_on: Day | null
+  }
+  'meetings.publishings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'meetings.seats': {
+    id: Generated<string>
+    instance: string
+    kind: string
+    organisation: string
+    title: string
+    post: string | null
+    deputy_for: string | null
+    valid_from: Day
+    valid_to: Day | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'meetings.sendings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'meetings.year_tasks': {
+    code: string
+    month: number
+    what: string
+    by_whom: string
+    to_whom: string
+    body: string | null
+    sources: string[]
+    withdrawn_on: Day | null
   }
   'money.budget_lines': {
     code: string
@@ -556,6 +1253,26 @@ export type Tables = {
     note: string | null
     sources: string[]
     withdrawn_on: Day | null
+  }
+  'platform.load_parts': {
+    load: number
+    part: string
+    content: unknown
+    loaded_at: Generated<string>
+  }
+  'platform.loads': {
+    id: Generated<number>
+    source: string
+    title: string
+    stand: string
+    plan: string
+    state: string
+    refused_because: string | null
+    part_count: number
+    differences: Generated<number>
+    content_hash: string | null
+    started_at: Generated<string>
+    finished_at: string | null
   }
   'platform.migrations': {
     name: string
@@ -576,6 +1293,129 @@ export type Tables = {
     loaded_at: string
     publication: Generated<unknown>
   }
+  'progress.carriers': {
+    id: Generated<string>
+    action: string
+    version: number
+    organisation: string
+    post: string | null
+    title: string | null
+    deputy: string | null
+    deputy_title: string | null
+    how: string
+    at: string
+    acted_as: string | null
+  }
+  'progress.judgements': {
+    programme: string
+    version: number
+    status: string
+    sentence: string
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'progress.participations': {
+    action: string
+    area: string
+    version: number
+    takes_part: string
+    sentence: string | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'progress.photos': {
+    hash: string
+    kind: string
+    content: Uint8Array
+  }
+  'progress.quiet_time_changes': {
+    code: string
+    version: number
+    name: string
+    begins_on: Day
+    ends_on: Day
+    is_ended: boolean
+    reason: string
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'progress.quiet_times': {
+    code: string
+    name: string
+    begins_on: Day
+    ends_on: Day
+    ground: string
+    withdrawn_on: Day | null
+  }
+  'progress.request_items': {
+    request: string
+    seq: number
+    action: string
+  }
+  'progress.requests': {
+    id: Generated<string>
+    round: string
+    kind: string
+    person: string
+    post: string
+    acted_as: string
+    token_hash: string
+    at: string
+    expires_at: string
+  }
+  'progress.round_starts': {
+    round: string
+    started_at: string
+    acted_as: string | null
+  }
+  'progress.rounds': {
+    code: string
+    begins_on: Day
+    ends_on: Day
+    note: string | null
+    withdrawn_on: Day | null
+  }
+  'progress.updates': {
+    id: Generated<string>
+    action: string
+    version: number
+    status: string
+    sentence: string | null
+    evidence: string | null
+    is_unchanged: boolean
+    way: string
+    at: string
+    post: string
+    organisation: string
+    acted_as: string
+    form_key: string
+    photo: string | null
+    photo_text: string | null
+  }
+  'publications.announced_moments': {
+    announcement: string
+    version: number
+    on_day: Day
+    at_time: string
+    is_off: Generated<boolean>
+    reason: string | null
+    subject: string | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'publications.announcements': {
+    code: string
+    kind: string
+    title: string
+    period: string | null
+    owner: string
+    at: string
+    acted_as: string
+  }
   'publications.contexts': {
     id: Generated<string>
     report: string
@@ -584,11 +1424,46 @@ export type Tables = {
     at: string
     acted_as: string
   }
+  'publications.corrections': {
+    id: Generated<string>
+    before: string
+    after: string
+    reason: string
+    at: string
+    acted_as: string
+    kind: string
+    subject: string
+    title: string | null
+  }
+  'publications.differences': {
+    report: string
+    release: number
+    known_on: Day
+    at: Generated<string>
+    sentences: unknown
+    figures: number
+  }
   'publications.files': {
     report: string
     format: string
     content: Uint8Array
     hash: string
+  }
+  'publications.ledger': {
+    seq: number
+    kind: string
+    subject: string
+    body: string
+    previous: string | null
+    hash: string
+  }
+  'publications.recomputations': {
+    report: string
+    at: Generated<string>
+    equal: number
+    different: number
+    gone: number
+    is_same: boolean
   }
   'publications.reports': {
     code: string
@@ -666,6 +1541,11 @@ export type Tables = {
     promise: string | null
     sources: string[]
     withdrawn_on: Day | null
+    lead_post: string | null
+    aim: string | null
+    target_by: string | null
+    target_text: string | null
+    target_evidence: string | null
   }
   'strategy.focus_lines': {
     code: string
@@ -700,6 +1580,9 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'strategy.matrix_refusals': {
+    cell: string
+  }
   'strategy.plans': {
     code: string
     title: string
@@ -712,6 +1595,7 @@ export type Tables = {
     document: string | null
     sources: string[]
     withdrawn_on: Day | null
+    made_here: Generated<boolean>
   }
   'strategy.priorities': {
     code: string
@@ -841,6 +1725,17 @@ export type Tables = {
     organisation: string
     area: string
     seq: number
+  }
+  'territory.team_neighbourhoods': {
+    id: Generated<string>
+    team: string
+    code: string
+    name: string
+    wijk: string | null
+    municipality: string
+    valid_from: Day
+    valid_to: Day | null
+    withdrawn_on: Day | null
   }
   'territory.tiles': {
     area: string

@@ -4,14 +4,22 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
+import { accountsRoutes } from './domains/accounts'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
+import { decisionsRoutes } from './domains/decisions'
+import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
+import { hearingRoutes } from './domains/hearings'
 import { identityRoutes, recognise, sessionCookie } from './domains/identity'
 import { learningRoutes } from './domains/learning'
+import { levelsRoutes } from './domains/levels'
+import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
+import { pictureRoutes } from './domains/pictures'
+import { progressRoutes } from './domains/progress'
 import { publicationsRoutes } from './domains/publications'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
@@ -20,10 +28,12 @@ import { troubleOf } from './platform/db/trouble'
 import type { Log } from './platform/log/log'
 import type { Providers } from './platform/oidc/providers'
 import { regionName } from './platform/pack/region.store'
+import type { Seal } from './platform/proof/seal'
 import { type Ask, createAsk, type Installation, NotAForm, type RegionName } from './platform/web/ask'
 import { assetRoutes } from './platform/web/assets'
 import { cookieName, readSecretCookie } from './platform/web/cookie'
 import { isForgery, securityHeaders } from './platform/web/headers'
+import { keptAnswers } from './platform/web/kept-answers'
 import { problem } from './platform/web/problem'
 import type { Access, Route } from './platform/web/route'
 import {
@@ -38,6 +48,7 @@ import {
   tooLargePage,
   unreachablePage,
 } from './site/frame'
+import { deedsBeside } from './site/picture-deeds'
 import { siteRoutes } from './site/routes'
 
 /** What the web needs of the running program. `db` is null until the region is loaded. */
@@ -46,6 +57,9 @@ export type System = {
   readonly log: Log
   readonly db: () => Database | null
   readonly providers: Providers
+  /** Null until there is a database to vouch for, or when it cannot be. */
+  readonly seal: () => Seal | null
+  readonly program: string
   /** What `/klaar` answers: null when all is right, else what is not. */
   readonly unready: () => Promise<string | null>
 }
@@ -57,13 +71,21 @@ export const routes: readonly Route[] = [
   ...territoryRoutes,
   ...figuresRoutes,
   ...crimeRoutes,
+  ...pictureRoutes(deedsBeside),
   ...datacallsRoutes,
   ...strategyRoutes,
+  ...progressRoutes,
   ...governanceRoutes,
   ...learningRoutes,
   ...capacityRoutes,
   ...moneyRoutes,
   ...publicationsRoutes,
+  ...accountsRoutes,
+  ...hearingRoutes,
+  ...levelsRoutes,
+  ...draftingRoutes,
+  ...meetingRoutes,
+  ...decisionsRoutes,
   ...siteRoutes,
 ]
 
@@ -77,6 +99,7 @@ const largestForm = 256 * 1024
 export function createApp(system: System): Hono<{ Variables: Variables }> {
   const { log } = system
   const app = new Hono<{ Variables: Variables }>()
+  const kept = keptAnswers()
 
   app.use(async (c, next) => {
     c.set('requestId', randomUUID().slice(0, 8))
@@ -105,15 +128,27 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
       return c.text('Dit formulier kwam van een andere website.', 403)
     return next()
   })
-  app.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.html(tooLargePage(), 413) }))
+  // Who may not use an address is not told either that it refuses a form for its size: that would say that it is there.
+  const limited = ({ access, largestForm: maxSize = largestForm }: Route) =>
+    bodyLimit({
+      maxSize,
+      async onError(c: Web) {
+        const ask = await askOf(c, system)
+        return allows(access, ask) ? c.html(tooLargePage(), 413) : ask.notFound()
+      },
+    })
 
   for (const route of routes) {
-    app.on(route.method, route.path, async (c) => {
+    app.on(route.method, route.path, limited(route), async (c) => {
       c.set('route', route)
       const ask = await askOf(c, system)
       if (!allows(route.access, ask)) return ask.notFound()
       if (route.audit) log.info('audit', { id: ask.requestId, act: route.audit, purpose: route.purpose })
-      return route.handle(ask)
+      const db = system.db()
+      if (!db || !isKeepable(c, route, ask)) return route.handle(ask)
+      // Where examples exist, the frame around a page offers them.
+      const key = `${ask.hasExamples} ${ask.today} ${ask.url.href}`
+      return kept(db, key, /\bgzip\b/.test(c.req.header('accept-encoding') ?? ''), () => route.handle(ask))
     })
   }
 
@@ -125,7 +160,7 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
     const requestId = c.get('requestId')
     if (fault instanceof NotAForm) return c.html(notAFormPage(), 400)
     // A character that no text can hold: only a made-up address or form has it.
-    if ((fault as { code?: unknown }).code === '22021') {
+    if (['22021', '22P05'].includes(String((fault as { code?: unknown }).code))) {
       return isApi(c)
         ? problem(400, 'Dit adres klopt niet', 'Er staat een teken in dat niet kan.', asked(c))
         : c.html(impossiblePage(), 400)
@@ -143,6 +178,10 @@ export function createApp(system: System): Hono<{ Variables: Variables }> {
   })
   return app
 }
+
+// Who has a cookie of ours is somebody; and who asks whether his copy still holds gets his answer from the page itself.
+const isKeepable = (c: Web, route: Route, ask: Ask) =>
+  route.isKept === true && c.req.method === 'GET' && ask.visitor.sessionId === null && !c.req.header('if-none-match')
 
 const isApi = (c: Web) => c.req.path.startsWith('/api/')
 const asked = (c: Web) => ({ url: new URL(c.req.url), requestId: c.get('requestId') })
@@ -213,11 +252,19 @@ function allows(access: Access, ask: Ask): boolean {
 
 const isLocalName = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-function installationOf(c: Web, { config, providers }: System): Installation {
+function installationOf(c: Web, { config, providers, seal, program }: System): Installation {
   const { origin, hostname } = new URL(c.req.url)
   const configured = config.BASE_URL?.replace(/\/+$/, '')
   const baseUrl = configured ?? (isLocalName(hostname) ? origin : `http://localhost:${config.PORT}`)
-  return { baseUrl, isSecure: baseUrl.startsWith('https:'), sendsMail: config.MAIL_URL !== undefined, providers }
+  return {
+    baseUrl,
+    isSecure: baseUrl.startsWith('https:'),
+    sendsMail: config.MAIL_URL !== undefined,
+    answersAt: config.answersAt,
+    providers,
+    seal: seal(),
+    program,
+  }
 }
 
 // The server puts Node's own request in `env`.

@@ -1,12 +1,12 @@
 import { type Config, readConfig } from './config'
 import type { Database } from './platform/db/database'
-import { asRefusal, DatabaseRefusal, openDatabase } from './start'
+import { asRefusal, openDatabase, StartRefusal } from './start'
 
 /** What a command of the terminal gets: settings, a voice, and the database when it asks for it. */
 export type Command = {
   readonly config: Config
   say(line: string): void
-  /** Opens the database of the settings; closed at the end of the command. Throws a DatabaseRefusal when it cannot. */
+  /** Opens the database of the settings; closed at the end of the command. Throws a StartRefusal when it cannot. */
   open(): Promise<Database>
 }
 
@@ -37,7 +37,7 @@ export async function runCommand(work: (command: Command) => Promise<void>): Pro
   } catch (fault) {
     exitCode = 1
     const told = asRefusal(fault, config)
-    const isExpected = told instanceof CommandRefusal || told instanceof DatabaseRefusal
+    const isExpected = told instanceof CommandRefusal || told instanceof StartRefusal
     complain(isExpected ? told.message : `Er ging iets mis. ${(fault as Error).stack}`)
   }
   for (const db of opened) await db.close()

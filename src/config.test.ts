@@ -16,6 +16,7 @@ const wrong: Partial<Record<(typeof names)[number], string[]>> = {
   EXAMPLE: ['ja', 'AAN'],
   MAIL_URL: ['mailto://iemand:geheim@mail'],
   MAIL_FROM: ['veiligheid'],
+  MAIL_IN: ['mail', ':25', '127.0.0.1:70000', 'smtp://mail:25'],
   PROXIES: ['een', '-1'],
   LOG_LEVEL: ['veel'],
 }
@@ -43,6 +44,21 @@ describe('a wrong setting is named with what it means and an example', () => {
       expect.stringContaining('DATABASE_URL ontbreekt, en is nodig bij DATABASE_OWNER_URL.'),
     ])
     expect(faultsOf({ MAIL_URL: 'smtp://mail' })).toEqual([expect.stringContaining('BASE_URL ontbreekt')])
+  })
+})
+
+describe('the listener for mail', () => {
+  const listens = (environment: Record<string, string>) => {
+    const read = readConfig(environment)
+    return 'faults' in read ? read.faults : [read.mailIn, read.answersAt]
+  }
+  test.each<[Record<string, string>, unknown]>([
+    [{}, [null, null]],
+    [{ MAIL_IN: '2525', MAIL_FROM: 'veiligheid@sv.example' }, [{ host: '127.0.0.1', port: 2525 }, 'sv.example']],
+    [{ MAIL_IN: '10.0.0.5:25' }, [{ host: '10.0.0.5', port: 25 }, 'localhost.invalid']],
+    [{ MAIL_IN: '[::1]:2525' }, [{ host: '::1', port: 2525 }, 'localhost.invalid']],
+  ])('of %o is %o', (environment, expected) => {
+    expect(listens(environment)).toEqual(expected)
   })
 })
 

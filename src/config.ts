@@ -27,6 +27,11 @@ export const settings = z.object({
     '.data',
     'De map voor de ingebouwde database. Wordt gemaakt als hij er niet is.',
   ),
+  PROOF_DIR: setting(
+    z.string().min(1).optional(),
+    '/var/lib/slagvaardig',
+    'De map voor de sleutel en de controlepunten van het logboek van publicaties, buiten de database. Leeg: DATA_DIR.',
+  ),
   DATABASE_URL: secret(
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'postgres://sv_login:geheim@db:5432/slagvaardig',
@@ -57,15 +62,25 @@ export const settings = z.object({
     'https://dataderden.cbs.nl',
     'De bron van de maandcijfers: een server met OData versie 3. Een ander adres wordt nooit gevraagd.',
   ),
+  INHABITANTS_URL: setting(
+    z.url({ protocol: /^https?$/ }).default('https://opendata.cbs.nl'),
+    'https://opendata.cbs.nl',
+    'De bron van de aantallen inwoners: een server van het CBS met OData versie 3. Een ander adres wordt nooit gevraagd.',
+  ),
+  BOUNDARIES_URL: setting(
+    z.url({ protocol: /^https?$/ }).default('https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1'),
+    'https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1',
+    'De bron van de grenzen op de kaart: een dienst van PDOK met OGC API Features. Een ander adres wordt nooit gevraagd.',
+  ),
   FIGURES_PACE: setting(
     z.coerce.number().int().min(0).max(60_000).default(600),
     '600',
-    'Zoveel milliseconden zit er ten minste tussen twee vragen aan die bron.',
+    'Zoveel milliseconden zit er ten minste tussen twee vragen aan dezelfde bron van cijfers, inwoners of grenzen.',
   ),
   FIGURES_LOAD: setting(
     onOff.default('uit'),
     'aan',
-    'Kijk vanaf de 15e van elke maand één keer per dag of de bron nieuwe cijfers heeft, en laad die.',
+    'Kijk vanaf de 15e van elke maand één keer per dag of de bronnen nieuwe cijfers, inwoners of grenzen hebben, en laad die.',
   ),
   MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),
@@ -76,6 +91,15 @@ export const settings = z.object({
     z.email().default('slagvaardig@localhost.invalid'),
     'veiligheid@example.nl',
     'De afzender van mails.',
+  ),
+  MAIL_IN: setting(
+    z
+      .string()
+      .regex(/^(?:([\w.-]+|\[[\da-f:]+\]):)?\d{1,5}$/i, { abort: true })
+      .refine((text) => Number(text.split(':').at(-1)) <= 65535)
+      .optional(),
+    '127.0.0.1:2525',
+    'Adres en poort waarop dit programma antwoorden op zijn mails ontvangt; zonder adres alleen deze machine. Leeg: het ontvangt geen mail.',
   ),
   PROXIES: setting(
     z.coerce.number().int().min(0).max(10).default(0),
@@ -97,12 +121,20 @@ export const settings = z.object({
 type Settings = z.infer<typeof settings>
 
 /** The configuration the program runs on: checked, and with what follows from it. */
-export type Config = Omit<Settings, 'EXAMPLE' | 'EXAMPLE_FIGURES' | 'FIGURES_LOAD' | 'HOST'> & {
+export type Config = Omit<
+  Settings,
+  'EXAMPLE' | 'EXAMPLE_FIGURES' | 'FIGURES_LOAD' | 'HOST' | 'MAIL_IN' | 'PROOF_DIR'
+> & {
   readonly HOST: string
+  readonly PROOF_DIR: string
   /** Example persons and the mailbox page exist. */
   readonly example: boolean
   /** Invented monthly figures are made as long as there are no real ones. */
   readonly exampleFigures: boolean
+  /** Where answers to mails are received; null when they are not. */
+  readonly mailIn: { readonly host: string; readonly port: number } | null
+  /** What stands behind the @ of the addresses that mails are answered to: that of the sender. Null when no mail is received. */
+  readonly answersAt: string | null
   /** The monthly look for new figures is on. */
   readonly loadsFigures: boolean
 }
@@ -143,7 +175,7 @@ export function readConfig(
     })
     return { faults }
   }
-  const { EXAMPLE, EXAMPLE_FIGURES, FIGURES_LOAD, HOST, ...rest } = read.data
+  const { EXAMPLE, EXAMPLE_FIGURES, FIGURES_LOAD, HOST, MAIL_IN, PROOF_DIR, ...rest } = read.data
   if (rest.DATABASE_OWNER_URL && !rest.DATABASE_URL) {
     return {
       faults: [
@@ -161,9 +193,18 @@ export function readConfig(
   return {
     ...rest,
     DATA_DIR: resolve(rest.DATA_DIR),
+    PROOF_DIR: resolve(PROOF_DIR ?? rest.DATA_DIR),
     HOST: HOST ?? '127.0.0.1',
+    mailIn: MAIL_IN ? hostAndPort(MAIL_IN) : null,
+    answersAt: MAIL_IN ? rest.MAIL_FROM.slice(rest.MAIL_FROM.lastIndexOf('@') + 1) : null,
     loadsFigures: FIGURES_LOAD === 'aan',
     exampleFigures: EXAMPLE_FIGURES ? EXAMPLE_FIGURES === 'aan' : !rest.DATABASE_URL,
     example: EXAMPLE ? EXAMPLE === 'aan' : !rest.DATABASE_URL && !HOST && !rest.BASE_URL,
   }
+}
+
+function hostAndPort(text: string): { host: string; port: number } {
+  const at = text.lastIndexOf(':')
+  const host = text.slice(0, Math.max(at, 0)).replace(/^\[|\]$/g, '')
+  return { host: host || '127.0.0.1', port: Number(text.slice(at + 1)) }
 }

@@ -3,22 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from './app'
 import { readConfig } from './config'
-import {
-  answerQuestions,
-  type FigureLoader,
-  makeExampleFigures,
-  startFigureLoader,
-  wordMailFrom,
-} from './domains/crime'
 import { prepareExamplePeople } from './domains/identity'
-import { type ReportMaker, startReportMaker } from './domains/publications'
+import { enterEarlier } from './domains/publications'
 import type { Database } from './platform/db/database'
 import { isUpToDate, readMigrations } from './platform/db/migrate'
 import { createLog } from './platform/log/log'
-import { type MailSender, smtpPost, startMailSender } from './platform/mail/sender'
 import { readProviderFile } from './platform/oidc/provider-file'
 import { connectProviders } from './platform/oidc/providers'
-import { checkProviders, DatabaseRefusal, openDatabase, prepareRegion, requireRegion } from './start'
+import { programVersion } from './platform/proof/program'
+import { openSeal, type Seal } from './platform/proof/seal'
+import type { Rounds } from './platform/rounds/rounds'
+import { checkProviders, openDatabase, prepareRegion, requireRegion, StartRefusal, sealText } from './start'
+import { startWorking } from './working'
 
 const clock = () => new Date()
 // The log goes to standard output, one JSON object per line; what a person at the terminal should read goes beside it.
@@ -36,16 +32,18 @@ if ('faults' in providerFile) refuse(providerFile.faults.map((fault) => `Aanbied
 const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), clock)
 const providers = connectProviders(providerFile, log)
 const migrations = readMigrations('db/migrations')
+const program = programVersion('.')
 
 let ready: Database | null = null
-let mailSender: MailSender | null = null
-let figureLoader: FigureLoader | null = null
-let reportMaker: ReportMaker | null = null
+let seal: Seal | null = null
+let working: Rounds | null = null
 const app = createApp({
   config,
   log,
   db: () => ready,
   providers,
+  seal: () => seal,
+  program,
   async unready() {
     if (!ready) return 'De regio wordt nog geladen.'
     try {
@@ -87,28 +85,9 @@ async function stop(exitCode: number) {
   const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
   await closed
   clearInterval(idle)
-  await figureLoader?.stop()
-  await mailSender?.stop()
-  await reportMaker?.stop()
+  await working?.stop()
   await opening.then((db) => db.close()).catch(() => {})
   process.exit(exitCode)
-}
-// Whoever just started wants to see the first page; these may come a moment later.
-function soonMakeExampleFigures(db: Database) {
-  setTimeout(() => {
-    if (stopping) return
-    makeExampleFigures(db, () => stopping).catch((fault) => stopping || log.error('no example figures', fault))
-  }, 2_000).unref()
-}
-// A release may come in from another process too, so the questions that stay open are looked at every quarter of an hour.
-function keepAnsweringQuestions(db: Database, baseUrl: string) {
-  const round = () => {
-    if (stopping) return
-    answerQuestions(db, wordMailFrom(baseUrl), () => stopping)
-      .catch((fault) => stopping || log.error('questions not answered', fault))
-      .finally(() => setTimeout(round, 900_000).unref())
-  }
-  setTimeout(round, 30_000).unref()
 }
 process.on('SIGTERM', () => stop(0))
 process.on('SIGINT', () => stop(0))
@@ -129,21 +108,22 @@ try {
   await prepareRegion(db, migrations, config, say)
   await prepareExamplePeople(db, config.example)
   await checkProviders(db, providers)
+  const opened = openSeal(config.PROOF_DIR)
+  if ('refused' in opened) {
+    log.error('no seal', new Error(opened.refused))
+    say(sealText(opened, config.PROOF_DIR))
+  } else seal = opened
+  await enterEarlier(db, program)
   ready = db
-  if (config.exampleFigures) soonMakeExampleFigures(db)
-  reportMaker = startReportMaker(db, log)
-  if (config.MAIL_URL) mailSender = startMailSender(db, smtpPost(config.MAIL_URL, config.MAIL_FROM), log)
-  const source = { url: config.FIGURES_URL, paceMs: config.FIGURES_PACE, looks: config.loadsFigures }
-  figureLoader = startFigureLoader(db, source, log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST
   const baseUrl = config.BASE_URL ?? `http://${host}:${port}`
-  keepAnsweringQuestions(db, baseUrl)
+  working = await startWorking(db, { config, log, baseUrl, seal })
   say(`Klaar. Open ${baseUrl} in uw browser. Stoppen: Ctrl+C.`)
 } catch (fault) {
   // Whoever is stopped during the start needs no reason why it did not finish.
   if (!stopping) {
-    if (fault instanceof DatabaseRefusal) say(fault.message)
+    if (fault instanceof StartRefusal) say(fault.message)
     else {
       log.error('start failed', fault)
       say('De start is mislukt. Waardoor, staat in het logboek.')

@@ -11,15 +11,16 @@ import { type Trouble, troubleOf } from './platform/db/trouble'
 import type { Providers } from './platform/oidc/providers'
 import { examinePack, loadPack } from './platform/pack/load'
 import type { PackFault } from './platform/pack/read'
+import type { SealRefusal } from './platform/proof/seal'
 import { packFiles } from './region/pack'
 import { changeLines, faultLines } from './region/report'
 
 type Say = (line: string) => void
 
 /** The start cannot go on, and the person at the terminal can mend it: `message` says in Dutch what to do. */
-export class DatabaseRefusal extends Error {}
+export class StartRefusal extends Error {}
 
-/** Opens the database the configuration names. Throws a DatabaseRefusal when it cannot; then nothing is changed. */
+/** Opens the database the configuration names. Throws a StartRefusal when it cannot; then nothing is changed. */
 export async function openDatabase(config: Config, clock: () => Date, say: Say): Promise<Database> {
   if (config.DATABASE_URL) {
     const { DATABASE_URL: visitors, DATABASE_OWNER_URL: owners = visitors } = config
@@ -36,7 +37,7 @@ export async function openDatabase(config: Config, clock: () => Date, say: Say):
   }
   say('Database: ingebouwd, om te proberen en voor klein gebruik. Voor echte gegevens: zet DATABASE_URL.')
   const opened = await openEmbedded(config.DATA_DIR, pathToFileURL(join(process.cwd(), 'dist/pglite.worker.js')), clock)
-  if ('refused' in opened) throw new DatabaseRefusal(embeddedText(opened, config.DATA_DIR))
+  if ('refused' in opened) throw new StartRefusal(embeddedText(opened, config.DATA_DIR))
   return opened
 }
 
@@ -56,10 +57,10 @@ function embeddedText(refusal: EmbeddedRefusal, folder: string): string {
 async function requireServer(login: Database['visitors'], setting: string, url: string): Promise<void> {
   const version = await serverVersion(login).catch((fault: unknown) => {
     const trouble = troubleOf(fault)
-    throw trouble ? new DatabaseRefusal(troubleText(trouble, setting, new URL(url))) : fault
+    throw trouble ? new StartRefusal(troubleText(trouble, setting, new URL(url))) : fault
   })
   if (version < 15)
-    throw new DatabaseRefusal(`PostgreSQL ${version} is te oud. Slagvaardig heeft versie 15 of hoger nodig.`)
+    throw new StartRefusal(`PostgreSQL ${version} is te oud. Slagvaardig heeft versie 15 of hoger nodig.`)
 }
 
 function troubleText(trouble: Trouble, setting: string, { host, pathname, username }: URL): string {
@@ -81,18 +82,18 @@ function troubleText(trouble: Trouble, setting: string, { host, pathname, userna
   }
 }
 
-/** Reads the region pack of the settings. Throws a DatabaseRefusal that names every fault in it. */
+/** Reads the region pack of the settings. Throws a StartRefusal that names every fault in it. */
 export function requireRegion({ REGION_DIR }: Config): void {
   const { faults } = examinePack(REGION_DIR, packFiles)
   if (faults.length > 0) throw wrongRegion(REGION_DIR, faults)
 }
 
-function wrongRegion(folder: string, faults: readonly PackFault[]): DatabaseRefusal {
+function wrongRegion(folder: string, faults: readonly PackFault[]): StartRefusal {
   const first = `Het regiopakket in ${folder} klopt niet. Er is niets veranderd.`
-  return new DatabaseRefusal([first, ...faultLines(faults)].join('\n'))
+  return new StartRefusal([first, ...faultLines(faults)].join('\n'))
 }
 
-/** Migrates and loads the region. Throws a DatabaseRefusal when the database does not take it. */
+/** Migrates and loads the region. Throws a StartRefusal when the database does not take it. */
 export async function prepareRegion(
   db: Database,
   migrations: readonly Migration[],
@@ -107,7 +108,7 @@ export async function prepareRegion(
   for (const line of changeLines(report.changes)) say(line)
 }
 
-/** Migrates, and looks whether the login for requests may do what it must. Throws a DatabaseRefusal when it cannot. */
+/** Migrates, and looks whether the login for requests may do what it must. Throws a StartRefusal when it cannot. */
 export async function migrateOrRefuse(
   db: Database,
   migrations: readonly Migration[],
@@ -132,11 +133,11 @@ async function requireRights(db: Database, say: Say): Promise<void> {
         'Let op: de gebruiker van DATABASE_URL mag meer dan nodig is. Maak een eigen gebruiker voor bezoekers; zie docs/operations.md.',
       )
     case 'too-few':
-      throw new DatabaseRefusal(
+      throw new StartRefusal(
         'De gebruiker van DATABASE_URL is geen lid van de rol sv_visitor. Draai als beheerder van PostgreSQL: grant sv_visitor to GEBRUIKER',
       )
     case 'other-database':
-      throw new DatabaseRefusal('DATABASE_URL en DATABASE_OWNER_URL horen bij dezelfde database, en dat is nu niet zo.')
+      throw new StartRefusal('DATABASE_URL en DATABASE_OWNER_URL horen bij dezelfde database, en dat is nu niet zo.')
   }
 }
 
@@ -144,7 +145,7 @@ async function requireRights(db: Database, say: Say): Promise<void> {
 export function asRefusal(fault: unknown, { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR }: Config): unknown {
   if (fault instanceof MigrationMismatch) {
     const { changed, unknown } = fault
-    return new DatabaseRefusal(
+    return new StartRefusal(
       unknown.length > 0
         ? `De database is nieuwer dan dit programma (${unknown.join(', ')}). Gebruik de versie waarmee de database is gemaakt, of een nieuwere.`
         : `Deze stappen zijn veranderd nadat ze op de database waren uitgevoerd: ${changed.join(', ')}. Zet het programma terug zoals het was.`,
@@ -154,15 +155,25 @@ export function asRefusal(fault: unknown, { DATABASE_URL, DATABASE_OWNER_URL, DA
   if (!trouble) return fault
   const url = DATABASE_OWNER_URL ?? DATABASE_URL
   if (!url)
-    return new DatabaseRefusal(
+    return new StartRefusal(
       `De schijf van ${DATA_DIR} is te vol. Maak ruimte en start opnieuw. Wat bewaard was, is er nog.`,
     )
-  return new DatabaseRefusal(
+  return new StartRefusal(
     troubleText(trouble, DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', new URL(url)),
   )
 }
 
-/** Every organisation a provider vouches for must be in the region. Throws a DatabaseRefusal that names those that are not. */
+/** Why nothing signs the log of publications, and what to do; the product works without, and says so on the page of the log. */
+export function sealText(refusal: SealRefusal, folder: string): string {
+  switch (refusal.refused) {
+    case 'folder-unusable':
+      return `Let op: in de map ${folder} kunnen geen controlepunten van het logboek van publicaties staan: ${refusal.because}. Kies een andere map met PROOF_DIR.`
+    case 'key-gone':
+      return `Let op: de sleutel ${refusal.file} is weg, en er zijn al controlepunten. Zet de sleutel terug uit uw reservekopie van die map.`
+  }
+}
+
+/** Every organisation a provider vouches for must be in the region. Throws a StartRefusal that names those that are not. */
 export async function checkProviders(db: Database, { list }: Providers): Promise<void> {
   const unknown = await owning(db, (tx) =>
     unknownOrganisations(
@@ -179,5 +190,5 @@ export async function checkProviders(db: Database, { list }: Providers): Promise
           `aanbieder ${code}, organisaties: de organisatie ${organisation} staat niet in het regiopakket.`,
       ),
   )
-  throw new DatabaseRefusal(['Het bestand van OIDC_FILE past niet bij de regio.', ...lines].join('\n'))
+  throw new StartRefusal(['Het bestand van OIDC_FILE past niet bij de regio.', ...lines].join('\n'))
 }

@@ -42,6 +42,42 @@ function parameterNames(): string[] {
   )
   return [...new Set([...asked, ...declared].map(([, name = '']) => name)), 'geldigOp', 'bekendOp']
 }
+/** Which parameters of an address are read from now on: of `all`, every one when it goes through them. Grows until stopped. */
+function namesRead(all: readonly string[]): { readonly names: ReadonlySet<string>; stop(): void } {
+  const names = new Set<string>()
+  const asked = URLSearchParams.prototype
+  const { get, getAll, has } = asked
+  const note = (name: string) => void (all.includes(name) && names.add(name))
+  asked.get = function (name) {
+    note(name)
+    return get.call(this, name)
+  }
+  asked.getAll = function (name) {
+    note(name)
+    return getAll.call(this, name)
+  }
+  asked.has = function (name, value) {
+    note(name)
+    return has.call(this, name, value)
+  }
+  const through = (['entries', 'keys', 'forEach', Symbol.iterator] as const).map((way) => {
+    const own = asked[way] as (...given: never[]) => unknown
+    Object.assign(asked, {
+      [way](this: URLSearchParams, ...given: never[]) {
+        for (const name of all) names.add(name)
+        return own.apply(this, given)
+      },
+    })
+    return () => Object.assign(asked, { [way]: own })
+  })
+  return {
+    names,
+    stop() {
+      Object.assign(asked, { get, getAll, has })
+      for (const undo of through) undo()
+    },
+  }
+}
 const answersOrRefuses = (status: number) => status < 500
 
 describe('an address that cannot be', () => {
@@ -65,6 +101,7 @@ describe('an address that cannot be', () => {
 
 describe('a parameter that cannot be', () => {
   const names = parameterNames()
+  const everRead = new Set<string>()
   test('is found in the sources, so that a new one is tried too', () => {
     expect(names).toEqual(expect.arrayContaining(['q', 'geldigOp', 'pagina', 'soort', 'naar', 'indicator']))
   })
@@ -72,20 +109,30 @@ describe('a parameter that cannot be', () => {
   test.each(pages)(
     'for %s is no fault',
     async (path) => {
-      const tried = [
-        ...strange.map((value) => names.map((name) => `${name}=${value}`).join('&')),
-        // The files of a list read their parameters as the list does.
-        ...(/\.(csv|xlsx)$/.test(path)
-          ? []
-          : names.flatMap((name) => ['%00', '9'.repeat(40)].map((value) => `${name}=${value}`))),
-      ]
-      for (const query of tried) {
-        const answer = await region.get(`${fill(path, 'nergens')}?${query}`)
+      const address = fill(path, 'nergens')
+      const tried = async (query: string) => {
+        const answer = await region.get(`${address}?${query}`)
         expect(answersOrRefuses(answer.status), `${path}?${query.slice(0, 60)}: ${answer.status}`).toBe(true)
+      }
+      for (const value of strange) await tried(names.map((name) => `${name}=${value}`).join('&'))
+      // The files of a list read their parameters as the list does.
+      if (/\.(csv|xlsx)$/.test(path)) return
+      // One parameter may be read only because of another: each is tried as soon as it is seen.
+      const read = namesRead(names)
+      try {
+        await tried('')
+        for (const name of read.names) for (const value of ['%00', '9'.repeat(40)]) await tried(`${name}=${value}`)
+      } finally {
+        read.stop()
+        for (const name of read.names) everRead.add(name)
       }
     },
     60_000,
   )
+
+  test('is seen when a page reads it', () => {
+    expect([...everRead]).toEqual(expect.arrayContaining(['q', 'geldigOp', 'pagina', 'soort', 'naar', 'indicator']))
+  })
 
   test.each(forms)('in the form of %s is no fault', async (path) => {
     for (const value of strange) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile, measurement, program, programs, server } from './compile.mjs'
+import { compile, measurement, program, programs, server, story } from './compile.mjs'
 import { dev } from './dev.mjs'
 import { root } from './folders.mjs'
 import { launch } from './launch.mjs'
@@ -26,6 +26,7 @@ export const commands = {
     return 0
   },
   bench,
+  replay,
   format: (node) => launch(node, [tool('@biomejs/biome', 'biome'), 'check', '--write']).exitCode,
   check: async (node) => closing(parts.length, await runParts(node, parts)),
   'check:all': checkAll,
@@ -48,6 +49,17 @@ async function bench(node, [name, ...args]) {
   }
   await compile(root, measurement(name))
   return launch(node, [`dist/bench/${name}.js`, ...args]).exitCode
+}
+
+/** @type {Command} */
+async function replay(node, [name, ...args]) {
+  if (!name || !existsSync(join(root, 'replay', `${name}.ts`))) {
+    throw new Refusal(
+      `Noem een verhaal uit de map replay, bijvoorbeeld: npm run replay -- strategie-2023. Niet gevonden: ${name ?? ''}`,
+    )
+  }
+  await compile(root, story(name))
+  return launch(node, [`dist/replay/${name}.js`, ...args]).exitCode
 }
 
 /** @type {Command} */

@@ -6,8 +6,10 @@ import { Refusal, step } from './terminal.mjs'
 const databaseThread = { 'pglite.worker': 'src/platform/db/pglite.worker.ts' }
 // Documents on paper are made in one too.
 const paperThread = { 'pdf.worker': 'src/platform/documents/pdf.worker.ts' }
+// And drawings as dots.
+const pictureThread = { 'png.worker': 'src/platform/images/png.worker.ts' }
 
-export const server = { main: 'src/main.ts', ...databaseThread, ...paperThread }
+export const server = { main: 'src/main.ts', ...databaseThread, ...paperThread, ...pictureThread }
 
 /** @param {string} name one command line program of src/cli */
 export const program = (name) => ({ [`cli/${name}`]: `src/cli/${name}.ts`, ...databaseThread })
@@ -18,6 +20,9 @@ export const programs = (root) =>
 
 /** @param {string} name one measurement of bench */
 export const measurement = (name) => ({ [`bench/${name}`]: `bench/${name}.ts`, ...databaseThread, ...paperThread })
+
+/** @param {string} name one story of replay, with the product it plays on */
+export const story = (name) => ({ [`replay/${name}`]: `replay/${name}.ts`, ...server, ...program('people') })
 
 /**
  * How sources become programs in dist/. Packages stay outside: they are loaded from node_modules.
@@ -79,7 +84,7 @@ const changed = (path) => statSync(path).mtimeMs
 
 /** @param {string} root */
 function newestSource(root) {
-  const folders = ['src', 'bench', 'db'].map((name) => join(root, name)).filter(existsSync)
+  const folders = ['src', 'bench', 'db', 'replay'].map((name) => join(root, name)).filter(existsSync)
   const files = ['package-lock.json', 'tsconfig.json', 'bin/bootstrap/compile.mjs'].map((name) => join(root, name))
   // A folder's own time tells that a file was removed or renamed.
   const within = folders.flatMap((folder) =>

@@ -20,7 +20,13 @@ export const parts = [
   },
   {
     name: 'afhankelijkheden',
-    command: () => [tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'src'],
+    command: () => [
+      tool('dependency-cruiser', 'depcruise'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+      'bin/verifier',
+    ],
   },
   { name: 'ongebruikte code', command: () => [tool('knip', 'knip'), '--no-progress'] },
   {

@@ -1,11 +1,14 @@
 import { formationFile } from '../domains/capacity'
 import { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from '../domains/crime'
 import { callFile, lineFile } from '../domains/datacalls'
+import { mandateFile } from '../domains/decisions'
+import { templateFile } from '../domains/drafting'
 import {
   contradictionFile,
   documentFile,
   indicatorFile,
   measurementFile,
+  surveyQuestionFile,
   themeFile,
   unresolvedValueFile,
 } from '../domains/figures'
@@ -19,7 +22,10 @@ import {
 } from '../domains/governance'
 import { examplePostFile, organisationFile } from '../domains/identity'
 import { eventFile, knowledgeFile, termFile } from '../domains/learning'
+import { namedPlanFile, nationalFile } from '../domains/levels'
+import { groundFile, yearTaskFile } from '../domains/meetings'
 import { budgetFile } from '../domains/money'
+import { quietTimeFile, roundFile } from '../domains/progress'
 import * as strategy from '../domains/strategy'
 import { areaChangeFile, areaFile, membershipFile, tileFile } from '../domains/territory'
 import type { PackFile } from '../platform/pack/pack-file'
@@ -35,6 +41,7 @@ export const packFiles: readonly PackFile[] = [
   themeFile,
   indicatorFile,
   measurementFile,
+  surveyQuestionFile,
   contradictionFile,
   unresolvedValueFile,
   crimeTypeFile,
@@ -53,6 +60,8 @@ export const packFiles: readonly PackFile[] = [
   strategy.resultFile,
   strategy.matrixFile,
   strategy.linkFile,
+  roundFile,
+  quietTimeFile,
   bodyFile,
   bodyPowerFile,
   bodyTopicFile,
@@ -64,5 +73,11 @@ export const packFiles: readonly PackFile[] = [
   eventFile,
   formationFile,
   budgetFile,
+  nationalFile,
+  namedPlanFile,
+  templateFile,
+  yearTaskFile,
+  groundFile,
+  mandateFile,
   examplePostFile,
 ]

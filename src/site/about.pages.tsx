@@ -77,6 +77,10 @@ export async function aboutPage(ask: Ask): Promise<Response> {
           Slagvaardig is vrije software onder de licentie EUPL-1.2. De gegevens zijn open: zie{' '}
           <TextLink href="/open-gegevens">open gegevens</TextLink>.
         </Paragraph>
+        <Paragraph>
+          Een klein bureau moet het kunnen bijhouden: zie <TextLink href="/over/bijhouden">wat bijhouden kost</TextLink>
+          .
+        </Paragraph>
       </Section>
     </>,
   )
@@ -136,7 +140,19 @@ export async function privacyPage(ask: Ask): Promise<Response> {
           items={[
             'Dan bewaren wij uw naam, uw mailadres van het werk en uw functie, zolang u die functie hebt.',
             'Eén cookie houdt u ingelogd. Die vervalt na twaalf uur, of als u uitlogt.',
-            'Wat u wijzigt, staat met uw naam en de tijd in een logboek.',
+            'Wat u wijzigt, staat met uw functie, een nummer dat naar u verwijst en de tijd in een logboek.',
+            'Op uw startpagina staat een link naar alles wat wij van u bewaren. U kunt het meenemen en laten wissen.',
+            'Hoe een actie ervoor staat, bewaren wij met uw functie en de dag. Iedereen ziet alleen de dag.',
+          ]}
+        />
+      </Section>
+      <Section id="mail" title="Als wij u mailen">
+        <List
+          items={[
+            'Een link in een mail over acties opent zonder inloggen alleen die acties, en alleen zolang u die functie hebt. Stuur hem niet door.',
+            'Antwoordt u op een mail, dan bewaren wij wat u over een actie of een cijfer zegt. De rest van uw mail bewaren wij niet.',
+            'Wel bewaren wij dat uw mail kwam, en wat ermee gebeurde.',
+            'Wie de mail verstuurde, lezen wij niet: het adres waarop u antwoordt zegt voor welke functie het is.',
           ]}
         />
       </Section>

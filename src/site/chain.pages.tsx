@@ -28,7 +28,6 @@ import {
 import {
   Chain,
   type ChainEnd,
-  type ChainLink,
   ChainRibbon,
   Code,
   EmptyState,
@@ -43,6 +42,7 @@ import {
 } from '../platform/ui'
 import { count, number } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
+import { accountLink, decisionLink, type HereLink, type Living, livingOf, updateLink } from './chain-living.parts'
 
 const kinds: Readonly<Record<string, ChainKind>> = {
   indicatoren: 'indicator',
@@ -77,7 +77,7 @@ export async function chainsPage(ask: Ask): Promise<Response> {
     <>
       <Opening
         title="Van cijfer naar verantwoording, en weer terug"
-        lead="Bij elk cijfer hoort een prioriteit, bij elke prioriteit een plan, bij elk plan een actie en bij elke actie een resultaat. Waar een schakel ontbreekt, staat dat er."
+        lead="Bij elk cijfer hoort een prioriteit, bij elke prioriteit een plan, bij elk plan een actie en bij elke actie een resultaat. Daarbij horen het besluit, de melding hoe het staat en het stuk ter verantwoording. Waar een schakel ontbreekt, staat dat er."
       />
       <Section id="dekking" title="Hoe heel de keten is" intro="Geteld over alle bronnen.">
         <List items={Object.values(coverageSentences).map((sentence) => sentence(overview))} />
@@ -97,7 +97,13 @@ export async function chainsPage(ask: Ask): Promise<Response> {
                 <ListLink href="/acties">Bij een actie: waar komt die vandaan, en waar leidde die toe?</ListLink>
               ),
             },
+            { content: <ListLink href="/besluiten">Bij een besluit: wat veranderde het?</ListLink> },
             { content: <ListLink href="/resultaten">Bij een resultaat: was dat ook de afspraak?</ListLink> },
+            {
+              content: (
+                <ListLink href="/verantwoordingsstukken">Bij een stuk: waar horen de cijfers erin bij?</ListLink>
+              ),
+            },
           ]}
         />
       </Section>
@@ -119,6 +125,7 @@ export async function chainPage(ask: Ask): Promise<Response> {
         view,
         overview: await countOverview(tx),
         facts: {
+          living: await livingOf(tx, view),
           titles: await documentTitles(tx),
           figures: await measurementsOf(tx, { knownOn, area: ask.region.code, leads: true }),
         },
@@ -166,16 +173,14 @@ export async function chainPage(ask: Ask): Promise<Response> {
 const article = (kind: ChainKind) =>
   `${kind === 'actie' || kind === 'prioriteit' ? 'de' : 'het'} ${chainKindWords[kind][0]}`
 
-type HereLink = ChainLink & { readonly isHere: boolean }
-
 function leadOf(links: readonly HereLink[]): string {
   const missing = links.filter(({ state }) => state === 'missing').map(({ name }) => name.toLowerCase())
-  if (missing.length === 0) return 'Zeven schakels, en alle zeven zijn er.'
-  return `Zeven schakels. Er ${missing.length === 1 ? 'ontbreekt er één' : `ontbreken er ${number(missing.length)}`}: ${missing.join(', ')}.`
+  if (missing.length === 0) return 'Acht schakels, en alle acht zijn er.'
+  return `Acht schakels. Er ${missing.length === 1 ? 'ontbreekt er één' : `ontbreken er ${number(missing.length)}`}: ${missing.join(', ')}.`
 }
 
-/** What the rows of the chain show beside a joint: the titles of sources, and the figures of the region. */
-type Facts = { readonly titles: DocumentTitles; readonly figures: readonly Measurement[] }
+/** What the rows of the chain show beside a joint: the titles of sources, the figures of the region, and what was done and said since. */
+type Facts = { readonly titles: DocumentTitles; readonly figures: readonly Measurement[]; readonly living: Living }
 
 function chainLinks(view: ChainView, overview: Overview, facts: Facts): HereLink[] {
   const found = new Map(stations(view).map((station) => [station.name, station]))
@@ -208,54 +213,11 @@ function chainLinks(view: ChainView, overview: Overview, facts: Facts): HereLink
     station('prioriteit'),
     station('plan'),
     station('actie'),
-    {
-      id: 'besluit',
-      name: 'Besluit',
-      isHere: false,
-      state: 'missing',
-      title: 'Geen besluit in onze bronnen',
-      children: (
-        <EmptyState
-          title="Deze schakel ontbreekt"
-          action={{ label: 'Welk gremium mag wat besluiten?', href: '/gremia' }}
-        >
-          Onze bronnen zijn plannen en terugblikken. Besluitenlijsten van de colleges zitten er niet bij.
-        </EmptyState>
-      ),
-    },
+    decisionLink(view, facts.living),
+    updateLink(view, facts.living),
     station('resultaat'),
-    accountLink(view),
+    accountLink(view, facts.living),
   ]
-}
-
-/** The published account: the years whose look-back holds a result of this chain. */
-function accountLink(view: ChainView): HereLink {
-  const found = stations(view).find(({ name }) => name === 'resultaat')?.steps ?? []
-  const results = [view.self, ...found.map(({ node }) => node)].filter(({ kind }) => kind === 'resultaat')
-  const years = [...new Set(results.flatMap(({ context }) => /\d{4}/.exec(context ?? '') ?? []))].sort()
-  return {
-    id: 'verantwoording',
-    name: 'Verantwoording',
-    isHere: false,
-    state: years.length > 0 ? 'complete' : 'missing',
-    coverage: years.length > 0 ? `over ${years.join(', ')}` : undefined,
-    title: years.length > 0 ? 'Waar dit is verantwoord' : 'Niet verantwoord in onze bronnen',
-    children:
-      years.length > 0 ? (
-        <RowList
-          items={years.map((year) => ({
-            content: <ListLink href={`/verantwoording/${year}`}>Verantwoording over {year}</ListLink>,
-          }))}
-        />
-      ) : (
-        <EmptyState
-          title="Deze schakel ontbreekt"
-          action={{ label: 'Over welke jaren is er wel een verantwoording?', href: '/verantwoording' }}
-        >
-          Geen terugblik meldt een resultaat dat hierbij hoort.
-        </EmptyState>
-      ),
-  }
 }
 
 const titles: Readonly<Record<Station['name'], readonly [one: string, many: string, none: string]>> = {

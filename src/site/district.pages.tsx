@@ -1,5 +1,7 @@
+import { AreaPages, pagesAbout } from '../domains/accounts'
 import { documentTitles, isOutcome, measurementsOf } from '../domains/figures'
 import { listBodies } from '../domains/governance'
+import { levelsOfPlace } from '../domains/levels'
 import { ActionList, listActions, promiseWords, ResultList, resultsMentioning } from '../domains/strategy'
 import { findArea, municipalitiesOn, tilesOn, WholeList, wholesOf } from '../domains/territory'
 import {
@@ -38,6 +40,8 @@ export async function districtPage(ask: Ask): Promise<Response> {
       results: (await resultsMentioning(tx, [code])).items,
       figures: (await measurementsOf(tx, { knownOn, area: code, leads: true })).filter(isOutcome),
       documents: await documentTitles(tx),
+      levels: await levelsOfPlace(tx, { code, name: area.name, kind: 'district' }),
+      pages: await pagesAbout(tx, code),
     }
   })
   if (!found) return ask.notFound()
@@ -100,6 +104,7 @@ export async function districtPage(ask: Ask): Promise<Response> {
           </Fold>
         )}
       </Section>
+      {found.levels}
       <Section id="gedaan" title="Wat is gedaan" intro="Alleen wat in een vastgesteld stuk staat.">
         {results.length > 0 ? (
           <ResultList results={results} groupBy={({ year }) => `Over ${year}`} />
@@ -110,6 +115,7 @@ export async function districtPage(ask: Ask): Promise<Response> {
           />
         )}
       </Section>
+      <AreaPages area={code} pages={found.pages} />
       <Section id="cijfers" title="Wat de cijfers zeggen">
         {figures.length > 0 ? (
           <FigureTable caption={`Uitkomsten in ${area.name}`} figures={figures} />

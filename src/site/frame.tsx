@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { EmptyState, Opening, Page } from '../platform/ui'
 import type { Ask, PageHead } from '../platform/web/ask'
+import { UpkeepLine } from './upkeep.pages'
 
 /** The page of the whole product around the content of one address. */
 export async function frame(ask: Ask, head: PageHead, content: Child): Promise<string> {
@@ -14,8 +15,10 @@ export async function frame(ask: Ask, head: PageHead, content: Child): Promise<s
       visitor={ask.person ? { name: ask.person.label } : undefined}
       example={ask.region.isExample}
       description={head.description}
+      light={head.isLight}
     >
       {content}
+      {head.breadcrumbs && <UpkeepLine ask={ask} />}
     </Page>
   )
   return String(await page)
@@ -60,7 +63,10 @@ export const notAFormPage = () =>
 
 /** More was sent than any of our forms holds. */
 export const tooLargePage = () =>
-  plain('Dit is te groot', 'U verstuurde meer dan in een formulier past. Ga terug en maak de tekst korter.')
+  plain(
+    'Dit is te groot',
+    'U verstuurde meer dan in een formulier past. Ga terug, en maak de tekst korter of het bestand kleiner.',
+  )
 
 /** The disk of the server is full: reading goes on, changing does not. */
 export const diskFullPage = (requestId: string) =>

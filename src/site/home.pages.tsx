@@ -1,4 +1,5 @@
 import {
+  conceptSentences,
   countOverview,
   coverageSentences,
   listResults,
@@ -32,6 +33,7 @@ import {
 import { count, day as dayInWords, number } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
 import { asColumns, asTiles } from './region-map'
+import { WhatWaits, whatWaits } from './waits.parts'
 
 /** What one priority came to: how much the plans do about it, and how much was reported. */
 type Outcome = { readonly priority: Priority; readonly held: Overview }
@@ -59,9 +61,10 @@ export async function homePage(ask: Ask): Promise<Response> {
       overview: await countOverview(tx),
       groups: await municipalitiesOn(tx, ask.region.code, on),
       tiles: await tilesOn(tx, ask.region.code, on),
+      waits: ask.person ? await whatWaits(tx, ask.today) : null,
     }
   })
-  const { outcomes, years, latest, latestResults, strategy, overview, groups, tiles } = found
+  const { outcomes, years, latest, latestResults, strategy, overview, groups, tiles, waits } = found
   const municipalities = groups.reduce((sum, group) => sum + group.municipalities.length, 0)
   return ask.page(
     {
@@ -89,6 +92,7 @@ export async function homePage(ask: Ask): Promise<Response> {
         {strategy && <StrategyBlock strategy={strategy} outcomes={outcomes} />}
         <LatestAccount latest={latest} results={latestResults} />
       </Front>
+      {waits && <WhatWaits waits={waits} on={ask.today} />}
       <Section
         id="keten"
         title="Van afspraak naar uitkomst"
@@ -109,6 +113,7 @@ export async function homePage(ask: Ask): Promise<Response> {
             coverageSentences.actionsWithNumber(overview),
             coverageSentences.actionsWithResult(overview),
             coverageSentences.plansWithActions(overview),
+            ...conceptSentences(overview),
           ]}
         />
         <Paragraph small>

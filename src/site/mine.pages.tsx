@@ -1,48 +1,15 @@
-import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
-import {
-  ownPosts,
-  ownSessions,
-  type Post,
-  partyAddress,
-  roleNames,
-  type Session,
-  stateOf,
-  wayNames,
-} from '../domains/identity'
-import { actionsBinding, byWay, listActions, listCells, type MatrixCell, promiseCount } from '../domains/strategy'
-import { areaAddress, areaNames } from '../domains/territory'
+import { ownPosts, ownSessions, type Post, stateOf } from '../domains/identity'
+import { NextMeetings, nextMeetings } from '../domains/meetings'
+import { seesFreshness } from '../domains/progress'
+import { actionsBinding, byWay, listActions, listCells, promiseCount } from '../domains/strategy'
+import { areaNames } from '../domains/territory'
 import type { Day } from '../kernel/day'
 import type { Reader } from '../platform/db/database'
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  List,
-  ListLink,
-  Opening,
-  Paragraph,
-  Section,
-  Tag,
-  TextLink,
-} from '../platform/ui'
-import { count, day as dayInWords, moment, sentenceList, weekday } from '../platform/ui/wording'
+import { List, Opening, Paragraph, Section, Tag, TextLink } from '../platform/ui'
+import { capital, sentenceList, weekday } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
-
-/** A municipality the person works for, with how many promises bind it in each way. */
-type BoundMunicipality = {
-  readonly code: string
-  readonly name: string
-  readonly named: number
-  readonly together: number
-  readonly district: number
-}
-/** Another organisation the person works for, with what it leads and takes part in. */
-type LeadingOrganisation = {
-  readonly code: string
-  readonly name: string
-  readonly leads: number
-  readonly takesPart: number
-}
+import { Bound, type BoundMunicipality, type LeadingOrganisation, NotChosen, Posts, Sessions } from './mine.parts'
+import { WhatWaits, whatWaits } from './waits.parts'
 
 /** The start page of whoever is signed in: who he is here, what binds him, what only he may read, and where he is signed in. */
 export async function minePage(ask: Ask): Promise<Response> {
@@ -55,13 +22,14 @@ export async function minePage(ask: Ask): Promise<Response> {
       running,
       municipalities: await boundMunicipalities(tx, running, today),
       organisations: await leadingOrganisations(tx, running),
-      tasks: (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0),
+      next: await nextMeetings(tx, today),
+      waits: await whatWaits(tx, today),
       areas: await areaNames(tx),
       notChosen: (await listCells(tx, { participates: 'nee' })).items,
       sessions: await ownSessions(tx),
     }
   })
-  const { posts, running, municipalities, organisations, tasks, areas, notChosen, sessions } = found
+  const { posts, running, next, waits, municipalities, organisations, areas, notChosen, sessions } = found
   const isAdministrator = running.some(({ role }) => role === 'functioneel-beheerder')
   return ask.page(
     { title: 'Uw startpagina', breadcrumbs: [{ label: 'Uw startpagina', href: '/mijn' }] },
@@ -73,11 +41,8 @@ export async function minePage(ask: Ask): Promise<Response> {
           </Paragraph>
         )}
       </Opening>
-      {tasks.length > 0 && (
-        <Section id="wacht" title="Wat op u wacht" intro="Cijfers die alleen uw organisatie heeft.">
-          <Tasks tasks={tasks} on={today} />
-        </Section>
-      )}
+      {next && <NextMeetings next={next} />}
+      {waits && <WhatWaits waits={waits} on={today} />}
       <Section
         id="functies"
         title="Wie u hier bent"
@@ -85,7 +50,11 @@ export async function minePage(ask: Ask): Promise<Response> {
       >
         <Posts posts={posts} on={today} />
         <Paragraph small quiet>
-          Klopt dit niet? Vraag het de functioneel beheerder. Zelf kunt u hier niets aan wijzigen.
+          Klopt dit niet?{' '}
+          {isAdministrator
+            ? 'Wijzig de personenlijst, en laat haar opnieuw laden.'
+            : 'Vraag het de functioneel beheerder. Zelf kunt u hier niets aan wijzigen.'}{' '}
+          Alles wat wij van u bewaren staat bij <TextLink href="/mijn/gegevens">uw gegevens</TextLink>.
         </Paragraph>
       </Section>
       {running.length > 0 && (
@@ -103,8 +72,22 @@ export async function minePage(ask: Ask): Promise<Response> {
             items={[
               <NotChosen cells={notChosen} areas={areas} />,
               <>
-                Uw <TextLink href="/open-vragen">open vragen</TextLink>: een mail als een cijfer aantoonbaar verandert.
+                Uw <TextLink href="/open-vragen">open vragen</TextLink>: een mail als een antwoord verandert.
               </>,
+              <>
+                <TextLink href="/mijn/voortgang">Uw eigen acties</TextLink>, en hoe zij ervoor staan.
+              </>,
+              <>
+                <TextLink href="/voortgang/plannen">Stand van de plannen</TextLink>: wat gaat als afgesproken, en wat
+                niet.
+              </>,
+              ...(seesFreshness(ask.person?.roles ?? [])
+                ? [
+                    <>
+                      <TextLink href="/voortgang">Voortgang van de acties</TextLink> per programma.
+                    </>,
+                  ]
+                : []),
               <>
                 <TextLink href="/uitvragen">Welke cijfers zijn gevraagd en welke ontbreken</TextLink>, per jaar en per
                 houder.
@@ -143,7 +126,7 @@ async function boundMunicipalities(tx: Reader, running: readonly Post[], on: Day
   const municipalities = [...new Map(areas.map((area) => [area.code, area])).values()]
   const found: BoundMunicipality[] = []
   for (const { code, name } of municipalities) {
-    const bindings = await actionsBinding(tx, { areas: [code], on })
+    const bindings = (await actionsBinding(tx, { areas: [code], on })).filter(({ action }) => !action.plan.isConcept)
     const led = byWay(bindings.filter(({ role }) => role === 'trekker'))
     found.push({
       code,
@@ -162,34 +145,16 @@ async function leadingOrganisations(tx: Reader, running: readonly Post[]): Promi
   const found: LeadingOrganisation[] = []
   for (const { code, name } of organisations) {
     const [leads, takesPart] = [await listActions(tx, { lead: code }), await listActions(tx, { participant: code })]
-    found.push({ code, name, leads: leads.total, takesPart: takesPart.total })
+    found.push({
+      code,
+      name,
+      leads: leads.total,
+      concepts: leads.items.filter(({ plan }) => plan.isConcept).length,
+      takesPart: takesPart.total,
+    })
   }
   return found
 }
-
-/** What is asked of the organisations the person answers for, and not all signed yet. */
-function Tasks({ tasks, on }: { tasks: readonly Task[]; on: Day }) {
-  return (
-    <DataTable
-      caption="Uitvragen"
-      hiddenCaption
-      rows={tasks}
-      columns={[
-        {
-          head: 'Uitvraag',
-          rowHead: true,
-          cell: ({ call, holder }) => <ListLink href={taskAddress(call.code, holder.code)}>{call.title}</ListLink>,
-        },
-        { head: 'Over', align: 'number', cell: ({ call }) => call.year },
-        { head: 'Voor', cell: ({ holder }) => holder.name },
-        { head: 'Nog niet ondertekend', align: 'number', cell: ({ lines }) => lines.filter(isHole).length },
-        { head: 'Uiterlijk', cell: ({ call, lines }) => dueWords(lines[0]?.due ?? call.due, on, true) },
-      ]}
-    />
-  )
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function leadOf(running: readonly Post[]): string {
   if (running.length === 0) {
@@ -200,156 +165,4 @@ function leadOf(running: readonly Post[]): string {
     return `${title.charAt(0).toLowerCase()}${title.slice(1)} bij ${employer}`
   })
   return `U bent hier als ${sentenceList(functions)}.`
-}
-
-type Areas = Awaited<ReturnType<typeof areaNames>>
-
-/** Where a partner's own themes stand: a municipality has a page as an area. */
-function addressOf({ code, kind }: MatrixCell['partner'], areas: Areas): string {
-  const area = areas.get(code)
-  if (area) return `${areaAddress(area)}#themas`
-  return kind === 'gebied' ? '/gebieden' : partyAddress({ code, kind })
-}
-
-/** Which partners did not choose a theme; a few stand here by name, more are a number. */
-function NotChosen({ cells, areas }: { cells: readonly MatrixCell[]; areas: Areas }) {
-  if (cells.length === 0) return <>In geen districtsplan staat dat een partner een thema niet koos.</>
-  return (
-    <>
-      Dat een partner in een districtsplan een thema niet koos: {count(cells.length, 'keer', 'keer')}
-      {cells.length <= 6 && ', namelijk '}
-      {cells.length <= 6 &&
-        cells.map(({ partner, theme }, at) => (
-          <>
-            {at === 0 ? '' : ', '}
-            <TextLink href={addressOf(partner, areas)}>{partner.name}</TextLink> bij {theme}
-          </>
-        ))}
-      .
-    </>
-  )
-}
-
-function Posts({ posts, on }: { posts: readonly Post[]; on: Day }) {
-  return (
-    <DataTable
-      caption="Uw functies"
-      hiddenCaption
-      rows={posts}
-      empty="Er staat geen functie voor u in Slagvaardig."
-      columns={[
-        { head: 'Functie', rowHead: true, cell: ({ title }) => title },
-        {
-          head: 'Organisatie',
-          cell: ({ organisation }) => (
-            <ListLink href={`/organisaties/${organisation.code}`}>{organisation.name}</ListLink>
-          ),
-        },
-        {
-          head: 'Voor welk gebied',
-          cell: ({ areas }) =>
-            areas.length === 0
-              ? 'geen gebied'
-              : areas.map((area, at) => (
-                  <>
-                    {at > 0 && ', '}
-                    <TextLink href={areaAddress(area as Parameters<typeof areaAddress>[0])}>{area.name}</TextLink>
-                  </>
-                )),
-        },
-        { head: 'Wanneer', cell: (post) => timeOf(post, on) },
-        { head: 'Wat u mag', cell: (post) => (stateOf(post, on) === 'loopt' ? roleNames[post.role][1] : 'niets meer') },
-      ]}
-    />
-  )
-}
-
-function timeOf(post: Post, on: Day): string {
-  const { from, until } = post.validity
-  const state = stateOf(post, on)
-  if (state === 'geëindigd' && until) return `tot ${dayInWords(until)}; voorbij`
-  if (state === 'begint nog' && from) return `vanaf ${dayInWords(from)}`
-  return `sinds ${from ? dayInWords(from) : 'altijd'}${until ? `, tot ${dayInWords(until)}` : ''}`
-}
-
-function Bound(props: { municipalities: readonly BoundMunicipality[]; organisations: readonly LeadingOrganisation[] }) {
-  const { municipalities, organisations } = props
-  return (
-    <>
-      {municipalities.length > 0 && (
-        <DataTable
-          caption="Uw gemeenten"
-          hiddenCaption
-          rows={municipalities}
-          columns={[
-            {
-              head: 'Gemeente',
-              rowHead: true,
-              cell: ({ code, name }) => <ListLink href={`/gemeenten/${code}#afgesproken`}>{name}</ListLink>,
-            },
-            { head: 'Met naam', align: 'number', cell: ({ named }) => named },
-            { head: 'Als een van alle gemeenten', align: 'number', cell: ({ together }) => together },
-            { head: 'Via het district', align: 'number', cell: ({ district }) => district },
-          ]}
-        />
-      )}
-      {organisations.map(({ code, name, leads, takesPart }) => (
-        <Paragraph>
-          <TextLink href={`/organisaties/${code}`}>{name}</TextLink> is trekker van{' '}
-          {leads > 0 ? (
-            <TextLink href={`/acties?trekker=${encodeURIComponent(code)}`}>{count(leads, 'actie', 'acties')}</TextLink>
-          ) : (
-            'geen enkele actie'
-          )}{' '}
-          en doet mee aan {takesPart === 0 ? 'geen enkele' : takesPart}, in alle plannen van 2015 tot nu.
-        </Paragraph>
-      ))}
-      {municipalities.length === 0 && organisations.length === 0 && (
-        <EmptyState title="Wat u bindt weten we niet.">
-          Uw functie hoort bij geen gemeente of organisatie in onze bronnen.
-        </EmptyState>
-      )}
-    </>
-  )
-}
-
-function Sessions({ sessions }: { sessions: readonly Session[] }) {
-  return (
-    <DataTable
-      caption="Waar u bent ingelogd"
-      hiddenCaption
-      rows={sessions}
-      columns={[
-        {
-          head: 'Sinds',
-          rowHead: true,
-          cell: ({ startedAt, isCurrent }) => (
-            <>
-              {moment(startedAt)}
-              {isCurrent && <strong> (deze browser)</strong>}
-            </>
-          ),
-        },
-        { head: 'Ingelogd met', cell: ({ way }) => wayNames[way] },
-        { head: 'Laatst gebruikt', cell: ({ lastSeenAt }) => moment(lastSeenAt) },
-        { head: 'Eindigt uiterlijk', cell: ({ endsAt }) => moment(endsAt) },
-        {
-          head: 'Stoppen',
-          narrow: '',
-          cell: ({ id, isCurrent, startedAt }) =>
-            isCurrent ? (
-              <form action="/uitloggen" method="post">
-                <Button small>Log uit</Button>
-              </form>
-            ) : (
-              <form action={`/mijn/sessies/${id}/beeindigen`} method="post">
-                <Button small>
-                  Beëindig<span class="sv-onzichtbaar"> de sessie van {moment(startedAt)}</span>
-                </Button>
-              </form>
-            ),
-        },
-      ]}
-    />
-  )
 }

@@ -1,5 +1,7 @@
+import { AreaPages, pagesAbout } from '../domains/accounts'
 import { hasPicture } from '../domains/crime'
 import { documentTitles, isOutcome, measurementsOf, Sources } from '../domains/figures'
+import { levelsOfPlace } from '../domains/levels'
 import { actionsBinding, type Binding, byWay, matrixFor, promiseCount, resultsMentioning } from '../domains/strategy'
 import {
   type Area,
@@ -44,7 +46,9 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
         : [],
       ownFigures: await measurementsOf(tx, { knownOn, area: code }),
       documents: await documentTitles(tx),
+      pages: await pagesAbout(tx, code),
       hasPicture: await hasPicture(tx, code, ask.today),
+      levels: await levelsOfPlace(tx, { code, name: area.name, kind: 'gemeente' }),
     }
   })
   if (!found) return ask.notFound()
@@ -110,6 +114,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
           <Sources of={[...new Set(cells.flatMap(({ sources }) => sources))].slice(0, 3)} documents={documents} />
         </Section>
       )}
+      {found.levels}
       <Section id="gedaan" title="Wat is gedaan" intro="Alleen wat in een vastgesteld stuk staat.">
         <Done area={area} district={district} own={own} ofDistrict={ofDistrict} />
       </Section>
@@ -122,6 +127,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
           hasPicture={found.hasPicture}
         />
       </Section>
+      <AreaPages area={code} pages={found.pages} />
       <Section id="vragen" title="Wie u iets kunt vragen" intro="Een functie, geen persoon.">
         <Whom area={area} regionName={ask.region.name} />
       </Section>

@@ -1,5 +1,5 @@
-import { pictureAddress } from '../domains/crime'
 import type { Measurement } from '../domains/figures'
+import { pictureAddress } from '../domains/pictures'
 import {
   ActionList,
   type Binding,

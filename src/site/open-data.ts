@@ -1,10 +1,14 @@
 import { capacityResources } from '../domains/capacity'
 import { countCube, crimeResources } from '../domains/crime'
+import { decisionsResources } from '../domains/decisions'
 import { figuresResources, measurementCube } from '../domains/figures'
 import { governanceResources } from '../domains/governance'
+import { hearingResources } from '../domains/hearings'
 import { identityResources } from '../domains/identity'
 import { learningResources } from '../domains/learning'
+import { levelsResources } from '../domains/levels'
 import { moneyResources } from '../domains/money'
+import { pictureResources } from '../domains/pictures'
 import { strategyResources } from '../domains/strategy'
 import { territoryResources } from '../domains/territory'
 import { odataRoot, type Served } from '../platform/odata/answer'
@@ -21,11 +25,15 @@ export const resources = [
   ...territoryResources,
   ...figuresResources,
   ...crimeResources,
+  ...pictureResources,
   ...strategyResources,
   ...governanceResources,
   ...learningResources,
   ...capacityResources,
   ...moneyResources,
+  ...hearingResources,
+  ...levelsResources,
+  ...decisionsResources,
 ]
 
 export const openDataPath = '/open-gegevens'

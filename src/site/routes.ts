@@ -7,6 +7,7 @@ import { publicPage, type Route } from '../platform/web/route'
 import { aboutPage, accessibilityPage, privacyPage } from './about.pages'
 import { administrationPage } from './administration.pages'
 import { chainPage, chainsPage } from './chain.pages'
+import { deliveriesPage, orderForm } from './deliveries.pages'
 import { districtPage } from './district.pages'
 import { homePage } from './home.pages'
 import { minePage } from './mine.pages'
@@ -17,6 +18,7 @@ import { openDataPage, openTablePage } from './open-data.pages'
 import { openDataArchive } from './open-data-archive'
 import { searchPage } from './search.pages'
 import { stylePage } from './style.pages'
+import { upkeepAddress, upkeepPage } from './upkeep.pages'
 
 // Python's client puts a slash behind the address of a dataset.
 const odataRoutes = ['', '/', '/:een', '/:een/', '/:een/:twee', '/:een/:twee/', '/:een/:twee/:drie'].map((path) =>
@@ -54,9 +56,26 @@ export const siteRoutes: readonly Route[] = [
     audit: 'beheer bekeken',
     handle: administrationPage,
   },
+  {
+    method: 'get',
+    path: '/beheer/leveringen',
+    access: 'functional-administrator',
+    purpose: 'administration',
+    audit: 'leveringen bekeken',
+    handle: deliveriesPage,
+  },
+  {
+    method: 'post',
+    path: '/beheer/leveringen',
+    access: 'functional-administrator',
+    purpose: 'administration',
+    audit: 'laden gevraagd',
+    handle: orderForm,
+  },
   publicPage(openDataPath, openDataPage),
   publicPage(`${openDataPath}/:tabel`, openTablePage),
   publicPage('/over', aboutPage),
+  publicPage(upkeepAddress, upkeepPage),
   publicPage('/toegankelijkheid', accessibilityPage),
   publicPage('/privacy', privacyPage),
   publicPage('/stijl', stylePage),

@@ -1,3 +1,4 @@
+import { ConceptTag, conceptsAmong } from '../domains/strategy'
 import { municipalitiesOn } from '../domains/territory'
 import { type Found, type Hit, longestQuestion } from '../platform/search/search'
 import { find } from '../platform/search/search.store'
@@ -36,6 +37,7 @@ const kinds: Readonly<Record<string, { one: string; many: string; list: string }
   resultaat: { one: 'Resultaat', many: 'Resultaten', list: '/resultaten' },
   indicator: { one: 'Indicator', many: 'Indicatoren', list: '/indicatoren' },
   meting: { one: 'Cijfer', many: 'Cijfers', list: '/cijfers' },
+  besluit: { one: 'Besluit', many: 'Besluiten', list: '/besluiten' },
   organisatie: { one: 'Organisatie', many: 'Organisaties', list: '/organisaties' },
   gremium: { one: 'Gremium', many: 'Gremia', list: '/gremia' },
   werkgroep: { one: 'Werkgroep', many: 'Werkgroepen', list: '/werkgroepen' },
@@ -69,7 +71,17 @@ export async function searchPage(ask: Ask): Promise<Response> {
   }
 
   const wanted = kind === null ? { perKind: bestOfEach } : { kind, limit: pageSize, offset: (page - 1) * pageSize }
-  const found = await ask.read((tx) => find(tx, question, wanted))
+  const { concepts, ...found } = await ask.read(async (tx) => {
+    const answers = await find(tx, question, wanted)
+    const ofPlans = answers.hits.filter(({ kind: of }) => of === 'plan' || of === 'programma' || of === 'actie')
+    return {
+      ...answers,
+      concepts: await conceptsAmong(
+        tx,
+        ofPlans.map(({ code }) => code),
+      ),
+    }
+  })
   if (page > 1 && found.hits.length === 0) return ask.notFound()
   const shown = kind === null ? found.total : (found.facets.find((facet) => facet.kind === kind)?.count ?? 0)
   return ask.page(
@@ -97,7 +109,9 @@ export async function searchPage(ask: Ask): Promise<Response> {
       </Stack>
       {found.total === 0 && <NothingFound />}
       {kind === null ? (
-        found.facets.map((facet) => <BestOfKind found={found} kind={facet.kind} question={question} />)
+        found.facets.map((facet) => (
+          <BestOfKind found={found} concepts={concepts} kind={facet.kind} question={question} />
+        ))
       ) : (
         <Section id="antwoorden" title={kinds[kind]?.many ?? kind} intro={`${number(shown)} bij “${question}”.`}>
           {found.hits.length === 0 && (
@@ -106,7 +120,7 @@ export async function searchPage(ask: Ask): Promise<Response> {
               action={{ label: 'Toon alle soorten', href: address(question) }}
             />
           )}
-          <Answers hits={found.hits} question={question} />
+          <Answers hits={found.hits} concepts={concepts} question={question} />
           <Pagination
             page={page}
             pages={Math.ceil(shown / pageSize)}
@@ -168,7 +182,8 @@ function NothingFound() {
   )
 }
 
-function BestOfKind({ found, kind, question }: { found: Found; kind: string; question: string }) {
+function BestOfKind(props: { found: Found; concepts: Concepts; kind: string; question: string }) {
+  const { found, concepts, kind, question } = props
   const hits = found.hits.filter((hit) => hit.kind === kind)
   const total = found.facets.find((facet) => facet.kind === kind)?.count ?? 0
   const name = kinds[kind]?.many ?? kind
@@ -178,7 +193,7 @@ function BestOfKind({ found, kind, question }: { found: Found; kind: string; que
       title={name}
       intro={total > hits.length ? `${hits.length} van de ${number(total)}.` : ''}
     >
-      <Answers hits={hits} question={question} />
+      <Answers hits={hits} concepts={concepts} question={question} />
       {total > hits.length && (
         <p>
           <ListLink href={address(question, kind)}>
@@ -190,7 +205,10 @@ function BestOfKind({ found, kind, question }: { found: Found; kind: string; que
   )
 }
 
-function Answers({ hits, question }: { hits: readonly Hit[]; question: string }) {
+type Concepts = Awaited<ReturnType<typeof conceptsAmong>>
+
+function Answers(props: { hits: readonly Hit[]; concepts: Concepts; question: string }) {
+  const { hits, concepts, question } = props
   if (hits.length === 0) return null
   return (
     <RowList
@@ -199,6 +217,7 @@ function Answers({ hits, question }: { hits: readonly Hit[]; question: string })
           <>
             <p>
               <ListLink href={hit.href}>{hit.title}</ListLink>
+              <ConceptTag isConcept={concepts.has(hit.code)} />
             </p>
             <Paragraph small quiet>
               {[kindAndCode(hit), hit.context, ...(hit.isClose ? ['lijkt op wat u zocht'] : [])]

@@ -81,11 +81,11 @@ describe('the chain', () => {
     ['programmas', 'A22-DV'],
     ['acties', 'A17-042'],
     ['resultaten', 'R16-006'],
-  ])('of %s/%s shows seven links', async (kind, code) => {
+  ])('of %s/%s shows eight links', async (kind, code) => {
     const page = await words(`/keten/${kind}/${code}`)
-    for (const name of ['Cijfer', 'Prioriteit', 'Plan', 'Actie', 'Besluit', 'Resultaat', 'Verantwoording'])
-      expect(page).toContain(`7: ${name}`)
-    expect(page).toContain('Geen besluit in onze bronnen')
+    for (const name of ['Cijfer', 'Prioriteit', 'Plan', 'Actie', 'Besluit', 'Melding', 'Resultaat', 'Verantwoording'])
+      expect(page).toContain(`8: ${name}`)
+    expect(page).toContain('Geen besluit vastgelegd')
   })
   test('goes both ways: from figure to action, and from that action back to the figure', async () => {
     expect(await region.text('/keten/indicatoren/burglary_total')).toContain('/keten/acties/A17-042')

@@ -2,11 +2,18 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resources } from '../../src/site/open-data'
+import { recordDecision } from '../environment/decisions'
+import { holdHearing } from '../environment/hearings'
+import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { type Opened, openRegion } from '../environment/region'
 
 let opened: Opened
 beforeAll(async () => {
   opened = await openRegion({ figures: true })
+  await recordDecision(opened, {})
+  await holdHearing(opened)
+  await keepVariant(opened)
+  await keepLocalPlan(opened)
 })
 afterAll(() => opened.close())
 

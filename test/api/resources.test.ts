@@ -3,6 +3,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resources } from '../../src/site/open-data'
+import { recordDecision } from '../environment/decisions'
+import { holdHearing } from '../environment/hearings'
+import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { type Opened, openRegion } from '../environment/region'
 import { addYearRelease } from '../environment/releases'
 
@@ -14,6 +17,12 @@ let withExamples: Opened
 let withYears: Opened
 beforeAll(async () => {
   withExamples = await openRegion({ figures: true })
+  await recordDecision(withExamples, { 'genomen-jaar': '2023', plan: 'UP2023', aantekening: 'Eén partner.' })
+  await recordDecision(withExamples, { gremium: 'DVC', gebied: 'FL' })
+  await holdHearing(withExamples)
+  await holdHearing(withExamples, 'strategie S2019')
+  await keepVariant(withExamples)
+  await keepLocalPlan(withExamples)
   withYears = await openRegion()
   await addYearRelease(withYears)
 })

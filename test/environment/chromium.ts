@@ -2,12 +2,33 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, s
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type Browser, chromium as playwright } from 'playwright-core'
 
 /** A Chromium that runs on this machine, with the environment it needs. */
-export type Chromium = { readonly path: string; readonly env: Record<string, string> }
+type Chromium = { readonly path: string; readonly env: Record<string, string> }
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts Chromium without a window. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { path, env } = await chromium()
+  return playwright.launch({
+    executablePath: path,
+    args: quiet,
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
+}
 
 /** The Chromium named in TEST_CHROMIUM, else the one of the machine when there is one, else the one that npm brought. */
-export async function chromium(): Promise<Chromium> {
+async function chromium(): Promise<Chromium> {
   const path = process.env.TEST_CHROMIUM ?? '/usr/bin/chromium'
   if (existsSync(path)) return { path, env: {} }
   if (process.platform !== 'linux') throw new Error('npm brings Chromium for Linux only: name one in TEST_CHROMIUM')

@@ -103,10 +103,26 @@ export async function startServer(settings: Record<string, string>, largestFile?
   }
 }
 
+/** A command line program of src/cli as a process of its own. */
+export async function startCommandLine(
+  name: string,
+  args: string[],
+  settings: Record<string, string>,
+): Promise<Pick<RunningServer, 'end' | 'ended'>> {
+  await compile(root, program(name))
+  const { child, ended } = start([`dist/cli/${name}.js`, ...args], settings)
+  return {
+    ended,
+    async end(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
 /** Runs a command line program of src/cli to its end. */
 export async function runCommandLine(name: string, args: string[], settings: Record<string, string>): Promise<Ended> {
-  await compile(root, program(name))
-  return start([`dist/cli/${name}.js`, ...args], settings).ended
+  return (await startCommandLine(name, args, settings)).ended
 }
 
 async function answers200(url: string): Promise<boolean> {

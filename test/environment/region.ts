@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RawBuilder } from 'kysely'
 import pg from 'pg'
 import { createApp } from '../../src/app'
 import { type Config, readConfig } from '../../src/config'
 import { makeExampleFigures } from '../../src/domains/crime'
 import { prepareExamplePeople } from '../../src/domains/identity'
-import type { Database } from '../../src/platform/db/database'
+import { type Database, owning } from '../../src/platform/db/database'
 import { migrate, readMigrations } from '../../src/platform/db/migrate'
 import { databaseOnEngine, databaseOnPostgres } from '../../src/platform/db/open'
 import { openPglite } from '../../src/platform/db/pglite'
 import { type Log, silentLog } from '../../src/platform/log/log'
 import { noProviders, type Providers } from '../../src/platform/oidc/providers'
 import { loadPack } from '../../src/platform/pack/load'
+import { openSeal, type Seal } from '../../src/platform/proof/seal'
 import { packFiles } from '../../src/region/pack'
 
 /** "Today" in every test that does not say otherwise. */
@@ -37,6 +49,9 @@ export type Opened = {
   readonly config: Config
   /** The database URLs, when it is PostgreSQL: `admin` may do everything. */
   readonly postgres: { admin: string; visitors: string } | null
+  /** What signs the log of publications, and the folder it stands in. */
+  readonly seal: Seal
+  readonly proofFolder: string
   /** The whole pipeline, for a server that listens: see served.ts. */
   readonly fetch: ReturnType<typeof createApp>['fetch']
   get(path: string, headers?: Record<string, string>): Promise<Response>
@@ -49,6 +64,8 @@ export type Opened = {
   /** The text of a page that must answer 200. */
   text(path: string, headers?: Record<string, string>): Promise<string>
   json<T = Record<string, unknown>>(path: string): Promise<T>
+  /** What the owner of the tables finds, past every policy. */
+  rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
   close(): Promise<void>
 }
 
@@ -65,7 +82,18 @@ export async function openRegion(options: RegionOptions = {}): Promise<Opened> {
     databaseKind === 'pglite' ? await onPglite(region, clock) : await onPostgres(region, clock)
   await prepareExamplePeople(db, config.example)
   if (options.figures) await makeExampleFigures(db, () => false)
-  const app = createApp({ config, log, providers, db: () => db, unready: async () => null })
+  const proofFolder = mkdtempSync(join(tmpdir(), 'slagvaardig-proof-'))
+  const seal = openSeal(proofFolder)
+  if ('refused' in seal) throw new Error(`no seal: ${seal.refused}`)
+  const app = createApp({
+    config,
+    log,
+    providers,
+    seal: () => seal,
+    program: '0.0.0',
+    db: () => db,
+    unready: async () => null,
+  })
   const server = { incoming: { socket: { remoteAddress: sender } } }
   const origin = 'http://localhost:3000'
   const get = async (path: string, headers: Record<string, string> = {}) =>
@@ -74,6 +102,8 @@ export async function openRegion(options: RegionOptions = {}): Promise<Opened> {
     db,
     config,
     postgres,
+    seal,
+    proofFolder,
     fetch: app.fetch,
     get,
     post: async (path, form, headers = {}) =>
@@ -94,9 +124,11 @@ export async function openRegion(options: RegionOptions = {}): Promise<Opened> {
     async json<T>(path: string) {
       return (await (await get(path)).json()) as T
     },
+    rows: async (query) => (await owning(db, (tx) => query.execute(tx))).rows,
     async close() {
       await db.close()
       await drop()
+      rmSync(proofFolder, { recursive: true, force: true })
     },
   }
 }

@@ -45,6 +45,22 @@ export async function addRelease({ db }: Opened, { modified, state, counts, mont
   })
 }
 
+/** Stores a release of inhabitants as a load of 37230ned does: area, day and number. */
+export async function addInhabitants(
+  { db }: Opened,
+  modified: string,
+  counts: readonly (readonly [area: string, on: string, inhabitants: number])[],
+): Promise<void> {
+  await owning(db, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into crime.population_releases (source_table, title, modified_at, content_hash)
+      values ('37230ned', 'Bevolking', ${modified}, ${JSON.stringify(counts)}) returning id`.execute(tx)
+    for (const [area, on, inhabitants] of counts)
+      await sql`insert into crime.inhabitants (release, area, reference_day, inhabitants)
+        values (${rows[0]?.id}, ${area}, ${on}, ${inhabitants})`.execute(tx)
+  })
+}
+
 /** A release of all its months, with the areas and counts given: per area and month one number per type. */
 export type WholeRelease = {
   readonly modified: string

@@ -1,4 +1,5 @@
 import { makeDueReports } from '../../src/domains/publications/run.verbs'
+import { hiddenIn } from './forms'
 import { signInAs } from './people'
 import type { Opened } from './region'
 
@@ -21,6 +22,6 @@ export async function makeDrafts(region: Opened, period = reportPeriod): Promise
 export async function signReport(region: Opened, code: string, person: string): Promise<Response> {
   const headers = await signInAs(region, person)
   const page = await region.text(`/rapportages/${code}/ondertekenen`, headers)
-  const seen = /name="gezien" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  const seen = hiddenIn(page, 'gezien')
   return region.post(`/rapportages/${code}/ondertekenen`, { gezien: seen, akkoord: 'ja' }, headers)
 }

@@ -28,11 +28,11 @@ export async function onePagePerRoute(get: Get, starts: readonly string[]): Prom
   const seen = new Set<string>(waiting)
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const route = routeOf(new URL(address, 'http://localhost').pathname)
-    if (!route || found.has(route.path) || !pageRoutes.includes(route)) continue
+    if (!route || !pageRoutes.includes(route) || (found.has(route.path) && !starts.includes(address))) continue
     const answer = await get(address)
     const html = await answer.text()
     if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
-    found.set(route.path, address)
+    if (!found.has(route.path)) found.set(route.path, address)
     for (const link of readPage(html).links) {
       const { origin, pathname, search } = new URL(link, `http://localhost${address}`)
       if (origin !== 'http://localhost' || seen.has(pathname + search)) continue

@@ -52,15 +52,17 @@ describe('dependencies', () => {
   }
   const cruise = (): Cruised =>
     JSON.parse(
-      run('dependency-cruiser', 'depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'])
-        .output,
+      run('dependency-cruiser', 'depcruise', [
+        ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+        ...['src', 'bin/verifier'],
+      ]).output,
     )
 
   const { forbidden }: { forbidden: { name: string }[] } = createRequire(import.meta.url)(
     resolve('.dependency-cruiser.cjs'),
   )
   const rules = forbidden.map(({ name }) => name)
-  const ordered = [...rules.filter((name) => name.endsWith('-looks-only-back')), 'publications-looks-only-back'].map(
+  const ordered = [...rules.filter((name) => name.endsWith('-looks-only-back')), 'decisions-looks-only-back'].map(
     (name) => name.replace('-looks-only-back', ''),
   )
 
@@ -71,6 +73,7 @@ describe('dependencies', () => {
       'src/kernel/planted-and-round.ts': "import './planted-round'\n",
     },
     'kernel-stands-alone': { 'src/kernel/planted-kernel.ts': "import '../platform/web/secret'\n" },
+    'verifier-stands-alone': { 'bin/verifier/planted-borrower.mjs': "import '../../src/kernel/canonical'\n" },
     'platform-knows-no-domain': { 'src/platform/web/planted-domain.ts': "import '../../domains/identity'\n" },
     'front-door-only': {
       'src/domains/territory/planted-back-door.pages.tsx': "import '../identity/planted-target.store'\n",

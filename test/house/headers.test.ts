@@ -141,6 +141,8 @@ describe('while the region is being loaded', () => {
       config: opened.config,
       log: silentLog,
       providers: noProviders,
+      seal: () => null,
+      program: '0.0.0',
       db: () => null,
       unready: async () => 'De regio wordt nog geladen.',
     })

@@ -58,6 +58,19 @@ describe('a body that is no form', () => {
     expect(answer.status).toBe(413)
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
+  test('is not told from an address that does not exist when it is larger than a closed one reads', async () => {
+    const large = (path: string) =>
+      opened.fetch(
+        new Request(`http://localhost:3000${path}`, {
+          method: 'POST',
+          body: `inhoud=${'x'.repeat(9 * 1024 * 1024)}`,
+          headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      )
+    const answers = await Promise.all(['/beheer/inlezen', '/uitvragen/RIEC-2022/mailen', '/nergens'].map(large))
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
+    expect(await answers[0]?.text()).toBe(await answers[2]?.text())
+  })
   test('is not read when it does not say how large it is', async () => {
     const pieces = new ReadableStream({
       start(to) {

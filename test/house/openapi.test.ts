@@ -7,6 +7,9 @@ import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tool } from '../../bin/bootstrap/parts.mjs'
 import { resources } from '../../src/site/open-data'
+import { recordDecision } from '../environment/decisions'
+import { holdHearing } from '../environment/hearings'
+import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { type Opened, openRegion } from '../environment/region'
 import { addYearRelease } from '../environment/releases'
 
@@ -24,6 +27,10 @@ let withYears: Opened
 let served: Document
 beforeAll(async () => {
   opened = await openRegion({ figures: true })
+  await recordDecision(opened, { plan: 'UP2023' })
+  await holdHearing(opened)
+  await keepVariant(opened)
+  await keepLocalPlan(opened)
   withYears = await openRegion()
   await addYearRelease(withYears)
   served = await opened.json<Document>('/api/v1/openapi.json')

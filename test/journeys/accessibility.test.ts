@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepRounds, roundPostFrom } from '../../src/domains/progress'
+import { announce, beginAccount, openWindow, releaseOne } from '../environment/accounts'
 import { browser } from '../environment/browser'
+import { recordDecision } from '../environment/decisions'
+import { makePlan } from '../environment/drafts'
+import { holdHearing } from '../environment/hearings'
 import { readPage } from '../environment/html'
+import { keepLocalPlan, keepVariant } from '../environment/levels'
+import { holdMeeting } from '../environment/meetings'
 import { signInAs } from '../environment/people'
-import { makeDrafts } from '../environment/reports'
+import { makeDrafts, renswoude, signReport } from '../environment/reports'
 import { served } from '../environment/served'
 import { onePagePerRoute, pageRoutes, routeOf } from '../environment/walk'
 
@@ -16,7 +23,8 @@ const opened = browser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // No link leads to these: one is the answer to a form, the style page is for whoever builds. A mail leads to the link in it.
-const starts = ['/', '/inloggen/verstuurd', '/stijl']
+// The first action is one that the programme manager may change, the second one of all municipalities together.
+const starts = ['/acties/S23-007', '/acties/S23-022', '/', '/inloggen/verstuurd', '/stijl']
 // With these a browser goes on to another site, or comes back from it.
 const elsewhere = ['/inloggen/via/:aanbieder', '/inloggen/terug/:aanbieder']
 const roles = [
@@ -29,6 +37,13 @@ const roles = [
 ]
 
 type Headers = Record<string, string>
+
+/** Where the link in the mail of a round leads. */
+async function mailedLink(): Promise<string> {
+  const text = (await product().text('/postvak')).replace(/<[^>]+>/g, ' ')
+  return /\/stand\/[\w-]+/.exec(text)?.[0] ?? ''
+}
+
 const signedIn = new Map<string, Headers>([['bezoeker', {}]])
 const addresses = new Map<string, Map<string, string>>()
 const seen = new Set<string>()
@@ -43,15 +58,41 @@ beforeAll(async () => {
   const analyst = signedIn.get('analist-politie')
   await product().post('/uitvragen/JR-2026/POL-DRIO', { 'waarde-JR-2026-01': '25.000' }, analyst)
   // So that there is a question to stop, and a report to read, explain and sign.
-  await product().post('/open-vragen', { gebied: 'GM0339', soort: '0.0.0' }, signedIn.get('oov-renswoude'))
+  for (const weergave of ['beeld', 'regio'])
+    await product().post('/open-vragen', { weergave, gebied: 'GM0339', soort: '0.0.0' }, signedIn.get('oov-renswoude'))
   await makeDrafts(product())
+  // And one that was published, to recompute and to correct; those of the bureau stay drafts.
+  await signReport(product(), renswoude, 'oov-renswoude')
+  // So that there is a decision, and a plan as it was adopted, that says something else now.
+  await recordDecision(product(), { plan: 'RVS2023', prioriteit: 'P23-DV', stand: 'reactief' })
+  await recordDecision(product(), { actie: 'S23-010', veld: 'titel', waarde: 'Lokaal blijven werken' })
+  // So that there is a council to fill in for, a point that was answered and a nota to read and to release.
+  await holdHearing(product())
+  // An own version of an action, and a safety plan.
+  await keepVariant(product())
+  await keepLocalPlan(product())
+  // A plan that is being made, of which one chapter is in force.
+  await makePlan(product())
+  // A meeting with an agenda that was sent, with a closed item and a file.
+  await holdMeeting(product())
+  // An account that was released, and a draft of one, which stands before it in the list.
+  const released = await releaseOne(product())
+  const draft = await beginAccount(product(), { soort: 'jaarresultaten', titel: 'Jaarresultaten 2025' })
+  // One that municipalities see first, and something on the release calendar.
+  await openWindow(product())
+  await announce(product())
+  // So that there are actions somebody is asked about, with a mail that leads to them.
+  await keepRounds(product().db, roundPostFrom(product().address, null), () => false)
   const postbox = readPage(await product().text('/postvak')).links
   const mailed = new URL(postbox.find((link) => link.includes('/inloggen/link?')) ?? '', product().address)
   for (const role of roles) {
     const headers = signedIn.get(role)
     addresses.set(
       role,
-      await onePagePerRoute((path) => product().get(path, headers), [...starts, mailed.pathname + mailed.search]),
+      await onePagePerRoute(
+        (path) => product().get(path, headers),
+        [...starts, released, draft, mailed.pathname + mailed.search, await mailedLink()],
+      ),
     )
   }
   context = await opened().newContext({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' })
@@ -90,6 +131,11 @@ async function examine(address: string): Promise<string[]> {
   faults.push(...(await page.evaluate<string[]>(fits)))
   await page.evaluate(axe)
   faults.push(...(await page.evaluate<string[]>(violations())))
+  // By night and on a wide screen the same parts look as they did: only what was not seen there yet is looked at.
+  const joints = await page.evaluate<string[]>(jointsOf)
+  const fresh = joints.filter((joint) => !examined.has(joint))
+  for (const joint of fresh) examined.add(joint)
+  if (fresh.length === 0) return [...new Set(faults)].map((fault) => `${address}: ${fault}`)
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await page.evaluate<string[]>(violations(['color-contrast', 'link-in-text-block']))
   faults.push(...dark.map((fault) => `in the dark ${fault}`))
@@ -98,6 +144,13 @@ async function examine(address: string): Promise<string[]> {
   faults.push(...(await page.evaluate<string[]>(violations())).map((fault) => `when wide ${fault}`))
   return [...new Set(faults)].map((fault) => `${address}: ${fault}`)
 }
+
+const examined = new Set<string>()
+/** Everything on the page as a part within a part: what a style can tell apart. */
+const jointsOf = `(() => {
+  const name = (one) => one.tagName + '.' + (one.getAttribute('class') ?? '')
+  return [...new Set([...document.querySelectorAll('body *')].map((one) => name(one.parentElement) + ' > ' + name(one)))]
+})()`
 
 /** No sideways scrolling; and what can be tapped is 24 px high and wide, unless it stands in a line of text. */
 const fits = `(() => {

@@ -70,7 +70,7 @@ test('given a policy officer at an action, when she walks the chain, then she co
   journey(opened(), product(), 'desk', '/acties/A22-041', async ({ page, says, where }) => {
     await page.getByRole('link', { name: 'Loop door de hele keten, beide kanten op' }).click()
     expect(where()).toBe('/keten/acties/A22-041')
-    expect(await says()).toMatch(/Er ontbreken er 3: besluit, resultaat, verantwoording/)
+    expect(await says()).toMatch(/Er ontbreken er 4: besluit, melding, resultaat, verantwoording/)
     await page.getByRole('link', { name: 'keten van cybercrime_investigations' }).click()
     expect(where()).toBe('/keten/indicatoren/cybercrime_investigations')
     expect(await says()).toMatch(/volgens (het plan|de bron)/)

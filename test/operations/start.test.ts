@@ -105,6 +105,18 @@ describe('a start that cannot go on says why and ends with 1:', () => {
     expect(said).toContain(`Poort ${port} is al in gebruik. Stop het andere programma of kies een andere poort`)
   })
 
+  test(
+    'a port for mail that is in use',
+    async () => {
+      const port = await freePort()
+      const other = await listening(createServer(), port)
+      cleanUp.push(() => other.close())
+      const { said } = await refusedStart({ MAIL_IN: `${port}` })
+      expect(said).toContain('Op het adres van MAIL_IN kan dit programma geen mail ontvangen')
+    },
+    minutes,
+  )
+
   test('an address that this machine does not have', async () => {
     const { said } = await refusedStart({ HOST: '192.0.2.1' })
     expect(said).toContain('De server kan niet luisteren op 192.0.2.1')

@@ -9,7 +9,7 @@ describe('the newest month of many series', () => {
   const calm = Array.from({ length: 40 }, (_, at) => ({ subject: `calm ${at}`, observed: [...level(9), 9] }))
 
   test('gives an attendering where it counts more than the years before let expect', () => {
-    const { judged, unjudged, attenderingen } = watch([
+    const { judged, unjudged, unknown, attenderingen } = watch([
       ...calm,
       { subject: 'much', observed: [...level(9), 60] },
       { subject: 'just', observed: [...level(9), 18] },
@@ -19,7 +19,7 @@ describe('the newest month of many series', () => {
       { subject: 'unknown', observed: [...level(9), null] },
       { subject: 'short', observed: level(9, 30) },
     ])
-    expect({ judged, unjudged }).toEqual({ judged: 44, unjudged: 3 })
+    expect({ judged, unjudged, unknown }).toEqual({ judged: 44, unjudged: 3, unknown: ['unknown', 'short'] })
     expect(attenderingen.map(({ subject, count, bound, stands }) => [subject, count, bound, stands])).toEqual([
       ['much', 60, 17, true],
       // One month in a hundred counts so many: among 44 series that is to be expected.
@@ -27,7 +27,8 @@ describe('the newest month of many series', () => {
     ])
     expect(attenderingen[0]?.expected).toBeCloseTo(9, 8)
   })
-  test('gives none of nothing', () => expect(watch([])).toEqual({ judged: 0, unjudged: 0, attenderingen: [] }))
+  test('gives none of nothing', () =>
+    expect(watch([])).toEqual({ judged: 0, unjudged: 0, unknown: [], attenderingen: [] }))
   test('has some to be expected by chance alone, from and to as in our trial', () => {
     expect(byChance(0)).toEqual([0, 0])
     expect(byChance(1000)).toEqual([15, 38])

@@ -1,7 +1,7 @@
 import { discoveries } from '../../kernel/statistics/false-discovery'
 import { shareOfChance } from './change'
 import { errorRates } from './error-rates'
-import { judgedMonth } from './farrington'
+import { hasTooFew, judgedMonth } from './farrington'
 
 /** The counts of one type in one area, the newest month last. */
 export type Watched<Subject> = { readonly subject: Subject; readonly observed: readonly (number | null)[] }
@@ -21,6 +21,8 @@ export type Watch<Subject> = {
   readonly judged: number
   /** Too few, too short, or with unknown months. */
   readonly unjudged: number
+  /** Those of the unjudged of which nothing is known: not that there are too few. */
+  readonly unknown: readonly Subject[]
   readonly attenderingen: readonly Attendering<Subject>[]
 }
 
@@ -34,6 +36,11 @@ export function watch<Subject>(series: readonly Watched<Subject>[]): Watch<Subje
   return {
     judged: judgements.filter(({ upperbound }) => upperbound !== null).length,
     unjudged: judgements.filter(({ upperbound }) => upperbound === null).length,
+    unknown: series
+      .filter(
+        ({ observed }, at) => judgements[at]?.upperbound === null && hasTooFew(observed, observed.length - 1) !== true,
+      )
+      .map(({ subject }) => subject),
     attenderingen: series.flatMap(({ subject, observed }, at) => {
       const { alarm, expected, upperbound } = judgements[at] ?? { alarm: false, expected: null, upperbound: null }
       const count = observed.at(-1) ?? null

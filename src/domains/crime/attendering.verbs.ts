@@ -13,6 +13,12 @@ export type WatchedKind = (typeof watchedKinds)[number]
 /** One type in one area. */
 export type Watchpoint = { readonly area: CountedArea; readonly type: CrimeType }
 
+type Watched = {
+  readonly areas: readonly CountedArea[]
+  readonly types: readonly CrimeType[]
+  readonly result: Watch<Watchpoint>
+}
+
 /** Five years, with a month on either side of the first, and the month that is judged. */
 const monthsNeeded = 62
 
@@ -20,9 +26,17 @@ const monthsNeeded = 62
 export async function watchMonth(
   tx: Reader,
   asked: { readonly region: string; readonly on: Day; readonly knownOn: Day; readonly kind: WatchedKind },
-): Promise<{ readonly release: KnownRelease; readonly result: Watch<Watchpoint> } | null> {
+): Promise<({ readonly release: KnownRelease } & Watched) | null> {
   const release = await releaseKnownOn(tx, asked.knownOn)
-  if (!release) return null
+  return release && { release, ...(await watchRelease(tx, release, asked)) }
+}
+
+/** Judges the newest month of a release. */
+export async function watchRelease(
+  tx: Reader,
+  release: KnownRelease,
+  asked: { readonly region: string; readonly on: Day; readonly kind: WatchedKind },
+): Promise<Watched> {
   const last = release.lastMonth
   const first = addMonths(last, 1 - monthsNeeded)
   const areas = (await countedAreas(tx, release, asked)).filter(({ kind }) => kind === asked.kind)
@@ -39,5 +53,5 @@ export async function watchMonth(
         observed: seriesOf(own, type.code, first, last).map(({ count }) => count),
       }))
     })
-  return { release, result: watch(series) }
+  return { areas, types, result: watch(series) }
 }

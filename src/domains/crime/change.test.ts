@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths, type Month, monthRange } from '../../kernel/month'
 import { comparison, judgeAlone, judgeTogether, type Verdict, verdictsOf } from './change'
-import { verdictWords } from './change.parts'
 
 /** Twelve months that together count so many, as evenly as can be. */
 const yearOf = (total: number) => Array.from({ length: 12 }, (_, at) => Math.floor((total + at) / 12))
@@ -105,12 +104,3 @@ describe('the types of an area', () => {
     expect(verdicts.get('2.1.2')).toBe('unknown')
   })
 })
-
-test('the words are always these', () =>
-  expect(verdictWords).toEqual({
-    more: 'aantoonbaar meer',
-    less: 'aantoonbaar minder',
-    none: 'geen aantoonbare verandering',
-    few: 'te weinig voorvallen om iets over te zeggen',
-    unknown: 'onbekend',
-  }))

@@ -1,9 +1,8 @@
 import { addMonths, type Month } from '../../kernel/month'
 import { evenSplitTwoSided } from '../../kernel/statistics/distributions'
 import { discoveries } from '../../kernel/statistics/false-discovery'
-import { type Counts, seriesOf } from './count'
+import { type Counts, isTooFew, seriesOf } from './count'
 import { allCrimes, type CrimeType } from './crime-type'
-import { isTooFew } from './picture'
 
 /** What can be said of twelve months against the twelve before. */
 export type Verdict = 'more' | 'less' | 'none' | 'few' | 'unknown'
@@ -69,6 +68,10 @@ export function verdictsOf(counts: Counts, types: readonly CrimeType[], last: Mo
     ...listed.map(({ code }, at): [string, Verdict] => [code, together[at] ?? 'unknown']),
   ])
 }
+
+/** What to say of one type in every area of a list, judged together. */
+export const verdictsBeside = (areas: readonly Counts[], type: string, last: Month): Verdict[] =>
+  judgeTogether(areas.map((counts) => compared(counts, type, last)))
 
 function worded({ now, before, chance }: Comparison, isChange: boolean): Verdict {
   if (now === null || before === null) return 'unknown'

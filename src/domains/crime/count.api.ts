@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/db/database'
 import type { Ask } from '../../platform/web/ask'
 import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
-import { isProvisional, type KnownRelease } from './count'
+import { isProvisional, type KnownRelease, noCounts } from './count'
 import { countedAreas, countsOf, hasCountedArea, municipalityOf, releaseKnownOn } from './count.store'
 import { crimeTypeExists, crimeTypes } from './crime-type.store'
 
@@ -63,6 +63,7 @@ export const countResource = resource({
     geldigOp: dayText.optional().meta({ description: 'De dag van de gebiedsindeling; zonder dag vandaag.' }),
   },
   codes: { misdrijfsoort: crimeTypeExists, gebied: hasCountedArea },
+  isKept: true,
   async list(tx, { gebied, misdrijfsoort, periode, bekendOp, geldigOp }, slice, ask) {
     const release = await releaseKnownOn(tx, (bekendOp as typeof ask.today | undefined) ?? ask.today)
     if (!release) return { total: 0, items: [] }
@@ -74,17 +75,18 @@ export const countResource = resource({
     )
     if (!area) return { total: 0, items: [] }
     const month = periode as Month | undefined
-    const range = { first: month ?? release.firstMonth, last: month ?? release.lastMonth }
-    const counts = (await countsOf(tx, release, [area], range)).get(code)
+    const only = misdrijfsoort === undefined ? {} : { type: misdrijfsoort }
+    const range = { first: month ?? release.firstMonth, last: month ?? release.lastMonth, ...only }
+    const counts = (await countsOf(tx, release, [area], range)).get(code) ?? noCounts
     const types = (await crimeTypes(tx)).filter((type) => misdrijfsoort === undefined || type.code === misdrijfsoort)
-    const items = [...(counts?.months ?? [])].flatMap(([at, values]) =>
+    const items = [...counts.months].flatMap(([at, values]) =>
       types.map((type) => ({
         code: `${code}_${type.code}_${at}`,
         gebied: code,
         gebiedsnaam: area.name,
         misdrijfsoort: type.code,
         periode: at,
-        waarde: values[release.types.indexOf(type.code)] ?? null,
+        waarde: values[counts.types.indexOf(type.code)] ?? null,
         eenheid: 'aantal' as const,
         status: statusOf(at, release),
         bron: release.sourceTable,

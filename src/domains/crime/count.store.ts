@@ -106,10 +106,17 @@ export async function countedAreas(
              as p (code)
        where ${within ?? null}::text is null and (w.kind = 'basisteam' or w.kind in ('regio', 'district')
          and w.code in (select territory.within(${region}, 'bestuurlijk', ${on})))
-    ), wholes as (
-      select h.code, h.name, h.kind, array_agg(p.code order by p.code) as parts
+    ), held_parts as (
+      select h.code, h.name, h.kind, p.code as part
         from held h join municipalities m on m.code = h.municipality cross join lateral unnest(m.parts) as p (code)
-       group by h.code, h.name, h.kind
+       union
+      -- Also what this release does not have: then the sum is unknown, and not too low.
+      select w.code, w.name, w.kind, n.code
+        from territory.team_neighbourhoods n join territory.areas w on w.code = n.team
+       where ${within ?? null}::text is null and n.withdrawn_on is null
+         and n.valid_from <= ${on} and (n.valid_to is null or ${on} < n.valid_to)
+    ), wholes as (
+      select code, name, kind, array_agg(part order by part) as parts from held_parts group by code, name, kind
     )
     select code, name, kind, parts, null::jsonb as municipality, null as wijk, 0 as seq, 0 as rank from wholes
     union all
@@ -147,30 +154,63 @@ export async function countedWhole(
 }
 
 /**
- * The counts of areas as a release gives them, from one month up to and including another. Where the release repeats an
- * earlier one, the counts stand with that one.
+ * The counts of areas as a release gives them, from one month up to and including another: of every type, or of one, which is
+ * a good deal less to read. Where the release repeats an earlier one, the counts stand with that one.
  */
 export async function countsOf(
   tx: Reader,
-  { id, sourceTable, types }: KnownRelease,
+  release: KnownRelease,
   areas: readonly Pick<CountedArea, 'code' | 'parts'>[],
-  { first, last }: { readonly first: Month; readonly last: Month },
+  { first, last, type }: { readonly first: Month; readonly last: Month; readonly type?: string },
 ): Promise<ReadonlyMap<string, Counts>> {
+  const types = type === undefined ? release.types : [type]
   const needed = [...new Set(areas.flatMap(({ parts }) => parts))]
-  const { rows } = await sql<{ area: string; month: Month; counts: (number | null)[]; types: string[] | null }>`
-    select distinct on (c.area, c.month) c.area, c.month, c.counts,
-           case when r.types = this.types then null else r.types end as types
-      from crime.counts c
-      join crime.releases r on r.id = c.release
-      join crime.releases this on this.id = ${id}
-     where c.area = any (${needed}::text[]) and c.month between ${first} and ${last}
-       and r.source_table = ${sourceTable} and (r.modified_at, r.id) <= (this.modified_at, this.id)
-     order by c.area, c.month, r.modified_at desc, r.id desc`.execute(tx)
-  const byPart = new Map<string, Map<Month, readonly (number | null)[]>>(needed.map((part) => [part, new Map()]))
-  for (const { area, month, counts, types: other } of rows) {
-    byPart.get(area)?.set(month, other ? types.map((type) => counts[other.indexOf(type)] ?? null) : counts)
-  }
+  const upTo = await releasesUpTo(tx, release)
+  const ids = upTo.map(({ id }) => id)
+  const placeOfType = upTo.map((one) => one.types.indexOf(type ?? '') + 1)
+  const ofRelease = sql`array_position(${ids}::integer[], c.release)`
+  // One row per area: a row per month takes three times as long to bring over.
+  const { rows } = await sql<{
+    area: string
+    months: Month[] | null
+    releases: number[]
+    counts: (number | null)[][]
+  }>`
+    select a.code as area, s.*
+      -- An area that left the division has counts in older releases only, and none in this one.
+      from crime.release_areas a
+     cross join lateral (
+       select array_to_json(array_agg(m.month)) as months, array_to_json(array_agg(m.release)) as releases,
+              json_agg(m.counts) as counts
+         from (select distinct on (c.month) c.month, c.release,
+                      ${type === undefined ? sql`c.counts` : sql`array[c.counts[(${placeOfType}::integer[])[${ofRelease}]]]`} as counts
+                 from crime.counts c
+                where c.area = a.code and c.month between ${first} and ${last} and c.release = any (${ids}::integer[])
+                order by c.month, ${ofRelease}) m) s
+     where a.release = ${release.id} and a.code = any (${needed}::text[])`.execute(tx)
+  // A release may have other types than this one, or another order of them.
+  const places = new Map(upTo.map((one) => [one.id, types.map((asked) => one.types.indexOf(asked))]))
+  const inOrder = (counts: readonly (number | null)[], from: number | undefined) =>
+    type === undefined ? (places.get(from ?? 0) ?? []).map((place) => counts[place] ?? null) : counts
+  const byPart = new Map(
+    rows.map(({ area, months, releases, counts }) => [
+      area,
+      new Map((months ?? []).map((month, at) => [month, inOrder(counts[at] ?? [], releases[at])])),
+    ]),
+  )
   return new Map(areas.map((area) => [area.code, { types, months: addedUp(area, byPart, types) }]))
+}
+
+/** The releases of the same table that were known when this one was, itself first. */
+async function releasesUpTo(
+  tx: Reader,
+  { id, sourceTable }: KnownRelease,
+): Promise<{ readonly id: number; readonly types: readonly string[] }[]> {
+  const { rows } = await sql<{ id: number; types: string[] }>`
+    select r.id, r.types from crime.releases r join crime.releases this on this.id = ${id}
+     where r.source_table = ${sourceTable} and (r.modified_at, r.id) <= (this.modified_at, this.id)
+     order by r.modified_at desc, r.id desc`.execute(tx)
+  return rows
 }
 
 function addedUp(

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { type Month, monthRange } from '../../kernel/month'
-import { type Counts, isProvisional, perYear, seriesOf, sumOf, sumUpTo, yearOnYear } from './count'
+import {
+  type Counts,
+  isProvisional,
+  isTooFew,
+  monthShown,
+  perYear,
+  seriesOf,
+  sumOf,
+  sumUpTo,
+  yearOnYear,
+} from './count'
 import { byTypeCode } from './crime-type'
-import { isTooFew, monthShown } from './picture'
 
 const month = (text: string) => text as Month
 const counts = (first: string, last: string, value: (month: Month, at: number) => number | null): Counts => ({

@@ -88,3 +88,26 @@ export function perYear(
     return { year, count: sumOf(within.map(({ count }) => count)), months: within.length }
   })
 }
+
+/** Of fewer than this in two years together no change can be told from chance: one more or less is already a large part. */
+const fewest = 10
+
+/** Whether there are too few to say anything about a change; null when the counts are not known. */
+export function isTooFew({ now, before }: YearOnYear): boolean | null {
+  return now === null || before === null ? null : now + before < fewest
+}
+
+/** The month asked for, when there are figures of it; else the last one. */
+export function monthShown(
+  asked: Month | null,
+  { firstMonth, lastMonth }: { firstMonth: Month; lastMonth: Month },
+): Month {
+  return asked !== null && asked >= firstMonth && asked <= lastMonth ? asked : lastMonth
+}
+
+/** Sums over three and five years, for areas in which little happens; null where the figures do not go back that far. */
+export type LongSums = { readonly years: 3 | 5; readonly sum: number | null }[]
+
+export function longSums(series: Series, last: Month): LongSums {
+  return ([3, 5] as const).map((years) => ({ years, sum: sumUpTo(series, last, years * 12) }))
+}

@@ -40,10 +40,11 @@ export async function exampleTypes(tx: Reader): Promise<ExampleType[]> {
   }))
 }
 
-/** Whether there are real figures, or example figures up to this month already. */
+/** Whether there are real months, or example months up to this one already. */
 export async function needsNoExample(tx: Reader, lastMonth: Month): Promise<boolean> {
   const { rows } = await sql`
-    select from crime.releases where state = 'volledig' and (not is_example or last_month = ${lastMonth})`.execute(tx)
+    select from crime.releases where state = 'volledig' and cadence = 'maand'
+       and (not is_example or last_month = ${lastMonth})`.execute(tx)
   return rows.length > 0
 }
 

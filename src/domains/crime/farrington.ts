@@ -6,6 +6,7 @@ import {
   studentTwoSided,
 } from '../../kernel/statistics/distributions'
 import { type CountModel, fitCounts } from '../../kernel/statistics/quasi-poisson'
+import { sumOf } from './count'
 
 // Farrington Flexible: Noufaily and others, "An improved algorithm for outbreak detection in multiple surveillance systems",
 // Statistics in Medicine 32 (2013), as `farringtonFlexible` of R's package surveillance 1.20.3 computes it. Where R's code and
@@ -35,9 +36,7 @@ type Observed = readonly (number | null)[]
 
 /** Judges one month of a series, `at` counted from 0, by the same season of five years. */
 export function judgedMonth(observed: Observed, at: number): Judgement {
-  const recent = observed.slice(Math.max(0, at + 1 - fewest.months), at + 1)
-  const cases = recent.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0)
-  if (at < yearsBack * year || cases === null || cases < fewest.cases) return unsaid
+  if (at < yearsBack * year || hasTooFew(observed, at) !== false) return unsaid
   const now = observed[at] as number
   const expected = expectedAt(referenceMonths(observed, at), at)
   if (!expected) return unsaid
@@ -57,6 +56,12 @@ export function judgedMonth(observed: Observed, at: number): Judgement {
     expected: mean,
     chance: isScattered ? negativeBinomialAtLeast(now, size, success) : poissonAtLeast(now, mean),
   }
+}
+
+/** Whether so few happened in the last months that nothing can stand out; null when one of them is not known. */
+export function hasTooFew(observed: Observed, at: number): boolean | null {
+  const cases = sumOf(observed.slice(Math.max(0, at + 1 - fewest.months), at + 1))
+  return cases === null ? null : cases < fewest.cases
 }
 
 /** Judges the last twelve months of a series; months that are not there cannot be judged. */

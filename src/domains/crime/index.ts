@@ -1,21 +1,64 @@
-export { comparison, judgeAlone, judgeTogether, type Verdict } from './change'
-export { verdictWords } from './change.parts'
-export { type CountedArea, type Counts, isProvisional, type KnownRelease } from './count'
-export { countedAreas, countedWhole, countsOf, findRelease, hasPicture, releaseKnownOn } from './count.store'
+export { type Attendering, byChance, type Watch } from './attendering'
+export { type WatchedKind, type Watchpoint, watchedKinds, watchMonth, watchRelease } from './attendering.verbs'
+export {
+  chanceAlone,
+  comparison,
+  judgeAlone,
+  judgeTogether,
+  monthsToJudge,
+  shareOfChance,
+  type Verdict,
+  verdictOf,
+  verdictsBeside,
+  verdictsOf,
+} from './change'
+export {
+  type CountedArea,
+  type Counts,
+  isProvisional,
+  isTooFew,
+  type KnownRelease,
+  type LongSums,
+  longSums,
+  monthShown,
+  noCounts,
+  perYear,
+  type Series,
+  seriesOf,
+  sumUpTo,
+  type YearOnYear,
+  yearOnYear,
+} from './count'
+export { exampleCaution } from './count.api'
+export {
+  countedAreas,
+  countedWhole,
+  countsOf,
+  findRelease,
+  hasPicture,
+  municipalityOf,
+  releaseKnownOn,
+  smallAreas,
+} from './count.store'
 export { countCube } from './count-cube.api'
-export { allCrimes, type CrimeType } from './crime-type'
+export { allCrimes, type CrimeType, type IndicatorMatch } from './crime-type'
 export { crimeTypeFile, crimeTypeIndicatorFile, exampleSizeFile } from './crime-type.pack'
-export { crimeTypes } from './crime-type.store'
+export { crimeTypeExists, crimeTypes, matchesOf } from './crime-type.store'
+export { type Difference, differencesIn } from './difference.store'
+export { errorRates, errorRatesOf, type Rates } from './error-rates'
 export { makeExampleFigures } from './example.verbs'
 export { judgedMonth, judgedYear } from './farrington'
-export { type PopulationRelease, savePopulationRelease } from './inhabitants.verbs'
-export { type LoadOutcome, outcomeText } from './load'
 export { loadTable } from './load.verbs'
-export { type FigureLoader, startFigureLoader } from './load-round.verbs'
-export { pictureAddress } from './picture.parts'
-export { wordMailFrom } from './question.parts'
-export { answerQuestions } from './question.verbs'
-export { progressLine, releaseText } from './release'
-export { releaseLines } from './release.store'
+export {
+  doNextOrder,
+  lookForNewFigures,
+  policeLoaders,
+  startFigureLoader,
+} from './load-round.verbs'
+export { areasApart, lastApart } from './merger.store'
+export { releaseText } from './release'
+export { LoadProgressBar, Looks, ReleaseTable } from './release.parts'
+export { lastLooks, loadOrders, releaseLines } from './release.store'
+export { type OrderFault, orderLoad, type TypedOrder } from './release.verbs'
 export { crimeResources, crimeRoutes } from './routes'
 export { sourceTables } from './source-table'

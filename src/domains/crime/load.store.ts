@@ -39,17 +39,6 @@ const asRelease = (row: ReleaseRow): LoadedRelease => ({
   askedFrom: row.asked_from,
 })
 
-/** The moment of a date of change of the source, in ISO: it is Dutch time unless it says otherwise. */
-export async function momentOf(tx: Reader, modified: string): Promise<string> {
-  const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(modified)
-  const { rows } = await sql<{ moment: string }>`
-    select case when ${hasZone} then ${modified}::timestamptz
-                else ${modified.replace(/(Z|[+-]\d\d:?\d\d)$/, '')}::timestamp at time zone 'Europe/Amsterdam' end as moment`.execute(
-    tx,
-  )
-  return new Date(rows[0]?.moment ?? '').toISOString()
-}
-
 /** The newest whole release of a table, or null. */
 export async function newestRelease(tx: Reader, table: string): Promise<LoadedRelease | null> {
   const row = await tx

@@ -5,9 +5,9 @@ import { type ODataServer, serveOData } from '../../../test/environment/odata/se
 import { type Opened, openRegion } from '../../../test/environment/region'
 import type { Month } from '../../kernel/month'
 import { overseeing, owning } from '../../platform/db/database'
+import type { LoadWish, Watch } from '../../platform/load/loader'
 import { openOData } from '../../platform/odata/client'
-import type { LoadWish } from './load'
-import { loadTable, type Watch } from './load.verbs'
+import { loadTable } from './load.verbs'
 import { type SourceTable, sourceTable } from './source-table'
 
 // The invented region: Oeverstad, Heidebeek, Zandmeer (made of Dorpermeer), Kloosterdam, Lindebroek and Wilgenaar.

@@ -2,18 +2,12 @@ import { createHash } from 'node:crypto'
 import { day } from '../../kernel/day'
 import { alone } from '../../platform/db/alone'
 import { type Database, owning } from '../../platform/db/database'
+import { type LoadOutcome, type LoadWish, troubleTexts, type Unusable, type Watch } from '../../platform/load/loader'
+import { momentOf } from '../../platform/load/moment'
 import type { DataRow, ODataClient, TableInfo } from '../../platform/odata/client'
 import { ODataFault } from '../../platform/odata/fault'
 import { regionName } from '../../platform/pack/region.store'
-import {
-  type LoadedRelease,
-  type LoadOutcome,
-  type LoadPlan,
-  type LoadProgress,
-  type LoadWish,
-  mayTakeOver,
-  troubleTexts,
-} from './load'
+import { type LoadedRelease, type LoadPlan, mayTakeOver } from './load'
 import {
   addDifferences,
   addParts,
@@ -22,7 +16,6 @@ import {
   finishRelease,
   interruptRelease,
   isStillLoading,
-  momentOf,
   newestRelease,
   noteLook,
   openRelease,
@@ -35,7 +28,7 @@ import {
   sealOf,
   takeOverParts,
 } from './load.store'
-import { differencesIn, readPart, refusalOfPart, textOfPart, type Unusable } from './part'
+import { differencesIn, readPart, refusalOfPart, textOfPart } from './part'
 import { type AreaGroup, areasOf, filterOf, groupsOf, municipalitiesToAsk } from './source-area'
 import {
   type Columns,
@@ -47,9 +40,6 @@ import {
   type SourceTable,
   typeColumn,
 } from './source-table'
-
-/** Who follows a load, and may end it. */
-export type Watch = { told?(progress: LoadProgress): void; isOver?(): boolean }
 
 type Job = {
   readonly release: number

@@ -7,22 +7,17 @@ import {
   DataTable,
   EmptyState,
   Form,
-  ListLink,
   Notice,
   Opening,
-  Paragraph,
   Section,
-  SelectField,
   Stack,
-  TextField,
 } from '../../platform/ui'
-import { count, moment, number, period, sentenceList } from '../../platform/ui/wording'
+import { moment, number, period, sentenceList } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { tolerance } from './part'
-import { LoadProgressBar, Looks, ReleaseState, tableText } from './release.parts'
-import { differencesOf, lastLooks, loadOrders, type ReleaseLine, releaseLines, unknownTypesOf } from './release.store'
-import { breakOffLoad, type OrderFault, orderLoad, type TypedOrder } from './release.verbs'
-import { sourceTables } from './source-table'
+import { LoadProgressBar, periodsText, releaseName, tableText } from './release.parts'
+import { differencesOf, type ReleaseLine, releaseLines, unknownTypesOf } from './release.store'
+import { breakOffLoad } from './release.verbs'
 
 const here = '/beheer/leveringen'
 const breadcrumbs = [
@@ -30,131 +25,6 @@ const breadcrumbs = [
   { label: 'Leveringen', href: here },
 ]
 const mostDifferences = 200
-
-/** What was loaded from the police, what is being loaded, and the form that starts a load. */
-export const releasesPage = (ask: Ask): Promise<Response> => listPage(ask, { table: '47022NED', from: '' }, [])
-
-/** Has a table loaded; the running program takes it up within seconds. */
-export async function orderForm(ask: Ask): Promise<Response> {
-  const form = await ask.form()
-  const typed = { table: String(form.get('tabel') ?? ''), from: String(form.get('vanaf') ?? '').trim() }
-  const outcome = await ask.write((tx) => orderLoad(tx, typed, ask.requestId))
-  if ('faults' in outcome) return listPage(ask, typed, outcome.faults)
-  return ask.redirect(`${here}?gevraagd=${outcome.isNew ? 'ja' : 'al'}`)
-}
-
-async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault[]): Promise<Response> {
-  const { lines, orders, looks } = await ask.read(async (tx) => ({
-    lines: await releaseLines(tx),
-    orders: await loadOrders(tx, 10),
-    looks: await lastLooks(tx),
-  }))
-  const loading = lines.filter(({ state, isExample }) => state === 'bezig' && !isExample)
-  const real = lines.filter(({ isExample }) => !isExample)
-  const open = orders.filter(({ outcome }) => outcome === null)
-  const whole = real.filter(({ state }) => state === 'volledig')
-  const errorOf = (field: OrderFault['field']) => faults.find((fault) => fault.field === field)?.message
-  const asked = ask.query.get('gevraagd')
-  return ask.page(
-    { title: 'Leveringen', breadcrumbs },
-    <>
-      <Opening
-        title="Leveringen"
-        lead={
-          whole.length === 0
-            ? 'Er is nog geen volledige levering van de politie. Zolang zien bezoekers voorbeeldcijfers, of geen cijfers.'
-            : `Er ${whole.length === 1 ? 'is' : 'zijn'} ${count(whole.length, 'volledige levering', 'volledige leveringen')} van de politie. Elke levering blijft bewaard.`
-        }
-      >
-        {asked && (
-          <Notice kind="done" announce title={asked === 'ja' ? 'Gevraagd.' : 'Dat was al gevraagd.'}>
-            Het programma begint binnen een paar seconden. U kunt deze pagina verlaten.
-          </Notice>
-        )}
-      </Opening>
-      {whole.length > 0 && !whole.some(({ table }) => table === '47022NED') && (
-        <Notice kind="attention" title="Er zijn nog geen maandcijfers.">
-          Zodra er echte cijfers zijn, toont de website geen voorbeeldcijfers meer. Laad ook 47022NED.
-        </Notice>
-      )}
-      {(loading.length > 0 || open.length > 0) && (
-        <Section id="bezig" title="Nu bezig" intro="U kunt deze pagina verlaten: het laden gaat door.">
-          <Stack>
-            {loading.map((line) => (
-              <LoadProgressBar line={line} />
-            ))}
-            {open
-              .filter(({ table }) => !loading.some((line) => line.table === table))
-              .map(({ table }) => (
-                <Paragraph>{table} is gevraagd en begint zo. Duurt het lang, dan antwoordt de bron niet.</Paragraph>
-              ))}
-            <Actions>
-              <ButtonLink href={here}>Kijk opnieuw</ButtonLink>
-            </Actions>
-          </Stack>
-        </Section>
-      )}
-      <Section
-        id="laden"
-        title="Laden"
-        intro="De politie publiceert rond de 15e van de maand. Alle maandcijfers laden duurt ruim een uur: wij vragen rustig."
-      >
-        <Form action={here} errors={faults}>
-          <SelectField
-            name="tabel"
-            label="Tabel"
-            value={typed.table}
-            error={errorOf('tabel')}
-            options={sourceTables.map(({ id, holds }) => ({ value: id, label: `${id}: ${holds}` }))}
-          />
-          <TextField
-            name="vanaf"
-            label="Vanaf welke maand"
-            description="Bijvoorbeeld 2026-10. Wat ervoor ligt, komt uit de levering ervoor. Leeg: alle maanden."
-            optional
-            short
-            value={typed.from}
-            error={errorOf('vanaf')}
-          />
-          <Actions>
-            <Button kind="primary">Laad deze tabel</Button>
-          </Actions>
-        </Form>
-      </Section>
-      <Section id="leveringen" title="Alle leveringen" intro="De nieuwste eerst. Niets wordt overschreven.">
-        {lines.length === 0 ? (
-          <EmptyState title="Er is nog niets geladen.">Kies hierboven een tabel.</EmptyState>
-        ) : (
-          <DataTable
-            caption="Alle leveringen"
-            hiddenCaption
-            rows={lines}
-            rowId={({ id }) => `levering-${id}`}
-            columns={[
-              {
-                head: 'Levering',
-                rowHead: true,
-                cell: ({ id, table }) => <ListLink href={`${here}/${id}`}>{releaseName({ table, id })}</ListLink>,
-              },
-              { head: 'Stand van de bron', cell: ({ modifiedAt }) => moment(modifiedAt) },
-              { head: 'Perioden', cell: (line) => periodsText(line) },
-              { head: 'Staat', cell: (line) => <ReleaseState line={line} /> },
-              { head: 'Verschillen in de bron', align: 'number', cell: ({ differences }) => number(differences) },
-            ]}
-          />
-        )}
-      </Section>
-      <Looks looks={looks} orders={orders} />
-    </>,
-    faults.length > 0 ? 422 : 200,
-  )
-}
-
-const releaseName = ({ table, id }: Pick<ReleaseLine, 'table' | 'id'>) =>
-  `${sourceTables.some((one) => one.id === table) ? table : 'Voorbeeldcijfers'}, levering ${id}`
-
-const periodsText = ({ firstPeriod, lastPeriod }: ReleaseLine) =>
-  `${period(firstPeriod)} tot en met ${period(lastPeriod)}`
 
 /** One release: how far it is, why it was refused, and where the source does not add up. */
 export async function releasePage(ask: Ask): Promise<Response> {

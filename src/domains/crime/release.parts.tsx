@@ -1,10 +1,16 @@
 import { DataTable, EmptyState, ListLink, Progress, Section, Status, type StatusName } from '../../platform/ui'
-import { moment } from '../../platform/ui/wording'
+import { moment, number, period } from '../../platform/ui/wording'
 import type { LastLook, LoadOrder, ReleaseLine } from './release.store'
-import { sourceTable } from './source-table'
+import { sourceTable, sourceTables } from './source-table'
 
 /** A table and what it holds, in words. */
 export const tableText = (id: string) => `politie, tabel ${id}: ${sourceTable(id)?.holds ?? 'onbekend'}`
+
+export const releaseName = ({ table, id }: Pick<ReleaseLine, 'table' | 'id'>) =>
+  `${sourceTables.some((one) => one.id === table) ? table : 'Voorbeeldcijfers'}, levering ${id}`
+
+export const periodsText = ({ firstPeriod, lastPeriod }: ReleaseLine) =>
+  `${period(firstPeriod)} tot en met ${period(lastPeriod)}`
 
 /** How far a load is, and when it last got something. */
 export function LoadProgressBar({ line, isOwnPage }: { line: ReleaseLine; isOwnPage?: boolean }) {
@@ -32,13 +38,37 @@ const states: Record<ReleaseLine['state'], [StatusName, string]> = {
 }
 
 /** The state of a release with, when it was refused, the reason. */
-export function ReleaseState({ line }: { line: ReleaseLine }) {
+function ReleaseState({ line }: { line: ReleaseLine }) {
   const [is, label] = states[line.state]
   return (
     <>
       <Status is={is} label={label} />
       {line.refusedBecause && <span class="sv-klein"> {line.refusedBecause}</span>}
     </>
+  )
+}
+
+/** All releases with what they are and what became of them. */
+export function ReleaseTable({ lines }: { lines: readonly ReleaseLine[] }) {
+  if (lines.length === 0) return <EmptyState title="Er is nog niets geladen.">Kies hierboven een tabel.</EmptyState>
+  return (
+    <DataTable
+      caption="Alle leveringen van de politie"
+      hiddenCaption
+      rows={lines}
+      rowId={({ id }) => `levering-${id}`}
+      columns={[
+        {
+          head: 'Levering',
+          rowHead: true,
+          cell: ({ id, table }) => <ListLink href={`/beheer/leveringen/${id}`}>{releaseName({ table, id })}</ListLink>,
+        },
+        { head: 'Stand van de bron', cell: ({ modifiedAt }) => moment(modifiedAt) },
+        { head: 'Perioden', cell: (line) => periodsText(line) },
+        { head: 'Staat', cell: (line) => <ReleaseState line={line} /> },
+        { head: 'Verschillen in de bron', align: 'number', cell: ({ differences }) => number(differences) },
+      ]}
+    />
   )
 }
 

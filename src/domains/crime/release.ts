@@ -1,5 +1,3 @@
-import type { LoadProgress } from './load'
-
 /** What of a release a line in the terminal tells. */
 type Told = {
   readonly id: number
@@ -22,26 +20,4 @@ export function releaseText(release: Told): string {
   const differ = differences === 0 ? '' : `, ${differences} verschillen in de bron`
   const stand = `stand ${modifiedAt.slice(0, 10)}, ${firstPeriod} tot en met ${lastPeriod}`
   return `${id}. ${table}, ${stand}: ${state}${done}${differ}${refusedBecause ? `. ${refusedBecause}` : ''}`
-}
-
-/** Shows progress on one line of a terminal; where there is none (`write` is null), a line for every tenth of the whole. */
-export function progressLine(
-  write: ((text: string) => void) | null,
-  say: (line: string) => void,
-): { told(progress: LoadProgress): void; end(): void } {
-  let isShown = false
-  let tenths = 0
-  return {
-    told({ done, total, at }) {
-      const percent = Math.floor((done / total) * 100)
-      const line = `  ${done} van ${total} delen (${percent}%), ${at}`
-      if (write) write(`\r${line.padEnd(70)}`)
-      else if (Math.floor(percent / 10) > tenths) say(line)
-      isShown = true
-      tenths = Math.floor(percent / 10)
-    },
-    end() {
-      if (isShown && write) write('\n')
-    },
-  }
 }

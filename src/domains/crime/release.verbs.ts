@@ -2,20 +2,20 @@ import { type Month, parseMonth } from '../../kernel/month'
 import type { Writer } from '../../platform/db/database'
 import { noteDeed } from '../identity'
 import { addOrder, breakOff } from './release.store'
-import { sourceTable } from './source-table'
 
 /** What was typed to have a table loaded. */
 export type TypedOrder = { readonly table: string; readonly from: string }
 export type OrderFault = { readonly field: 'tabel' | 'vanaf'; readonly message: string }
 
-/** Asks for a table to be loaded, with a line in the audit log; or says what is wrong with what was typed. */
+/** Asks for one of the choices to be loaded, with a line in the audit log; or says what is wrong with what was typed. */
 export async function orderLoad(
   tx: Writer,
   { table, from }: TypedOrder,
+  choices: readonly string[],
   requestId: string,
 ): Promise<{ readonly isNew: boolean } | { readonly faults: readonly OrderFault[] }> {
   const faults: OrderFault[] = []
-  if (!sourceTable(table)) faults.push({ field: 'tabel', message: 'Kies een tabel.' })
+  if (!choices.includes(table)) faults.push({ field: 'tabel', message: 'Kies wat er geladen moet worden.' })
   const month: Month | null = from === '' ? null : parseMonth(from)
   if (from !== '' && month === null) faults.push({ field: 'vanaf', message: 'Schrijf de maand zo: 2026-10.' })
   if (faults.length > 0) return { faults }

@@ -1,13 +1,13 @@
 import type { Reader } from '../../platform/db/database'
 import {
   Actions,
-  Button,
   ButtonLink,
   Checkboxes,
   type FieldError,
   Fold,
   Form,
   Heading,
+  KeepOrBack,
   Notice,
   Opening,
   Section,
@@ -16,6 +16,7 @@ import {
 } from '../../platform/ui'
 import { count, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { textIn } from '../../platform/web/form-fields'
 import { FigureText, latestOutcome, type Measurement, measurementsOf } from '../figures'
 import { fillIn, findTask, type LineFault, type Task, type Typed } from './answer.verbs'
 import { type Line, latestAnswer, numberOf, sumChecks, toSign } from './call'
@@ -53,7 +54,7 @@ const typedNow = ({ lines }: Task): Map<string, Typed> =>
 
 /** What a form says about each of the lines; a line whose fields are not in it was not asked. */
 function typedIn(form: FormData, lines: readonly Line[]): Map<string, Typed> {
-  const text = (name: string) => String(form.get(name) ?? '')
+  const text = textIn(form)
   return new Map(
     lines
       .filter(({ code }) => form.has(`waarde-${code}`))
@@ -83,7 +84,7 @@ export async function keepTyped(ask: Ask, form: FormData, fileName?: string): Pr
       const found = await taskWithEarlier(tx, ask)
       if (!found) return null
       const typed = typedIn(form, found.task.lines)
-      return { found, typed, outcome: await fillIn(tx, found.task, typed, ask.requestId, fileName) }
+      return { found, typed, outcome: await fillIn(tx, found.task, typed, ask.requestId, { fileName }) }
     })
   const kept = await attempt().catch((fault: unknown) => {
     // Somebody else answered the same line at this very moment: now that his answer is there, it is a conflict like any other.
@@ -173,12 +174,7 @@ function formPage(ask: Ask, found: Found, typed: ReadonlyMap<string, Typed>, fau
               })}
             </Stack>
           ))}
-          <Actions>
-            <Button kind="primary">Bewaar</Button>
-            <ButtonLink href={callAddress(call.code)} kind="subtle">
-              Terug zonder bewaren
-            </ButtonLink>
-          </Actions>
+          <KeepOrBack back={callAddress(call.code)} />
         </Form>
       </Section>
     </>,

@@ -53,7 +53,7 @@ export async function fillIn(
   task: Task,
   typed: ReadonlyMap<string, Typed>,
   requestId: string,
-  fileName?: string,
+  { fileName, isMailed = false }: { readonly fileName?: string | undefined; readonly isMailed?: boolean } = {},
 ): Promise<FillOutcome> {
   const faults: LineFault[] = []
   const changes: { line: string; version: number; content: Content }[] = []
@@ -79,7 +79,7 @@ export async function fillIn(
     tx,
     changes.map((change) => ({ ...change, importId })),
   )
-  const event = fileName === undefined ? 'uitvraag ingevuld' : 'uitvraag ingelezen'
+  const event = `${fileName === undefined ? 'uitvraag ingevuld' : 'uitvraag ingelezen'}${isMailed ? ' per mail' : ''}`
   const object = `${call.code}, ${holder.code}: ${changes.map(({ line }) => line).join(';')}`
   await noteDeed(tx, { event, object, requestId })
   return { changed: changes.length }

@@ -15,6 +15,8 @@ import {
 } from './call'
 import { callAddress, dueWords, HoleTable, LineTable, SumList, taskAddress, VersionTable } from './call.parts'
 import { listCalls, type Standing, standingOf } from './call.store'
+import { listMailings } from './mailed.store'
+import { MailingSection } from './mailing.pages'
 
 const breadcrumbs = [{ label: 'Uitvragen', href: '/uitvragen' }]
 
@@ -118,10 +120,17 @@ function holesInWords(lines: readonly Line[]): string {
 export async function callPage(ask: Ask): Promise<Response> {
   const found = await ask.read(async (tx) => {
     const [call] = await listCalls(tx, ask.params.code ?? '')
-    return call && { call, standing: await standingOf(tx), documents: await documentTitles(tx) }
+    return (
+      call && {
+        call,
+        standing: await standingOf(tx),
+        documents: await documentTitles(tx),
+        mailings: await listMailings(tx, call.code),
+      }
+    )
   })
   if (!found) return ask.notFound()
-  const { call, standing, documents } = found
+  const { call, standing, documents, mailings } = found
   const holes = call.lines.filter(isHole)
   const { present, total, waiting } = tally(call.lines)
   const sums = sumChecks(call.lines, standingNumber)
@@ -184,6 +193,7 @@ export async function callPage(ask: Ask): Promise<Response> {
       <Section id="houders" title="Wie wat heeft" intro="Wie een cijfer heeft, vult het in en tekent ervoor." full>
         <HolderTable call={call} standing={standing} ask={ask} />
       </Section>
+      {standing.manages.includes(call.askedBy.code) && <MailingSection call={call} mailings={mailings} ask={ask} />}
       <Section
         id="versies"
         title="Wie wat invulde"

@@ -12,6 +12,7 @@ import {
   stateOf,
 } from './call'
 import type { Content } from './entry'
+import { openConflicts } from './mailed'
 
 export const callAddress = (call: string) => `/uitvragen/${encodeURIComponent(call)}`
 export const taskAddress = (call: string, holder: string) => `${callAddress(call)}/${encodeURIComponent(holder)}`
@@ -45,6 +46,12 @@ export function StateText({ line }: { line: Line }) {
           </Paragraph>
         )
       )}
+      {openConflicts(line).map((conflict) => (
+        <Paragraph small>
+          Per mail kwam ook: {contentWords(conflict.content, line.unit)} ({conflict.actedAs}, {moment(conflict.at)}).
+          Niet overgenomen, omdat er al een ander antwoord stond.
+        </Paragraph>
+      ))}
     </>
   )
 }
@@ -201,7 +208,7 @@ export function VersionTable({ call }: { call: Pick<Call, 'lines'> }) {
   )
 }
 
-function wayOf({ importId, undoes }: Version['answer']): string {
+function wayOf({ importId, undoes, byMail }: Version['answer']): string {
   if (undoes) return ', door een bestand terug te draaien'
-  return importId ? ', uit een bestand' : ''
+  return `${importId ? ', uit een bestand' : ''}${byMail ? ', per mail' : ''}`
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
 import type { Answer, Call, Line } from './call'
 import type { Content } from './entry'
+import { conflictsOf } from './mailed.store'
 
 /** The calls a reader may see with their lines, newest year first; of one code when given. The withdrawn are left out. */
 export async function listCalls(tx: Reader, code?: string): Promise<Call[]> {
@@ -26,7 +27,7 @@ export async function listCalls(tx: Reader, code?: string): Promise<Call[]> {
 
 type Names = 'askedByCode' | 'askedByName' | 'areaCode' | 'areaName'
 
-type LineRow = Omit<Line, 'holder' | 'measurement' | 'leftEmpty' | 'answers'> & {
+type LineRow = Omit<Line, 'holder' | 'measurement' | 'leftEmpty' | 'answers' | 'conflicts'> & {
   call: string
   holderCode: string
   holderName: string
@@ -49,6 +50,7 @@ async function linesOf(tx: Reader, calls: readonly string[]): Promise<{ call: st
      where l.withdrawn_on is null and l.call in (${sql.join([...calls])})
      order by l.call, l.seq, l.code`.execute(tx)
   const answers = await answersOf(tx, calls)
+  const conflicts = await conflictsOf(tx, calls)
   return rows.map((row) => {
     const { call, holderCode, holderName, measurementCode, measured, emptyCode, printed, ...line } = row
     return {
@@ -59,6 +61,7 @@ async function linesOf(tx: Reader, calls: readonly string[]): Promise<{ call: st
         measurement: measurementCode === null ? null : { code: measurementCode, value: measured },
         leftEmpty: emptyCode === null ? null : { code: emptyCode, printed },
         answers: answers.get(line.code) ?? [],
+        conflicts: conflicts.get(line.code) ?? [],
       },
     }
   })
@@ -75,6 +78,7 @@ type AnswerRow = {
   actedAs: string
   importId: string | null
   undoes: string | null
+  byMail: string | null
   signedAt: string | null
   signedAs: string | null
 }
@@ -82,6 +86,7 @@ type AnswerRow = {
 async function answersOf(tx: Reader, calls: readonly string[]): Promise<ReadonlyMap<string, Answer[]>> {
   const { rows } = await sql<AnswerRow>`
     select a.id, a.line, a.version, a.kind, a.value, a.note, a.at, a.acted_as as "actedAs", a.import as "importId", a.undoes,
+           a.by_mail as "byMail",
            s.at as "signedAt", s.acted_as as "signedAs"
       from datacalls.answers a join datacalls.lines l on l.code = a.line
       left join datacalls.signatures s on s.answer = a.id

@@ -39,6 +39,7 @@ const line = (code: string, given: readonly Given[] = [], more: Partial<Line> = 
   parts: [],
   note: null,
   sources: [],
+  conflicts: [],
   answers: given.map(({ content, signed = false, importId = null, undoes = null }, at): Answer => {
     return {
       ...deed,
@@ -49,6 +50,7 @@ const line = (code: string, given: readonly Given[] = [], more: Partial<Line> = 
       signature: signed ? deed : null,
       importId,
       undoes,
+      byMail: null,
     }
   }),
   ...more,

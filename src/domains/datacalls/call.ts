@@ -14,6 +14,16 @@ export type Answer = Deed & {
   readonly importId: string | null
   /** The import this version takes back. */
   readonly undoes: string | null
+  /** The address whose mail brought it; null when it was given here. */
+  readonly byMail: string | null
+}
+
+/** What came by mail after somebody else answered. `against` is the version that stood then. */
+export type MailedConflict = {
+  readonly against: number
+  readonly content: Content
+  readonly at: string
+  readonly actedAs: string
 }
 
 type Named = { readonly code: string; readonly name: string }
@@ -39,6 +49,8 @@ export type Line = {
   readonly sources: readonly string[]
   /** The versions that exist for whoever asks, the first one first. */
   readonly answers: readonly Answer[]
+  /** What came by mail beside an answer of somebody else and was not applied, the first one first. */
+  readonly conflicts: readonly MailedConflict[]
 }
 
 /** A list of figures over one year. */

@@ -91,6 +91,17 @@ describe('with a file', () => {
     expect((await region.post(undo, {}, head)).status).toBe(404)
   })
 
+  test('may be larger than a megabyte', async () => {
+    const rows = await rowsOf(await own('xlsx'))
+    const filler = 'x'.repeat(60_000)
+    const sheet = [rows[0], ...rows.slice(1).map((row, at) => [...row, `${at}${filler}`])] as string[][]
+    const bytes = sheet.map((row, at) => (at === 0 ? [...row, 'van ons'] : row).map((cell) => cell ?? '').join(';'))
+    const file = bytes.join('\r\n')
+    expect(file.length).toBeGreaterThan(1024 * 1024)
+    const answer = await upload(file, 'groot.csv')
+    expect(answer.status).toBe(200)
+    expect(mainText(await answer.text())).toContain('Dit bestand verandert niets.')
+  })
   test('does not undo what a colleague did since it was taken along', async () => {
     const old = await written({ 'RIEC-2022-2B4': 3, 'RIEC-2022-2B5': 4 })
     expect((await fill({ 'waarde-RIEC-2022-2B4': '30', 'waarde-RIEC-2022-2B6': '60' })).status).toBe(303)

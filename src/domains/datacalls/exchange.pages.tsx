@@ -148,7 +148,7 @@ function uploadPage(ask: Ask, { task, imports }: WithImports, faults: readonly s
           <FileField
             name="bestand"
             label="Bestand"
-            description="XLSX of CSV, ten hoogste 250 kB."
+            description="XLSX of CSV, ten hoogste 5 MB."
             accept=".xlsx,.csv"
             error={faults.length > 0 ? 'Dit bestand klopt niet.' : undefined}
           />

@@ -19,6 +19,7 @@ const line = (code: string, more: Partial<Line> = {}): Line => ({
   note: null,
   sources: [],
   answers: [],
+  conflicts: [],
   ...more,
 })
 const lines = [
@@ -35,6 +36,7 @@ const lines = [
         signature: null,
         importId: null,
         undoes: null,
+        byMail: null,
       },
     ],
   }),

@@ -1,10 +1,17 @@
 import { parseSourceRef } from '../../kernel/source'
 import { Paragraph, type Source, SourceLine, Status, TextLink } from '../../platform/ui'
-import { day as dayInWords, period as periodInWords, qualified, quantity } from '../../platform/ui/wording'
+import {
+  capital,
+  day as dayInWords,
+  marginText,
+  period as periodInWords,
+  qualified,
+  quantity,
+} from '../../platform/ui/wording'
 import { blockId, type DocumentTitles } from './document'
 import type { Favourable } from './indicator'
 import type { UnjudgedReason, Verdict } from './judging'
-import type { Measurement, MeasurementKind } from './measurement'
+import type { Margin, Measurement, MeasurementKind } from './measurement'
 
 /** The page of a source document; with lines the part of it where those lines stand. */
 export function documentAddress(document: string, lines?: string): string {
@@ -44,11 +51,17 @@ export function SourceLinks(props: { of: readonly string[]; documents: DocumentT
 }
 
 /** The number with its unit and how exact it is: "ten hoogste 106.920"; a rise has its plus. Unknown is "onbekend". */
-export function numberWords(measurement: Pick<Measurement, 'value' | 'unit' | 'qualifier' | 'basePeriod'>): string {
-  const { value, unit, qualifier, basePeriod } = measurement
+export function numberWords(
+  measurement: Pick<Measurement, 'value' | 'unit' | 'qualifier' | 'basePeriod'> & Partial<Pick<Measurement, 'margin'>>,
+): string {
+  const { value, unit, qualifier, basePeriod, margin } = measurement
   if (value === null) return 'onbekend'
-  return qualified(qualifier, `${basePeriod !== null && value > 0 ? '+' : ''}${quantity(value, unit)}`)
+  const words = qualified(qualifier, `${basePeriod !== null && value > 0 ? '+' : ''}${quantity(value, unit)}`)
+  return margin ? `${words} (${marginWords(margin, unit)})` : words
 }
+
+/** "marge 17% tot 19%" */
+export const marginWords = (margin: Margin, unit: string) => `marge ${marginText(margin, unit)}`
 
 /** The number, the period and the base: "+3% in 2019, ten opzichte van 2018". */
 export function figureWords(measurement: Measurement): string {
@@ -111,9 +124,6 @@ export function VerdictText({ verdict }: { verdict: Verdict }) {
     </>
   )
 }
-
-/** With a capital, to begin a sentence. */
-export const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const kindWords: Readonly<Record<MeasurementKind, string>> = {
   realisatie: 'uitkomst',

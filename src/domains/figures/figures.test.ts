@@ -48,6 +48,9 @@ describe('a measurement in the API', () => {
       ['gedrukt', '103.579'],
       ['leidendReden', null],
       ['noot', null],
+      ['ondergrens', null],
+      ['bovengrens', null],
+      ['deelnemers', null],
     ])
   })
   test('stands there three times in the source, and once leads', async () => {

@@ -11,6 +11,9 @@ export const importColumns = [
   'grens',
   'gedrukt',
   'noot',
+  'ondergrens',
+  'bovengrens',
+  'deelnemers',
 ] as const
 export type ImportColumn = (typeof importColumns)[number]
 
@@ -66,6 +69,9 @@ const otherNames: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
   basisPeriode: ['basis_periode', 'basisjaar', 'ten opzichte van'],
   waarde: ['getal', 'aantal'],
   noot: ['toelichting', 'opmerking'],
+  ondergrens: ['ondergrens marge', 'ondergrens 95%', 'marge onder'],
+  bovengrens: ['bovengrens marge', 'bovengrens 95%', 'marge boven'],
+  deelnemers: ['aantal_deelnemers', 'aantal deelnemers', 'respondenten', 'aantal respondenten', 'n'],
 }
 
 /** What the columns of a file probably are, to begin the choice with: somebody looks at it before anything is read. */
@@ -141,4 +147,10 @@ export const columnMeaning: Readonly<Record<ImportColumn, { readonly name: strin
   },
   gedrukt: { name: 'het getal zoals het gedrukt staat', means: 'Leeg: wij nemen over wat er bij het getal staat.' },
   noot: { name: 'een noot', means: 'Wat een lezer nog moet weten.' },
+  ondergrens: {
+    name: 'de ondergrens van de marge',
+    means: 'Alleen bij een enquête, in dezelfde eenheid. Leeg is onbekend.',
+  },
+  bovengrens: { name: 'de bovengrens van de marge', means: 'Hoort bij de ondergrens: vul beide in, of geen.' },
+  deelnemers: { name: 'het aantal deelnemers', means: 'Bij een enquête: hoeveel mensen antwoord gaven.' },
 }

@@ -56,7 +56,25 @@ describe('a row of a file', () => {
       qualifier: 'exact',
       printed: '3',
       note: null,
+      margin: null,
+      respondents: null,
     })
+  })
+  test('of a survey has its margin and how many answered', () => {
+    expect(first({ waarde: '18,5', ondergrens: '17,1', bovengrens: '19,9', deelnemers: '1.200' })).toMatchObject({
+      value: 18.5,
+      margin: { low: 17.1, high: 19.9 },
+      respondents: 1200,
+    })
+  })
+  test.each<[string, Parameters<typeof row>[0], string]>([
+    ['half a margin', { waarde: 18, ondergrens: 17 }, 'Vul beide in, of geen.'],
+    ['a number outside its margin', { waarde: 20, ondergrens: 17, bovengrens: 19 }, 'tussen de ondergrens en de'],
+    ['a margin of nothing', { waarde: null, ondergrens: 17, bovengrens: 19 }, 'Zonder getal is er geen marge.'],
+    ['half a person', { waarde: 18, deelnemers: 1.5 }, 'Schrijf een heel aantal mensen'],
+  ])('refuses %s', (_, changes, words) => {
+    const outcome = first(changes)
+    expect(outcome && 'faults' in outcome ? outcome.faults.join() : '').toContain(words)
   })
   test.each<[FileCell, number | null, string]>([
     [null, null, 'leeg'],

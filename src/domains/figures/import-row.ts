@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/day'
 import { parsePeriod } from '../../kernel/period'
 import { type FileCell, headerOf, type ImportColumn, type Mapping } from './import-columns'
-import { type MeasurementKind, measurementKinds, type Qualifier, qualifiers } from './measurement'
+import { refusalOfMargin } from './margin'
+import { type Margin, type MeasurementKind, measurementKinds, type Qualifier, qualifiers } from './measurement'
 
 /** How a file writes decimals. */
 export type Decimals = 'komma' | 'punt'
@@ -31,6 +32,9 @@ export type ImportRow = {
   readonly qualifier: Qualifier
   readonly printed: string
   readonly note: string | null
+  /** Of a survey; null when the file does not say. */
+  readonly margin: Margin | null
+  readonly respondents: number | null
 }
 
 type Say = (column: ImportColumn, message: string) => null
@@ -48,7 +52,8 @@ export function readImport(
   const body = rows.slice(1).map((cells, at) => ({ row: at + 2, cells }))
   const filled = body.filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''))
   if (filled.length === 0) return { faults: ['rij 2: Onder de kop staat geen enkele regel.'] }
-  const style = decimals ?? decimalsOf(filled.map(({ cells }) => cellAt(cells, mapping, 'waarde')))
+  const style =
+    decimals ?? decimalsOf(filled.flatMap(({ cells }) => numberColumns.map((column) => cellAt(cells, mapping, column))))
   if (typeof style !== 'string') return style
 
   const header = headerOf(rows)
@@ -67,6 +72,9 @@ export function readImport(
   })
   return faults.size > 0 ? { faults: [...faults] } : { rows: read.filter((one) => one !== null) }
 }
+
+/** The columns in which the decimals of a file show. */
+const numberColumns = ['waarde', 'ondergrens', 'bovengrens'] as const
 
 function cellAt(cells: readonly FileCell[], mapping: Mapping, column: ImportColumn): FileCell {
   const place = mapping.get(column)
@@ -144,6 +152,15 @@ function readRow({ row, cell, say, look, decimals }: RowIn): ImportRow | null {
     )
   const value = readValue(cell('waarde'), decimals)
   if (typeof value === 'object' && value !== null) say('waarde', value.fault)
+  const amount = (column: 'ondergrens' | 'bovengrens' | 'deelnemers') => {
+    const read = readValue(cell(column), decimals)
+    return typeof read === 'object' && read !== null ? say(column, read.fault) : read
+  }
+  const [low, high, respondents] = [amount('ondergrens'), amount('bovengrens'), amount('deelnemers')]
+  const refusal = typeof value === 'object' && value !== null ? null : refusalOfMargin(value, low, high)
+  if (refusal) say('ondergrens', refusal)
+  if (respondents !== null && !(Number.isInteger(respondents) && respondents > 0 && respondents < 1e9))
+    say('deelnemers', 'Schrijf een heel aantal mensen, ten minste 1.')
   for (const [column, most] of [
     ['gedrukt', 100],
     ['noot', 500],
@@ -165,6 +182,8 @@ function readRow({ row, cell, say, look, decimals }: RowIn): ImportRow | null {
     qualifier,
     printed: text('gedrukt') || (value === null ? 'leeg' : writtenCell(cell('waarde'))),
     note: text('noot') || null,
+    margin: low === null || high === null ? null : { low, high },
+    respondents,
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readTable } from '../../platform/sheets/table-in'
 import type { Ask } from '../../platform/web/ask'
 import { type StartFault, startPage } from './import.pages'
-import { largestFile, publishedDay, readSubmission, type Submission } from './import.parts'
+import { publishedDay, readSubmission, type Submission } from './import.parts'
 import { applyImport, type ImportRefusal, previewImport, type Reading } from './import.verbs'
 import { chosenMapping, headerOf, ownMapping } from './import-columns'
 import { mappingPage } from './import-mapping.pages'
@@ -13,7 +13,7 @@ type Answer = { readonly answer: Promise<Response> }
 /** What was sent as a file to read in, or the page that asks for what is missing. */
 async function readingOf(ask: Ask, sent: Submission): Promise<Reading | Answer> {
   const publishedOn = publishedDay(sent.published)
-  const table = sent.bytes.length <= largestFile ? await readTable(sent.bytes) : ({ refused: 'too-large' } as const)
+  const table = await readTable(sent.bytes)
   const faults: StartFault[] = []
   if (sent.bytes.length === 0) faults.push({ field: 'bestand', message: 'Kies een bestand.' })
   else if ('refused' in table) faults.push({ field: 'bestand', message: fileRefusals[table.refused] })
@@ -42,7 +42,7 @@ async function readingOf(ask: Ask, sent: Submission): Promise<Reading | Answer> 
 
 const fileRefusals = {
   'no-table': 'Dit is geen XLSX- of CSV-bestand met een tabel.',
-  'too-large': 'Dit bestand is te groot. Maak er meer bestanden van, elk ten hoogste 180 kB en 5.000 rijen.',
+  'too-large': 'Dit bestand is te groot. Maak er meer bestanden van, elk ten hoogste 5 MB en 20.000 rijen.',
 } as const
 
 /** Shows what a file would do, and does nothing. What is not clear yet is asked. */

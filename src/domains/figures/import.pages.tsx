@@ -154,7 +154,7 @@ function StartForm({ sent, faults }: { sent: Submission | null; faults: readonly
           description={
             goesAlong
               ? `${sent.fileName} hebben wij al. Kies alleen een bestand als het een ander moet zijn.`
-              : 'XLSX of CSV, ten hoogste 180 kB. Een lege cel is onbekend, en geen nul.'
+              : 'XLSX of CSV, ten hoogste 5 MB en 20.000 rijen. Een lege cel is onbekend, en geen nul.'
           }
           accept=".xlsx,.csv"
           error={ofFile.length > 0 ? 'Dit bestand klopt niet.' : undefined}

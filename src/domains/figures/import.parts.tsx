@@ -25,9 +25,6 @@ export type Submission = {
   readonly decimals: Decimals | null
 }
 
-/** In base64 it still has to fit in a form, with everything else. */
-export const largestFile = 180 * 1024
-
 /** Reads the form of any step. A file that was chosen just now goes before the one that came along. */
 export async function readSubmission(form: FormData): Promise<Submission> {
   const text = (name: string) => {

@@ -97,6 +97,9 @@ export async function addImport(tx: Writer, made: NewImport, rows: readonly NewM
     leads: row.leads,
     leads_because: row.leadsBecause,
     note: row.note,
+    margin_low: row.margin?.low ?? null,
+    margin_high: row.margin?.high ?? null,
+    respondents: row.respondents,
     sources: [`${made.document}:${row.row}`],
     import: id,
   }))

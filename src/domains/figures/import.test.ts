@@ -322,11 +322,28 @@ describe('a number that can be read in two ways', () => {
   })
 })
 
+test('a file of more than a megabyte is shown, read in and taken back', async () => {
+  const note = 'Een toelichting die vaak herhaald wordt. '.repeat(6)
+  const rows = Array.from({ length: 4_200 }, (_, at) => `robbery;MNL;2021;;realisatie;74;aantal;;${note}${at}`)
+  const file = csv(...rows)
+  expect(file.length).toBeGreaterThan(1024 * 1024)
+  const document = await readIn(file)
+  const [counted] = (
+    await owning(region.db, (tx) =>
+      sql<{
+        amount: number
+      }>`select count(*)::int as amount from figures.measurements where sources[1] like ${`${document}:%`}`.execute(tx),
+    )
+  ).rows
+  expect(counted?.amount).toBe(4_200)
+  expect((await undo(document))?.status).toBe(303)
+}, 60_000)
+
 describe('a file with', () => {
   test.each<[string, string | Uint8Array, Record<string, string>, RegExp]>([
     ['nothing', '', source, /Kies een bestand/],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), source, /geen XLSX- of CSV-bestand/],
-    ['too many bytes', `${head}\n${'x'.repeat(190_000)}`, source, /te groot/],
+    ['too many bytes', `${head}\n${'x'.repeat(5 * 1024 * 1024)}`, source, /te groot/],
     ['no rows', head, source, /rij 2: Onder de kop staat geen enkele regel/],
     [
       'a day to come',

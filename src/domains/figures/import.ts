@@ -79,6 +79,7 @@ export function planImport(
 
 type Said = Pick<Measurement, 'value' | 'unit' | 'qualifier'>
 
+// A number with its margin and the same number without are one.
 const saysTheSame = (one: Said, other: Said) =>
   one.value === other.value && one.unit === other.unit && one.qualifier === other.qualifier
 
@@ -100,6 +101,9 @@ function notAsTakenOut(row: ImportRow, measurement: Measurement | undefined): st
     ['grens', row.qualifier, measurement.qualifier],
     ['gedrukt', digits(row.printed), digits(measurement.printed)],
     ['noot', row.note, measurement.note],
+    ['ondergrens', row.margin?.low ?? null, measurement.margin?.low ?? null],
+    ['bovengrens', row.margin?.high ?? null, measurement.margin?.high ?? null],
+    ['deelnemers', row.respondents, measurement.respondents],
   ] as const
   const changed = cells.find(([, inFile, here]) => inFile !== here)
   if (!changed) return null

@@ -6,10 +6,12 @@ export {
   numberWords,
   periodPhrase,
   Sources,
+  unjudgedWords,
   VerdictText,
 } from './figure.parts'
 export { findIndicator, indicatorExists, listIndicators } from './indicator.store'
-export { judge, judgeAll, type Verdict } from './judging'
+export { judgeabilityAddress, targetAdvice } from './judgeability.parts'
+export { type JudgedTarget, judge, judgeAll, judgedTargets, type Verdict } from './judging'
 export {
   isOutcome,
   latestOutcome,
@@ -21,9 +23,11 @@ export {
   documentFile,
   indicatorFile,
   measurementFile,
+  surveyQuestionFile,
   themeFile,
   unresolvedValueFile,
 } from './measurement.pack'
-export { measurementsOf } from './measurement.store'
+export { findMeasurement, measurementsOf } from './measurement.store'
 export { measurementCube } from './measurement-cube.api'
 export { figuresResources, figuresRoutes } from './routes'
+export { type SurveyQuestion, surveyQuestions } from './survey.store'

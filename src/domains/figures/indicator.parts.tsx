@@ -1,8 +1,9 @@
 import { Downloads, LineChart, Paragraph, Section } from '../../platform/ui'
+import { capital } from '../../platform/ui/wording'
 import { levelsOf } from './change'
 import { isCountedOtherwise } from './derivation'
 import type { DocumentTitles } from './document'
-import { capital, numberWords, periodPhrase, Sources, sentence } from './figure.parts'
+import { numberWords, periodPhrase, Sources, sentence } from './figure.parts'
 import type { Indicator } from './indicator'
 import { isBefore, type Measurement } from './measurement'
 
@@ -48,10 +49,11 @@ export function YearsSection({ here, indicator, documents, query }: YearsProps) 
         title={last ? finding(last, before, indicator) : indicator.title}
         measure={`${indicator.title}, ${unit}`}
         unit={unit}
-        points={levels.map(({ period, value, qualifier, kind }) => ({
+        points={levels.map(({ period, value, qualifier, kind, margin }) => ({
           period,
           value,
           qualifier,
+          ...(margin ? { margin } : {}),
           ...(kind === 'nulmeting' ? { note: 'beginstand' } : {}),
         }))}
         targets={mergedTargets(targets, indicator)}

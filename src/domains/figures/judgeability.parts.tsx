@@ -1,7 +1,14 @@
 import { DataTable, Paragraph, Quantity, TextLink } from '../../platform/ui'
 import { count, period as periodInWords, quantity } from '../../platform/ui/wording'
 import { numberWords, periodPhrase } from './figure.parts'
-import { type Judgeability, type Judgeable, mostPeriods, type UntoldReason } from './judgeability'
+import {
+  type AskedTarget,
+  type Judgeability,
+  type Judgeable,
+  judgeabilityOfTarget,
+  mostPeriods,
+  type UntoldReason,
+} from './judgeability'
 import type { Measurement } from './measurement'
 
 /** Where a target or a plan can be tried: what change can be told from chance. */
@@ -35,6 +42,10 @@ function judgeabilityWords(found: Judgeability): string {
   if (found.is === 'told') return adviceWords(found)
   return found.is === 'reached' ? 'De laatste stand daarvoor is al zo goed als dit doel.' : untoldWords[found.because]
 }
+
+/** Whether a target that is being thought of can be told from chance, in a sentence of advice. */
+export const targetAdvice = (target: AskedTarget, measurements: readonly Measurement[]): string =>
+  judgeabilityWords(judgeabilityOfTarget(target, measurements))
 
 /** Of every target: what is expected when nothing changes, what is told from chance, and one sentence of advice. */
 export function JudgeabilityTable(props: {

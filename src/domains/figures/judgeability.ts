@@ -24,6 +24,12 @@ export type Judgeability =
   | { readonly is: 'reached'; readonly base: Measurement; readonly detectable: number | null }
   | { readonly is: 'untold'; readonly because: UntoldReason; readonly base: Measurement | null }
 
+/** What of a target counts here: also of one that is only being thought of. */
+export type AskedTarget = Pick<
+  Measurement,
+  'indicator' | 'area' | 'period' | 'basePeriod' | 'value' | 'unit' | 'qualifier' | 'favourable'
+>
+
 /** Nobody waits longer for a verdict. */
 export const mostPeriods = 10
 
@@ -55,7 +61,7 @@ function signedChange(expected: number, sign: number): number | null {
  * Whether a target asks for more than chance can do, from the last outcome before it, or for a change from its base. Only
  * counts are judged: behind a percentage or an amount stands a number of events that the sources do not give.
  */
-export function judgeabilityOfTarget(target: Measurement, measurements: readonly Measurement[]): Judgeability {
+export function judgeabilityOfTarget(target: AskedTarget, measurements: readonly Measurement[]): Judgeability {
   const untold = (because: UntoldReason, base: Measurement | null = null): Judgeability => ({
     is: 'untold',
     because,
@@ -89,7 +95,7 @@ export function judgeabilityOfTarget(target: Measurement, measurements: readonly
 const isCount = (unit: string) => /^aantal\b/.test(unit)
 
 /** Which way a target wants the count to go; null when it says neither. */
-function wantedDirection({ qualifier, favourable }: Measurement): -1 | 1 | null {
+function wantedDirection({ qualifier, favourable }: AskedTarget): -1 | 1 | null {
   if (qualifier === 'max' || qualifier === 'less_than') return -1
   if (qualifier === 'min' || qualifier === 'more_than') return 1
   return favourable === 'lager' ? -1 : favourable === 'hoger' ? 1 : null

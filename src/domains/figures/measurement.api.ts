@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/day'
 import { parsePeriod } from '../../kernel/period'
 import { firstSource } from '../../kernel/source'
-import { inUnitOf } from '../../platform/web/column'
+import { inUnit, inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { areaExists } from '../territory'
 import { documentExists } from './document.store'
@@ -46,6 +46,18 @@ const item = z
     gedrukt: z.string().meta({ description: 'Het getal zoals het in de bron staat.' }),
     leidendReden: z.string().nullable().meta({ description: 'Waarom dit getal wel of niet leidend is.' }),
     noot: z.string().nullable().meta({ description: 'Wat een lezer nog moet weten.' }),
+    ondergrens: z
+      .number()
+      .nullable()
+      .meta({ description: 'Bij een enquête: de ondergrens van de marge. Leeg is onbekend.', ...inUnitOf('eenheid') }),
+    bovengrens: z
+      .number()
+      .nullable()
+      .meta({ description: 'Bij een enquête: de bovengrens van de marge. Leeg is onbekend.', ...inUnitOf('eenheid') }),
+    deelnemers: z
+      .int()
+      .nullable()
+      .meta({ description: 'Bij een enquête: hoeveel mensen antwoord gaven. Leeg is onbekend.', ...inUnit('aantal') }),
   })
   .meta({ description: 'Eén vermelding van een getal in een bron.' })
 
@@ -70,6 +82,9 @@ const asItem = (measurement: Measurement): z.infer<typeof item> => {
     gedrukt: measurement.printed,
     leidendReden: measurement.leadsBecause,
     noot: measurement.note,
+    ondergrens: measurement.margin?.low ?? null,
+    bovengrens: measurement.margin?.high ?? null,
+    deelnemers: measurement.respondents,
   }
 }
 

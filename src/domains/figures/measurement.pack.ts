@@ -5,6 +5,7 @@ import {
   decimal,
   integer,
   list,
+  mayLack,
   type PackFile,
   type PackRow,
   periodColumn,
@@ -15,6 +16,7 @@ import {
 } from '../../platform/pack/pack-file'
 import { indicatorRule } from './formula'
 import { favourables } from './indicator'
+import { marginRule } from './margin'
 import { measurementKinds, qualifiers } from './measurement'
 
 export const documentFile: PackFile = {
@@ -114,8 +116,25 @@ export const measurementFile: PackFile = {
     text('leidend_reden', 'leads_because', 'Waarom dit getal leidend is waar bronnen verschillen.'),
     text('noot', 'note', 'Wat een lezer nog moet weten.'),
     { ...sources, required: true },
+    mayLack(decimal('ondergrens', 'margin_low', 'Bij een enquête: de ondergrens van de marge, in dezelfde eenheid.')),
+    mayLack(decimal('bovengrens', 'margin_high', 'Bij een enquête: de bovengrens van de marge.')),
+    mayLack(integer('deelnemers', 'respondents', 'Bij een enquête: hoeveel mensen antwoord gaven.')),
   ],
+  rowRule: marginRule,
   fileRule: oneLeads,
+}
+
+export const surveyQuestionFile: PackFile = {
+  file: 'enquetevragen.csv',
+  means:
+    'Welke cijfers antwoorden van mensen zijn, en wat hun gevraagd is. De getallen staan in metingen of worden ingelezen.',
+  table: 'figures.survey_questions',
+  columns: [
+    code('De code van deze regel.'),
+    text('cijfer', 'indicator', 'Het cijfer.', { required: true, refers: 'indicatoren.csv' }),
+    text('enquete', 'survey', 'De naam van de enquête.', { required: true }),
+    text('vraag', 'question', 'Wat er gevraagd is.', { required: true }),
+  ],
 }
 
 export const contradictionFile: PackFile = {

@@ -1,11 +1,26 @@
 import { Code, DataList, Downloads, Notice, Opening, Section, Stack, TextLink } from '../../platform/ui'
-import { day as dayInWords, moment as momentInWords, period as periodInWords } from '../../platform/ui/wording'
+import {
+  capital,
+  day as dayInWords,
+  moment as momentInWords,
+  number,
+  period as periodInWords,
+} from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
 import { ContradictionItem } from './contradiction.parts'
 import { listContradictions } from './contradiction.store'
 import { documentTitles } from './document.store'
-import { FigureText, kindWord, knownWords, numberWords, periodPhrase, Sources, VerdictText } from './figure.parts'
+import {
+  FigureText,
+  kindWord,
+  knownWords,
+  marginWords,
+  numberWords,
+  periodPhrase,
+  Sources,
+  VerdictText,
+} from './figure.parts'
 import { judgeabilityOfTarget } from './judgeability'
 import { JudgeabilityTable } from './judgeability.parts'
 import { judgedTargets } from './judging'
@@ -85,6 +100,20 @@ export async function measurementPage(ask: Ask): Promise<Response> {
             { term: 'In de bron staat', value: <>“{measurement.printed}”</> },
             { term: 'Wij lezen', value: numberWords(measurement) },
             { term: 'Hoe precies', value: exactness[measurement.qualifier] },
+            ...(measurement.margin || measurement.respondents !== null
+              ? [
+                  {
+                    term: 'Marge van de enquête',
+                    value: measurement.margin
+                      ? `${capital(marginWords(measurement.margin, measurement.unit))}: daartussen ligt het getal van alle inwoners in 95 van de 100 keer.`
+                      : 'onbekend',
+                  },
+                  {
+                    term: 'Deelnemers',
+                    value: measurement.respondents === null ? 'onbekend' : number(measurement.respondents),
+                  },
+                ]
+              : []),
             { term: 'Eenheid', value: measurement.unit },
             { term: 'Soort', value: kindWord(measurement) },
             { term: 'Periode', value: periodInWords(period) },
@@ -101,6 +130,14 @@ export async function measurementPage(ask: Ask): Promise<Response> {
             { term: 'Status', value: 'definitief: zoals het is gepubliceerd' },
             { term: 'Bekend sinds', value: knownWords(measurement) },
             { term: 'Hier opgeslagen op', value: momentInWords(measurement.recordedAt) },
+            {
+              term: 'Wie steunt hierop',
+              value: (
+                <TextLink href={`/verantwoordingsstukken/steunt-op?meting=${encodeURIComponent(code)}`}>
+                  stukken met dit cijfer
+                </TextLink>
+              ),
+            },
           ]}
         />
         <Sources

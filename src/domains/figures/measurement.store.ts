@@ -21,6 +21,7 @@ export type MeasurementFilter = {
   readonly document?: string | undefined
   readonly codes?: readonly string[] | undefined
   readonly indicators?: readonly string[] | undefined
+  readonly areas?: readonly string[] | undefined
 }
 
 // The day of the first document that prints it, as figures.known_on says, but joined: a call per row is ten times slower.
@@ -50,6 +51,9 @@ function measurements(tx: Reader) {
       'm.period',
       'm.base_period',
       'm.value',
+      'm.margin_low',
+      'm.margin_high',
+      'm.respondents',
       'm.unit',
       'm.kind',
       'm.qualifier',
@@ -80,6 +84,8 @@ const asMeasurement = (row: Row): Measurement => {
     period: row.period,
     basePeriod: row.base_period,
     value: row.value,
+    margin: row.margin_low === null || row.margin_high === null ? null : { low: row.margin_low, high: row.margin_high },
+    respondents: row.respondents,
     unit: row.unit,
     kind: row.kind as MeasurementKind,
     qualifier: row.qualifier as Qualifier,
@@ -101,8 +107,8 @@ export async function listMeasurements(
   filter: MeasurementFilter,
   slice: Slice = null,
 ): Promise<Listed<Measurement>> {
-  const { codes, indicators } = filter
-  if (codes?.length === 0 || indicators?.length === 0) return { total: 0, items: [] }
+  const { codes, indicators, areas } = filter
+  if (codes?.length === 0 || indicators?.length === 0 || areas?.length === 0) return { total: 0, items: [] }
   let query = measurements(tx).where('m.withdrawn_on', 'is', null).where(knownOn, '<=', filter.knownOn)
   if (filter.indicator !== undefined) query = query.where('m.indicator', '=', filter.indicator)
   if (filter.area !== undefined) query = query.where('m.area', '=', filter.area)
@@ -113,6 +119,7 @@ export async function listMeasurements(
   if (filter.leads !== undefined) query = query.where('m.leads', '=', filter.leads)
   if (codes) query = query.where('m.code', 'in', codes)
   if (indicators) query = query.where('m.indicator', 'in', indicators)
+  if (areas) query = query.where('m.area', 'in', areas)
   if (filter.document !== undefined)
     query = query.where(sql<boolean>`${filter.document} in (select split_part(s, ':', 1) from unnest(m.sources) s)`)
   return listed(query.orderBy('m.code'), slice, asMeasurement)

@@ -11,6 +11,9 @@ export type MeasurementKind = (typeof measurementKinds)[number]
 export const qualifiers = ['exact', 'approx', 'almost', 'more_than', 'less_than', 'min', 'max'] as const
 export type Qualifier = (typeof qualifiers)[number]
 
+/** The limits of a number that was asked of some and is said of all, in its unit. */
+export type Margin = { readonly low: number; readonly high: number }
+
 /** One mention of a number in a source. */
 export type Measurement = {
   readonly code: string
@@ -27,6 +30,10 @@ export type Measurement = {
   readonly basePeriod: string | null
   /** In `unit`; null is unknown, and never zero. */
   readonly value: number | null
+  /** Of a survey: between which limits the number of all people lies in 95 of 100 surveys; null when no source says. */
+  readonly margin: Margin | null
+  /** Of a survey: how many people answered; null when no source says. */
+  readonly respondents: number | null
   readonly unit: string
   readonly kind: MeasurementKind
   readonly qualifier: Qualifier

@@ -8,11 +8,11 @@ import {
   Paragraph,
   TextLink,
 } from '../../platform/ui'
-import { count, day as dayInWords, period as periodInWords } from '../../platform/ui/wording'
+import { capital, count, day as dayInWords, period as periodInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaAddress } from '../territory'
 import type { DocumentTitles } from './document'
-import { capital, kindWord, numberWords, SourceLinks, sentence } from './figure.parts'
+import { kindWord, numberWords, SourceLinks, sentence } from './figure.parts'
 import { byPeriod, type Measurement, type MeasurementKind } from './measurement'
 
 const kindOrder: Readonly<Record<MeasurementKind, number>> = { realisatie: 0, doel: 1, nulmeting: 2, verandering: 3 }

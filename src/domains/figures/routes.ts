@@ -1,3 +1,4 @@
+import { largestTableForm } from '../../platform/sheets/table-in'
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
 import { contradictionResource, unresolvedValueResource } from './contradiction.api'
@@ -35,10 +36,16 @@ export const figuresRoutes: readonly Route[] = [
   publicPage('/cijfers', figuresPage),
   publicPage('/cijfers/doel-en-toeval', judgeabilityPage),
   administration('get', '/beheer/inlezen', 'inlezen van cijfers bekeken', importPage),
-  administration('post', '/beheer/inlezen', 'bestand met cijfers vergeleken', compareImport),
+  {
+    ...administration('post', '/beheer/inlezen', 'bestand met cijfers vergeleken', compareImport),
+    largestForm: largestTableForm,
+  },
   administration('get', '/beheer/inlezen/sjabloon.xlsx', 'sjabloon voor cijfers opgehaald', templateFile('xlsx')),
   administration('get', '/beheer/inlezen/sjabloon.csv', 'sjabloon voor cijfers opgehaald', templateFile('csv')),
-  administration('post', '/beheer/inlezen/toepassen', 'cijfers ingelezen', applyImportForm),
+  {
+    ...administration('post', '/beheer/inlezen/toepassen', 'cijfers ingelezen', applyImportForm),
+    largestForm: largestTableForm,
+  },
   administration('post', '/beheer/inlezen/:bestand/terugdraaien', 'inlezen van cijfers teruggedraaid', undoImportForm),
   publicPage('/indicatoren', indicatorsPage),
   publicPage('/indicatoren/:code', indicatorPage),

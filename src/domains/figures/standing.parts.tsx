@@ -1,5 +1,5 @@
-import { period as periodInWords, sentenceList } from '../../platform/ui/wording'
-import { capital, figureWords, numberWords, periodPhrase, unjudgedWords } from './figure.parts'
+import { capital, period as periodInWords, sentenceList } from '../../platform/ui/wording'
+import { figureWords, numberWords, periodPhrase, unjudgedWords } from './figure.parts'
 import type { Measurement } from './measurement'
 import type { Standing } from './standing'
 

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { addDays } from '../../kernel/day'
 import { covers } from '../../kernel/period'
+import type { Reader } from '../../platform/db/database'
 import {
   Code,
   DataList,
@@ -175,102 +177,114 @@ function RungContent({ rung: { level, bodies, topics } }: { rung: Rung }) {
   )
 }
 
+/** What a later domain says of a body on its page. */
+type Said = (tx: Reader, code: string, ask: Ask) => Promise<Child>
+
 /** One body: what it is for, what it may do and since when, and where it stands in the ladder. */
-export async function bodyPage(ask: Ask): Promise<Response> {
-  const on = ask.validOn
-  if (!on) return ask.badRequest(wrongDay)
-  const code = ask.params.code ?? ''
-  const found = await ask.read(async (tx) => {
-    const body = await findBody(tx, code)
-    return (
-      body && {
-        body,
-        neighbours: (await listBodies(tx, { validOn: on, level: body.level })).items.filter((one) => one.code !== code),
-        groups: await reportingTo(tx, code),
-        documents: await documentTitles(tx),
-      }
-    )
-  })
-  if (!found) return ask.notFound()
-  const { body, neighbours, groups, documents } = found
-  return ask.page(
-    {
-      title: body.name,
-      description: body.purpose ?? `${body.name}: ${body.kind} op het niveau ${levelNames[body.level].toLowerCase()}.`,
-      breadcrumbs: [
-        { label: 'Gremia', href: '/gremia' },
-        { label: body.name, href: `/gremia/${code}` },
-      ],
-    },
-    <>
-      <Opening
-        title={body.name}
-        lead={body.purpose ? `${body.purpose}.` : 'Waar dit gremium voor is, zegt onze bron niet.'}
-        meta={[levelNames[body.level], validityText(body.validity), <Code>{code}</Code>].filter((fact) => fact !== '')}
-      >
-        {body.withdrawnOn && (
-          <Notice title={`Vervallen per ${dayInWords(body.withdrawnOn)}.`}>
-            Dit gremium staat niet meer in de lijst.
-          </Notice>
+export const bodyPage =
+  (said: Said) =>
+  async (ask: Ask): Promise<Response> => {
+    const on = ask.validOn
+    if (!on) return ask.badRequest(wrongDay)
+    const code = ask.params.code ?? ''
+    const found = await ask.read(async (tx) => {
+      const body = await findBody(tx, code)
+      return (
+        body && {
+          body,
+          neighbours: (await listBodies(tx, { validOn: on, level: body.level })).items.filter(
+            (one) => one.code !== code,
+          ),
+          groups: await reportingTo(tx, code),
+          documents: await documentTitles(tx),
+          decided: await said(tx, code, ask),
+        }
+      )
+    })
+    if (!found) return ask.notFound()
+    const { body, neighbours, groups, documents, decided } = found
+    return ask.page(
+      {
+        title: body.name,
+        description:
+          body.purpose ?? `${body.name}: ${body.kind} op het niveau ${levelNames[body.level].toLowerCase()}.`,
+        breadcrumbs: [
+          { label: 'Gremia', href: '/gremia' },
+          { label: body.name, href: `/gremia/${code}` },
+        ],
+      },
+      <>
+        <Opening
+          title={body.name}
+          lead={body.purpose ? `${body.purpose}.` : 'Waar dit gremium voor is, zegt onze bron niet.'}
+          meta={[levelNames[body.level], validityText(body.validity), <Code>{code}</Code>].filter(
+            (fact) => fact !== '',
+          )}
+        >
+          {body.withdrawnOn && (
+            <Notice title={`Vervallen per ${dayInWords(body.withdrawnOn)}.`}>
+              Dit gremium staat niet meer in de lijst.
+            </Notice>
+          )}
+          {!covers(body.validity, on) && (
+            <Notice title={`Op ${dayInWords(on)} was dit gremium er niet.`}>
+              {body.validity.until && on >= body.validity.until
+                ? `Het bestond tot ${dayInWords(body.validity.until)}.`
+                : 'Onze bronnen noemen het later voor het eerst.'}
+            </Notice>
+          )}
+        </Opening>
+        <Section id="bevoegdheden" title="Wat het mag" intro={`Op ${dayInWords(on)}, en eerder.`}>
+          <PowerTable body={body} on={on} />
+        </Section>
+        <Section id="opzet" title="Hoe het werkt">
+          <DataList
+            items={[
+              { term: 'Soort', value: body.kind },
+              {
+                term: 'Wie er zitten',
+                value:
+                  body.members.length > 0 ? (
+                    <List items={body.members} small />
+                  ) : (
+                    'nog niet ingevuld: onze bronnen noemen het niet'
+                  ),
+              },
+              ...(body.chair ? [{ term: 'Voorzitter', value: body.chair }] : []),
+              { term: 'Hoe vaak', value: frequencyText(body) },
+              { term: 'Hoeveel zijn er', value: body.instances ?? 'onbekend' },
+              ...(body.legalBase ? [{ term: 'Wettelijke grond', value: body.legalBase }] : []),
+              ...(body.note ? [{ term: 'Let op', value: body.note }] : []),
+            ]}
+          />
+          <Sources of={body.sources} documents={documents} />
+        </Section>
+        {decided}
+        {groups.length > 0 && (
+          <Section id="groepen" title="Doen hier verslag" intro="Werkgroepen en taskforces.">
+            <List
+              items={groups.map((group) => (
+                <>
+                  <TextLink href={`/werkgroepen/${group.code}`}>{group.name}</TextLink> ({yearsText(group.validity)})
+                </>
+              ))}
+            />
+          </Section>
         )}
-        {!covers(body.validity, on) && (
-          <Notice title={`Op ${dayInWords(on)} was dit gremium er niet.`}>
-            {body.validity.until && on >= body.validity.until
-              ? `Het bestond tot ${dayInWords(body.validity.until)}.`
-              : 'Onze bronnen noemen het later voor het eerst.'}
-          </Notice>
-        )}
-      </Opening>
-      <Section id="bevoegdheden" title="Wat het mag" intro={`Op ${dayInWords(on)}, en eerder.`}>
-        <PowerTable body={body} on={on} />
-      </Section>
-      <Section id="opzet" title="Hoe het werkt">
-        <DataList
-          items={[
-            { term: 'Soort', value: body.kind },
-            {
-              term: 'Wie er zitten',
-              value:
-                body.members.length > 0 ? (
-                  <List items={body.members} small />
-                ) : (
-                  'nog niet ingevuld: onze bronnen noemen het niet'
-                ),
-            },
-            ...(body.chair ? [{ term: 'Voorzitter', value: body.chair }] : []),
-            { term: 'Hoe vaak', value: frequencyText(body) },
-            { term: 'Hoeveel zijn er', value: body.instances ?? 'onbekend' },
-            ...(body.legalBase ? [{ term: 'Wettelijke grond', value: body.legalBase }] : []),
-            ...(body.note ? [{ term: 'Let op', value: body.note }] : []),
-          ]}
-        />
-        <Sources of={body.sources} documents={documents} />
-      </Section>
-      {groups.length > 0 && (
-        <Section id="groepen" title="Doen hier verslag" intro="Werkgroepen en taskforces.">
+        <Section id="omgeving" title="Eromheen" intro={`Op ${dayInWords(on)}.`}>
           <List
-            items={groups.map((group) => (
-              <>
-                <TextLink href={`/werkgroepen/${group.code}`}>{group.name}</TextLink> ({yearsText(group.validity)})
-              </>
-            ))}
+            items={[
+              <TextLink href={`/gremia?geldigOp=${on}#${body.level}`}>
+                Wat op het niveau {levelNames[body.level].toLowerCase()} thuishoort
+              </TextLink>,
+              <TextLink href={`/acties?trekker=${code}`}>Acties met dit gremium als trekker</TextLink>,
+              ...neighbours.map((one) => <TextLink href={`/gremia/${one.code}`}>{one.name}</TextLink>),
+            ]}
           />
         </Section>
-      )}
-      <Section id="omgeving" title="Eromheen" intro={`Op ${dayInWords(on)}.`}>
-        <List
-          items={[
-            <TextLink href={`/gremia?geldigOp=${on}#${body.level}`}>
-              Wat op het niveau {levelNames[body.level].toLowerCase()} thuishoort
-            </TextLink>,
-            <TextLink href={`/acties?trekker=${code}`}>Acties met dit gremium als trekker</TextLink>,
-            ...neighbours.map((one) => <TextLink href={`/gremia/${one.code}`}>{one.name}</TextLink>),
-          ]}
-        />
-      </Section>
-    </>,
-  )
-}
+      </>,
+    )
+  }
 
 function PowerTable({ body, on }: { body: Body; on: Parameters<typeof powersOn>[1] }) {
   if (body.powers.length === 0)

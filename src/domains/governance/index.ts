@@ -1,3 +1,5 @@
 export { bodyFile, bodyPowerFile, bodyTopicFile, principleFile, seatFile, workingGroupFile } from './body.pack'
-export { listBodies } from './body.store'
+export { bodyPage } from './body.pages'
+export { levelNames } from './body.parts'
+export { findBody, listBodies, listTopics } from './body.store'
 export { governanceResources, governanceRoutes } from './routes'

@@ -1,7 +1,7 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
 import { bodyResource, topicResource } from './body.api'
-import { bodiesPage, bodyPage } from './body.pages'
+import { bodiesPage } from './body.pages'
 import { principleResource } from './principle.api'
 import { principlesPage } from './principle.pages'
 import { workingGroupResource } from './working-group.api'
@@ -16,7 +16,6 @@ export const governanceResources: readonly Resource[] = [
 
 export const governanceRoutes: readonly Route[] = [
   publicPage('/gremia', bodiesPage),
-  publicPage('/gremia/:code', bodyPage),
   publicPage('/werkgroepen', workingGroupsPage),
   publicPage('/werkgroepen/:code', workingGroupPage),
   publicPage('/beginselen', principlesPage),

@@ -29,24 +29,33 @@ export async function makeExamplePeople(tx: Owner): Promise<void> {
              (array_agg(p.title || ', ' || o.name order by p.valid_from, p.code))[1]
                || case when max(coalesce(p.valid_to, 'infinity')) <= platform.today() then ' (functie voorbij)' else '' end as name
         from identity.example_posts p join identity.organisations o on o.code = p.organisation
-       where p.withdrawn_on is null group by p.person
+       where p.withdrawn_on is null and identity.hash_of_address(p.person || '@voorbeeld.invalid') not in
+             (select address_hash from identity.erasures)
+       group by p.person
     ), gone as (
       delete from identity.people where is_example and email not in (select email from wanted)
     )
     insert into identity.people (name, email, is_example) select name, email, true from wanted
     on conflict (lower(email)) do update set name = excluded.name`.execute(tx)
-  await sql`delete from identity.posts where person in (select id from identity.people where is_example)`.execute(tx)
+  // A post that stays keeps its row: a seat in a body hangs on it.
   await sql`
-    with made as (
-      insert into identity.posts (id, person, organisation, title, role, valid_from, valid_to)
-      select md5(e.code)::uuid, p.id, e.organisation, e.title, e.role, e.valid_from, e.valid_to
-        from identity.example_posts e join identity.people p on p.email = lower(e.person) || '@voorbeeld.invalid'
-       where e.withdrawn_on is null
-      returning id
-    )
+    delete from identity.posts where person in (select id from identity.people where is_example) and id not in
+      (select md5(code)::uuid from identity.example_posts where withdrawn_on is null)`.execute(tx)
+  await sql`
+    insert into identity.posts (id, person, organisation, title, role, valid_from, valid_to)
+    select md5(e.code)::uuid, p.id, e.organisation, e.title, e.role, e.valid_from, e.valid_to
+      from identity.example_posts e join identity.people p on p.email = lower(e.person) || '@voorbeeld.invalid'
+     where e.withdrawn_on is null
+    on conflict (id) do update set person = excluded.person, organisation = excluded.organisation, title = excluded.title,
+      role = excluded.role, valid_from = excluded.valid_from, valid_to = excluded.valid_to`.execute(tx)
+  await sql`
+    delete from identity.post_areas where post in
+      (select p.id from identity.posts p join identity.people h on h.id = p.person and h.is_example)`.execute(tx)
+  await sql`
     insert into identity.post_areas (post, area)
-    select md5(a.example_post)::uuid, a.area from identity.example_post_areas a
-     where md5(a.example_post)::uuid in (select id from made)`.execute(tx)
+    select p.id, a.area from identity.example_post_areas a join identity.posts p on p.id = md5(a.example_post)::uuid`.execute(
+    tx,
+  )
 }
 
 /** Outside example mode there are no example persons, none of their sessions, and none of their mails. */

@@ -1,5 +1,5 @@
 import { type ExampleMail, exampleMails } from '../../platform/mail/outbox.store'
-import { EmptyState, Opening, Section, Stack, Tag } from '../../platform/ui'
+import { EmptyState, Opening, Paragraph, Section, Stack, Tag } from '../../platform/ui'
 import { moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 
@@ -19,9 +19,19 @@ export async function mailboxPage(ask: Ask): Promise<Response> {
           Vraag een link voor een van de voorbeeldpersonen.
         </EmptyState>
       ) : (
-        mails.map((mail) => (
-          <Section id={`mail-${mail.id}`} title={mail.subject} intro={`Aan ${mail.recipient}, ${moment(mail.putAt)}`}>
+        mails.map((mail, at) => (
+          // Two mails may be about the same, and still have a heading of their own.
+          <Section
+            id={`mail-${mail.id}`}
+            title={`${mail.subject} (mail ${mails.length - at})`}
+            intro={`Aan ${mail.recipient}, ${moment(mail.putAt)}`}
+          >
             <MailText mail={mail} />
+            {mail.replyTo && (
+              <Paragraph small quiet>
+                Een antwoord gaat naar <span class="sv-breekt">{mail.replyTo}</span>
+              </Paragraph>
+            )}
           </Section>
         ))
       )}
@@ -35,14 +45,19 @@ function MailText({ mail }: { mail: ExampleMail }) {
   return (
     <Stack tight>
       {parts.filter(Boolean).map((part) => (
-        <p class="nl-paragraph">
-          {/^https?:\/\/\S+$/.test(part) ? (
-            <a class="nl-link sv-breekt" href={part}>
-              {part}
-            </a>
-          ) : (
-            part
-          )}
+        <p class="nl-paragraph sv-breekt">
+          {part.split('\n').map((line, at) => (
+            <>
+              {at > 0 && <br />}
+              {/^https?:\/\/\S+$/.test(line) ? (
+                <a class="nl-link" href={line}>
+                  {line}
+                </a>
+              ) : (
+                line
+              )}
+            </>
+          ))}
         </p>
       ))}
     </Stack>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Owner } from '../../platform/db/database'
-import type { ListSurroundings, PeopleChange, PresentPerson } from './people-list'
+import { erasedAmong, readmit } from './own-data.store'
+import type { ListRow, ListSurroundings, PeopleChange, PresentPerson } from './people-list'
 import type { Role } from './post'
 
 /** Everybody but the example persons, with every post. */
@@ -29,16 +30,20 @@ export async function presentPeople(tx: Owner): Promise<PresentPerson[]> {
   }))
 }
 
-export async function listSurroundings(tx: Owner): Promise<ListSurroundings> {
+export async function listSurroundings(tx: Owner, rows: readonly ListRow[]): Promise<ListSurroundings> {
   const codes = async (table: 'identity.organisations' | 'territory.areas') =>
     new Set(
       (await tx.selectFrom(table).select('code').where('withdrawn_on', 'is', null).execute()).map(({ code }) => code),
     )
-  const { rows } = await sql<{ today: Day }>`select platform.today() as today`.execute(tx)
+  const { rows: days } = await sql<{ today: Day }>`select platform.today() as today`.execute(tx)
   return {
     organisations: await codes('identity.organisations'),
     areas: await codes('territory.areas'),
-    today: rows[0]?.today as Day,
+    erased: await erasedAmong(
+      tx,
+      rows.map(({ cells }) => (cells.mail ?? '').trim()),
+    ),
+    today: days[0]?.today as Day,
   }
 }
 
@@ -48,6 +53,7 @@ export async function writePeopleChange(tx: Owner, change: PeopleChange): Promis
   switch (change.kind) {
     case 'person-added':
       await sql`insert into identity.people (name, email) values (${change.name}, ${change.email})`.execute(tx)
+      await readmit(tx, change.email)
       break
     case 'person-renamed':
       await sql`update identity.people set name = ${change.name} where id = ${person}`.execute(tx)

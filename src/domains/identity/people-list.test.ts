@@ -7,7 +7,12 @@ import { changeLine, type ListRow, listColumns, type PresentPerson, peopleChange
 import { loadPeople, previewPeople } from './people-list.verbs'
 
 const today = day('2026-11-24')
-const around = { organisations: new Set(['RVS', 'GM0327']), areas: new Set(['GM0327', 'GM0308']), today }
+const around = {
+  organisations: new Set(['RVS', 'GM0327']),
+  areas: new Set(['GM0327', 'GM0308']),
+  erased: new Map(),
+  today,
+}
 const row = (line: number, cells: string): ListRow => ({
   line,
   cells: Object.fromEntries(cells.split(',').map((cell, at) => [listColumns[at] ?? '', cell])),

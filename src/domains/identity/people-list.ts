@@ -26,6 +26,8 @@ export type ListedPerson = { readonly email: string; readonly name: string; read
 export type ListSurroundings = {
   readonly organisations: ReadonlySet<string>
   readonly areas: ReadonlySet<string>
+  /** Who was erased, by mail address in small letters. */
+  readonly erased: ReadonlyMap<string, Day>
   readonly today: Day
 }
 
@@ -61,6 +63,13 @@ export function readPeople(
     if (faults.length > before || !email || !from) continue
 
     const key = email.toLowerCase()
+    const erasedOn = around.erased.get(key)
+    // An older list does not bring back whoever was erased (GDPR art. 17); a new post does.
+    if (erasedOn && from <= erasedOn)
+      fault(
+        'mail',
+        `${email} is gewist op ${erasedOn}. Haal de rij weg, of schrijf bij "van" wanneer de nieuwe functie begint.`,
+      )
     const person = people.get(key) ?? { email, name: text('naam'), posts: [] }
     people.set(key, person)
     if (person.name !== text('naam')) fault('naam', `Bij ${email} staat eerder een andere naam: ${person.name}.`)

@@ -7,7 +7,7 @@ export type ListOutcome = { readonly changes: readonly PeopleChange[] } | { read
 /** What a list of people would change, or everything that is wrong with it. */
 export function previewPeople(db: Database, rows: readonly ListRow[]): Promise<ListOutcome> {
   return owning(db, async (tx) => {
-    const around = await listSurroundings(tx)
+    const around = await listSurroundings(tx, rows)
     const read = readPeople(rows, around)
     return 'faults' in read ? read : { changes: peopleChanges(read.people, await presentPeople(tx), around.today) }
   })
@@ -16,7 +16,7 @@ export function previewPeople(db: Database, rows: readonly ListRow[]): Promise<L
 /** Makes what the list says hold: all or nothing, and the same list again changes nothing. */
 export function loadPeople(db: Database, rows: readonly ListRow[]): Promise<ListOutcome> {
   return owning(db, async (tx) => {
-    const around = await listSurroundings(tx)
+    const around = await listSurroundings(tx, rows)
     const read = readPeople(rows, around)
     if ('faults' in read) return read
     const changes = peopleChanges(read.people, await presentPeople(tx), around.today)

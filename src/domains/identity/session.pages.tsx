@@ -3,9 +3,10 @@ import { cookieName, secretCookie } from '../../platform/web/cookie'
 import { sessionCookie } from './session'
 import { endSession } from './session.store'
 
-function leave(ask: Ask): Response {
+/** Takes the session from this browser and goes on to `to`. */
+export function leave(ask: Ask, to = '/'): Response {
   const { isSecure } = ask.installation
-  return ask.redirect('/', {
+  return ask.redirect(to, {
     'set-cookie': secretCookie(cookieName(sessionCookie, isSecure), '', { isSecure, seconds: 0 }),
   })
 }

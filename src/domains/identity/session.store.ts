@@ -13,7 +13,7 @@ export async function signedIn(tx: Reader): Promise<{ person: SignedIn; lastSeen
   const posts = await tx
     .selectFrom('identity.posts as p')
     .innerJoin('identity.organisations as o', 'o.code', 'p.organisation')
-    .select(['p.title', 'p.role', 'p.organisation', 'o.name'])
+    .select(['p.title', 'p.role', 'p.organisation', 'o.name', 'o.kind'])
     .where('p.valid_from', '<=', sql<never>`platform.today()`)
     .where((e) => e.or([e('p.valid_to', 'is', null), e('p.valid_to', '>', sql<never>`platform.today()`)]))
     .orderBy('p.valid_from')
@@ -30,6 +30,7 @@ export async function signedIn(tx: Reader): Promise<{ person: SignedIn; lastSeen
       titles: distinct(posts.map(({ title }) => title)),
       roles: distinct(posts.map(({ role }) => role)),
       organisations: distinct(posts.map(({ organisation }) => organisation)),
+      isOfBureau: posts.some(({ kind }) => kind === 'bureau'),
     },
   }
 }

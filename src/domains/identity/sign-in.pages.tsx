@@ -42,6 +42,12 @@ async function signInContent(ask: Ask, { goTo, address = '', errors = [] }: Type
         title="Inloggen"
         lead={`Voor wie werkt bij een partner van de ${ask.region.coalition}. Alles wat openbaar is, leest u zonder in te loggen.`}
       >
+        {ask.query.has('gewist') && !ask.person && (
+          <Notice kind="done" announce title="Uw gegevens zijn gewist.">
+            U bent overal uitgelogd. Uw naam en mailadres zijn gewist. In zinnen die iemand schreef kan uw naam nog
+            staan, en in reservekopieën tot de oudste is opgeruimd.
+          </Notice>
+        )}
         {ask.person && (
           <Notice title="U bent al ingelogd.">
             Als {ask.person.label}. <TextLink href="/mijn">Naar uw startpagina</TextLink>

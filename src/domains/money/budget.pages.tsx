@@ -12,7 +12,7 @@ import {
   Section,
   TextLink,
 } from '../../platform/ui'
-import { count, euro } from '../../platform/ui/wording'
+import { capital, count, euro } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { type DocumentTitles, documentTitles, Sources } from '../figures'
 import {
@@ -27,7 +27,7 @@ import {
   streamsOf,
   totalsOf,
 } from './budget'
-import { Checks, capital, checkSummary, LineTable, moneyText, StreamTable, Totals } from './budget.parts'
+import { Checks, checkSummary, LineTable, moneyText, StreamTable, Totals } from './budget.parts'
 import { listBudgetLines } from './budget.store'
 import { checkBudget } from './budget-check'
 

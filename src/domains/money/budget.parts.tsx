@@ -1,7 +1,7 @@
 import { euros, type Money } from '../../kernel/money'
 import { parseSourceRef } from '../../kernel/source'
 import { DataTable, EmptyState, Fold, KeyFigures, ListLink } from '../../platform/ui'
-import { count, euro, number } from '../../platform/ui/wording'
+import { capital, count, euro, number } from '../../platform/ui/wording'
 import { type DocumentTitles, documentAddress } from '../figures'
 import { type Budget, type BudgetLine, type StreamRow, totalsOf, words } from './budget'
 import { type BudgetCheck, checkBudget, type Verdict } from './budget-check'
@@ -194,4 +194,3 @@ function verdictText({ verdict, isMended }: BudgetCheck): string {
 }
 
 export const moneyText = (amount: Money | null) => (amount === null ? 'onbekend' : euro(euros(amount)))
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

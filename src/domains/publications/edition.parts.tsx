@@ -2,9 +2,18 @@ import { type Month, monthsBetween } from '../../kernel/month'
 import type { Block, ChartBlock, Document } from '../../platform/documents/document'
 import { tableOf } from '../../platform/documents/document'
 import type { Sheet } from '../../platform/sheets/table-file'
-import { count, day, number, period as periodWords, sentenceList, shortPeriod } from '../../platform/ui/wording'
-import { type Verdict, verdictWords } from '../crime'
-import { figuresOf, type Report, type TypeLine } from './report'
+import {
+  capital,
+  day,
+  moment,
+  number,
+  period as periodWords,
+  sentenceList,
+  shortPeriod,
+} from '../../platform/ui/wording'
+import { verdictWords } from '../pictures'
+import { figuresOf, type Report } from './report'
+import { changes, earlier, headline, inPeriod, isStill, shown } from './sentence.parts'
 
 /** A report with everything around its figures, as it is printed. */
 export type Edition = {
@@ -17,6 +26,8 @@ export type Edition = {
   /** Where it stands, for who holds it on paper. */
   readonly address: string
   readonly coalition: string
+  /** The last checkpoint of the log before this was published; null when there was none, undefined before there was a log. */
+  readonly checkpoint: { readonly regel: number; readonly kenmerk: string; readonly moment: string } | null | undefined
 }
 
 /** The title of a report, in a list and at its head. */
@@ -25,68 +36,6 @@ export const reportTitle = ({ area, period }: Pick<Report, 'area' | 'period'>) =
 
 export const kindOf = ({ area }: Pick<Report, 'area'>) =>
   area.kind === 'gemeente' ? 'Raadsinformatiebrief' : 'Veiligheidsrapport'
-
-const earlier = ({ period }: Report) => periodWords(period.text.replace(/^\d{4}/, (year) => String(Number(year) - 1)))
-const inPeriod = (words: string) => (/^\d/.test(words) ? `in ${words}` : `in de ${words}`)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** A count as it is printed: with a star when it may still change. */
-function shown(value: number | null, isProvisional: boolean): string {
-  return value === null ? 'onbekend' : `${number(value)}${isProvisional ? '*' : ''}`
-}
-
-const isStill = (report: Report) => report.provisionalFrom !== null
-
-/** The first sentences: how many there were, how many a year before, and what that says. */
-export function headline(report: Report): string {
-  const { total, area, period } = report
-  const when = capital(inPeriod(periodWords(period.text)))
-  if (total.now.value === null)
-    return `${when} registreerde de politie misdrijven in ${area.name}. Hoeveel, is niet te zeggen: van een maand ontbreekt het aantal.`
-  const now = `${when} registreerde de politie ${count(total.now.value, 'misdrijf', 'misdrijven')} in ${area.name}.`
-  const then =
-    total.before.value === null
-      ? `Hoeveel het er ${inPeriod(earlier(report))} waren, is niet bekend.`
-      : `${capital(inPeriod(earlier(report)))} waren het er ${number(total.before.value)}.`
-  return `${now} ${then} ${verdict(total)}`.trim()
-}
-
-/** What is said of a change, in a sentence. */
-function verdict(line: TypeLine): string {
-  switch (line.verdict) {
-    case 'more':
-      return 'Dat is aantoonbaar meer.'
-    case 'less':
-      return 'Dat is aantoonbaar minder.'
-    case 'none':
-      return 'Dat is geen aantoonbare verandering.'
-    case 'few':
-      return 'Dat zijn te weinig voorvallen om iets over een verandering te zeggen.'
-    case 'unknown':
-      return ''
-  }
-}
-
-const change = (report: Report, { now, before }: TypeLine) =>
-  `${shown(now.value, isStill(report))}, een jaar eerder ${shown(before.value, false)}`
-
-/** What changed, in words: the types of which that can be shown, and what can be said of the others. */
-function changes(report: Report): string[] {
-  const lines = report.groups.flatMap(({ lines: own }) => own)
-  const of = (...verdicts: Verdict[]) => lines.filter((line) => verdicts.includes(line.verdict))
-  const told = (line: TypeLine) => `${line.name}: ${verdictWords[line.verdict]} (${change(report, line)}).`
-  const [changed, same, few, unknown] = [of('more', 'less'), of('none'), of('few'), of('unknown')]
-  return [
-    ...(changed.length === 0 ? ['Bij geen enkele soort is aan te tonen dat er iets veranderde.'] : changed.map(told)),
-    ...(same.length > 0 ? [`Bij ${count(same.length, 'soort', 'soorten')} is er geen aantoonbare verandering.`] : []),
-    ...(few.length > 0
-      ? [`Bij ${count(few.length, 'soort', 'soorten')} zijn er te weinig voorvallen om iets over te zeggen.`]
-      : []),
-    ...(unknown.length > 0
-      ? [`Bij ${count(unknown.length, 'soort', 'soorten')} ontbreekt een aantal. Daar zeggen we niets over.`]
-      : []),
-  ]
-}
 
 function monthsChart(report: Report): ChartBlock {
   const points = report.months.map(({ month, figure: { value } }) => {
@@ -243,6 +192,22 @@ function method(edition: Edition): string[] {
     'Een verandering is getoetst tegen toeval, met hoeveel de maanden in de jaren ervoor uit zichzelf schommelen. Van wat we bij de soorten een verandering noemen, is naar verwachting hooguit 5% toch toeval.',
     'Zijn er in beide perioden samen minder dan 10 voorvallen, dan zeggen we niets over een verandering.',
     'Nieuwe cijfers veranderen dit stuk niet. Elk getal is na te rekenen op het adres onderaan.',
+    ...ledgerLines(edition),
+  ]
+}
+
+// In fours, so that a line can be broken, and read out.
+const inFours = (hash: string) => hash.replace(/.{4}(?=.)/g, '$& ')
+
+/** Where in the log of publications a document stands, as its last words. */
+export function ledgerLines({ checkpoint }: Pick<Edition, 'checkpoint'>): string[] {
+  if (checkpoint === undefined) return []
+  const itself =
+    'Het kenmerk van dit stuk zelf kan er niet in staan: dat ontstaat pas als het stuk af is. Het staat in een latere regel; het adres onderaan wijst de weg.'
+  return [
+    checkpoint
+      ? `Logboek van publicaties: regel ${number(checkpoint.regel)} was de laatste vóór dit stuk, met controlepunt van ${moment(checkpoint.moment)}. Het kenmerk van die regel is ${inFours(checkpoint.kenmerk)}. ${itself}`
+      : `Logboek van publicaties: er was vóór dit stuk nog geen controlepunt. ${itself}`,
   ]
 }
 

@@ -1,7 +1,8 @@
 import { Zip, ZipPassThrough } from 'fflate'
 import { webPageStyle } from '../../platform/documents/web-page'
 import type { Ask } from '../../platform/web/ask'
-import { contentTypes, editionOf, hashOf, rendered } from './rendering.parts'
+import { newestCheckpoint, sha256 } from './entry.verbs'
+import { contentTypes, editionOf, rendered } from './rendering.parts'
 import { type Format, findReport, keptFile } from './report.store'
 import { listRuns, reportsOfRun } from './run.store'
 
@@ -25,7 +26,7 @@ async function fileAnswer(ask: Ask, format: Format): Promise<Response> {
       'repr-digest': `sha-256=:${Buffer.from(kept.hash, 'hex').toString('base64')}:`,
     })
   }
-  const content = await rendered(format, editionOf(ask, stored, null), stored, ask.now)
+  const content = await rendered(format, editionOf(ask, stored, null, await newestCheckpoint(ask)), stored, ask.now)
   return ask.file(content, contentTypes[format], { ...headers, 'cache-control': 'no-store' })
 }
 
@@ -57,7 +58,7 @@ export async function runArchive(ask: Ask): Promise<Response> {
         file.mtime = ask.now
         zip.add(file)
         file.push(content, true)
-        sums.push(`${hashOf(content)}  ${name}`)
+        sums.push(`${sha256(content)}  ${name}`)
       }
       try {
         // While the files of one are made, those of the next are read.
@@ -106,7 +107,7 @@ const foundFor = (ask: Ask, code: string) =>
 async function filesOf(ask: Ask, found: Found): Promise<Made> {
   if (!found) return []
   const { stored, kept } = found
-  const edition = editionOf(ask, stored, null)
+  const edition = editionOf(ask, stored, null, await newestCheckpoint(ask))
   return Promise.all(
     archived.map(
       async (format) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hiddenIn } from '../../../test/environment/forms'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { addRelease } from '../../../test/environment/releases'
@@ -145,7 +146,7 @@ describe('a draft', () => {
 describe('signing', () => {
   test('needs a mark, and what was seen', async () => {
     const shown = await region.text(`${page}/ondertekenen`, adviser)
-    const gezien = /name="gezien" value="([^"]*)"/.exec(shown)?.[1] ?? ''
+    const gezien = hiddenIn(shown, 'gezien')
     expect((await region.post(`${page}/ondertekenen`, { gezien }, adviser)).status).toBe(422)
     expect((await region.post(`${page}/ondertekenen`, { gezien: 'anders', akkoord: 'ja' }, adviser)).status).toBe(409)
     expect((await region.get(page)).status).toBe(404)

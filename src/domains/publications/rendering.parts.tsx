@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto'
-import { docxOf } from '../../platform/documents/docx'
-import { pdfOf } from '../../platform/documents/pdf'
-import { webPageOf } from '../../platform/documents/web-page'
+import { documentFile, documentTypes } from '../../platform/documents/file'
 import { xlsx } from '../../platform/sheets/table-file'
 import type { Ask } from '../../platform/web/ask'
 import { documentOf, type Edition, sheetOf } from './edition.parts'
@@ -9,7 +6,12 @@ import { reportAddress } from './report.parts'
 import type { Format, StoredReport } from './report.store'
 
 /** A report with what stands around it now, or what will stand around it once signed. */
-export function editionOf(ask: Ask, stored: StoredReport, signed: Edition['signed']): Edition {
+export function editionOf(
+  ask: Ask,
+  stored: StoredReport,
+  signed: Edition['signed'],
+  checkpoint: Edition['checkpoint'],
+): Edition {
   return {
     code: stored.code,
     report: stored.report,
@@ -17,6 +19,7 @@ export function editionOf(ask: Ask, stored: StoredReport, signed: Edition['signe
     signed,
     address: `${ask.installation.baseUrl}${reportAddress(stored.code)}`,
     coalition: ask.region.coalition,
+    checkpoint,
   }
 }
 
@@ -28,25 +31,17 @@ export async function rendered(
   madeAt: Date,
 ): Promise<Uint8Array> {
   switch (format) {
-    case 'html':
-      return new TextEncoder().encode(await webPageOf(documentOf(edition)))
-    case 'pdf':
-      return pdfOf(documentOf(edition), madeAt)
-    case 'docx':
-      return docxOf(documentOf(edition))
     case 'xlsx':
       return xlsx(sheetOf(edition))
     case 'json':
       return new TextEncoder().encode(model)
+    default:
+      return documentFile(format, documentOf(edition), madeAt)
   }
 }
 
-export const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
-
 export const contentTypes: Readonly<Record<Format, string>> = {
-  html: 'text/html; charset=utf-8',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ...documentTypes,
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
 }

@@ -1,8 +1,20 @@
-import { DataTable, EmptyState, ListLink, Notice, Opening, Section, Status, Tag, TextLink } from '../../platform/ui'
+import {
+  DataTable,
+  EmptyState,
+  ListLink,
+  Notice,
+  Opening,
+  Paragraph,
+  Section,
+  Status,
+  Tag,
+  TextLink,
+} from '../../platform/ui'
 import { count, day, moment, period } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { areaNames } from '../territory'
-import { reportAddress } from './report.parts'
+import { calendarAddress } from './announcement.parts'
+import { correctionsAddress, ledgerAddress, reportAddress } from './report.parts'
 import { type ListedReport, listReports, standingOf } from './report.store'
 
 /** Published reports per period; and for who works on them the drafts, which exist for nobody else. */
@@ -38,6 +50,12 @@ export async function reportsPage(ask: Ask): Promise<Response> {
             : `Er ${published.length === 1 ? 'staat' : 'staan'} hier ${count(published.length, 'rapportage', 'rapportages')}. Wat gepubliceerd is, verandert niet meer.`
         }
       >
+        <Paragraph>
+          Of er later iets veranderde, staat in het <TextLink href={ledgerAddress}>logboek van publicaties</TextLink> en
+          bij de <TextLink href={correctionsAddress}>correcties</TextLink>.{' '}
+          <TextLink href="/publicaties/steunt-op">Wie steunt op een cijfer</TextLink>.{' '}
+          <TextLink href={calendarAddress}>Wat er komt, staat in de publicatiekalender</TextLink>
+        </Paragraph>
         {published.some(({ isExample }) => isExample) && (
           <Notice kind="attention" title="Er staan voorbeeldcijfers bij.">
             Waar <Tag>voorbeeldcijfers</Tag> staat, zijn de getallen verzonnen.

@@ -14,28 +14,48 @@ import {
 } from '../../platform/ui'
 import { count, day, moment, number, period as periodWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { pictureAddress } from '../crime'
-import { documentOf, headline, kindOf, reportTitle } from './edition.parts'
+import { pictureAddress } from '../pictures'
+import { listCorrections } from './correction.store'
+import { lastRecomputations, laterWords } from './difference.store'
+import { documentOf, kindOf, reportTitle } from './edition.parts'
+import { entryOf } from './entry'
+import { findEntry } from './entry.store'
+import { newestCheckpoint } from './entry.verbs'
+import { AfterwardsSection, LaterNotice, LedgerLine, RecomputedLine } from './proof.parts'
 import { editionOf } from './rendering.parts'
 import { figuresOf, type Recomputed } from './report'
 import { FileTable, ReportBody, reportAddress } from './report.parts'
 import { findReport, formats, keptFiles, type StoredReport, standingOf } from './report.store'
 import { recompute } from './report.verbs'
+import { headline } from './sentence.parts'
 
 /** A report on its lasting address: published for everybody, a draft for who works on it. */
 export async function reportPage(ask: Ask): Promise<Response> {
   const code = ask.params.code ?? ''
   const found = await ask.read(async (tx) => {
     const stored = await findReport(tx, code)
-    return stored && { stored, files: await keptFiles(tx, code), standing: await standingOf(tx) }
+    return (
+      stored && {
+        stored,
+        files: await keptFiles(tx, code),
+        standing: await standingOf(tx),
+        entry: await findEntry(tx, code),
+        recomputed: (await lastRecomputations(tx, code)).get(code),
+        later: (await laterWords(tx, code)).at(-1),
+        corrections: await listCorrections(tx, { kind: 'rapportage', subject: code }),
+      }
+    )
   })
   if (!found) return ask.notFound()
-  const { stored, files, standing } = found
+  const { stored, files, standing, entry, recomputed, later, corrections } = found
   const { report, signature, context } = stored
+  const printed = entry && entryOf(entry)
   const signed = signature && { actedAs: signature.actedAs, on: signature.at.slice(0, 10) }
   const isOwn = standing.ownAreas.includes(report.area.code)
   const address = reportAddress(code)
   const title = reportTitle(report)
+  // What was published before there was a log has no line about it, and says so nowhere.
+  const checkpoint = !signed ? await newestCheckpoint(ask) : printed?.laterOpgenomen ? undefined : printed?.controlepunt
   return ask.page(
     {
       title: pageTitle(stored),
@@ -58,6 +78,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
             Alle getallen in dit stuk zijn verzonnen. Gebruik ze niet in een besluit.
           </Notice>
         )}
+        <LaterNotice later={later} corrections={corrections} />
         {!signed && (
           <Notice title="Dit is een concept.">
             Alleen wie het stuk maakt of ondertekent, ziet het. Na het ondertekenen is het openbaar en verandert het
@@ -82,7 +103,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
           ]}
         />
       </Opening>
-      <ReportBody document={documentOf(editionOf(ask, stored, signed))} stored={stored} />
+      <ReportBody document={documentOf(editionOf(ask, stored, signed, checkpoint))} stored={stored} />
       <Section
         id="bestanden"
         title="Bestanden"
@@ -99,8 +120,11 @@ export async function reportPage(ask: Ask): Promise<Response> {
           Dit stuk heeft {count(figuresOf(report).length, 'getal', 'getallen')}. Elk getal is opnieuw op te vragen,
           zoals het op {day(report.source.knownOn)} bekend was.
         </Paragraph>
+        <RecomputedLine recomputed={recomputed} />
         <ButtonLink href={`${address}/narekenen`}>Reken na</ButtonLink>
+        <LedgerLine entry={printed ?? null} hash={entry?.hash ?? ''} />
       </Section>
+      {signed && <AfterwardsSection stored={stored} later={later} corrections={corrections} mayCorrect={isOwn} />}
     </>,
   )
 }

@@ -1,10 +1,23 @@
 import type { Child } from 'hono/jsx'
-import type { Block, Document } from '../../platform/documents/document'
-import { DataTable, Heading, LineChart, List, Notice, Paragraph, Section, Tag, TextLink } from '../../platform/ui'
+import type { Block, ChartBlock, Document, ImageBlock } from '../../platform/documents/document'
+import {
+  DataTable,
+  Heading,
+  LineChart,
+  List,
+  Notice,
+  Paragraph,
+  Picture,
+  Section,
+  Tag,
+  TextLink,
+} from '../../platform/ui'
 import { monthOfYears } from './report'
 import type { Format, StoredReport } from './report.store'
 
 export const reportAddress = (code: string) => `/rapportages/${encodeURIComponent(code)}`
+export const ledgerAddress = '/publicaties/logboek'
+export const correctionsAddress = '/publicaties/correcties'
 export const fileAddress = (code: string, format: Format) => `${reportAddress(code)}/rapport.${format}`
 
 const formatNames: Readonly<Record<Format, string>> = {
@@ -15,8 +28,16 @@ const formatNames: Readonly<Record<Format, string>> = {
   json: 'JSON, alle cijfers met hun vraag',
 }
 
-/** A report on its page: the same parts as on paper, each under its heading. */
+/** A report on its page. */
 export function ReportBody({ document, stored }: { document: Document; stored: StoredReport }) {
+  return <DocumentBody document={document} chart={(block) => monthsOnPage(block, stored)} />
+}
+
+/** How a page draws what paper draws its own way; a picture by the address it has. */
+type Drawn = { readonly chart?: (block: ChartBlock) => Child; readonly picture?: (block: ImageBlock) => string }
+
+/** A document on a page: the same parts as on paper, each under its heading. */
+export function DocumentBody({ document, ...by }: Drawn & { document: Document }) {
   const parts: { title: string; blocks: Block[] }[] = []
   for (const block of document.blocks) {
     if (block.kind === 'heading') parts.push({ title: block.text, blocks: [] })
@@ -26,14 +47,14 @@ export function ReportBody({ document, stored }: { document: Document; stored: S
     <>
       {parts.map(({ title, blocks }, at) => (
         <Section id={`deel-${at + 1}`} title={title}>
-          {blocks.map((block, index) => drawn(block, stored, blocks[index - 1]))}
+          {blocks.map((block, index) => drawn(block, by, blocks[index - 1]))}
         </Section>
       ))}
     </>
   )
 }
 
-function drawn(block: Block, { report }: StoredReport, before: Block | undefined): Child {
+function drawn(block: Block, { chart, picture }: Drawn, before: Block | undefined): Child {
   switch (block.kind) {
     case 'paragraph':
       return block.text
@@ -49,29 +70,17 @@ function drawn(block: Block, { report }: StoredReport, before: Block | undefined
     case 'list':
       return <List items={[...block.items]} />
     case 'chart':
-      return (
-        <LineChart
-          id="grafiek"
-          title={block.title}
-          measure={block.measure}
-          description={block.description}
-          unit="aantal"
-          from={monthOfYears(report.months[0]?.month ?? report.period.first, 0)}
-          to={monthOfYears(report.period.last, 1)}
-          points={report.months.map(({ month, figure: { value } }, at) => ({
-            period: month,
-            value,
-            provisional: block.points[at]?.provisional ?? false,
-          }))}
-          source={
-            report.isExample ? (
-              <p class="sv-bron">
-                <Tag>voorbeeldcijfers</Tag>
-              </p>
-            ) : undefined
-          }
+      return chart?.(block) ?? null
+    case 'image':
+      return picture ? (
+        <Picture
+          src={picture(block)}
+          alt={block.alt}
+          width={block.width}
+          height={block.height}
+          caption={`${block.caption} ${block.credit}`}
         />
-      )
+      ) : null
     case 'table':
       // The chart of the page has its own table.
       if (before?.kind === 'chart') return null
@@ -95,6 +104,32 @@ function drawn(block: Block, { report }: StoredReport, before: Block | undefined
     default:
       return null
   }
+}
+
+function monthsOnPage(block: ChartBlock, { report }: StoredReport): Child {
+  return (
+    <LineChart
+      id="grafiek"
+      title={block.title}
+      measure={block.measure}
+      description={block.description}
+      unit="aantal"
+      from={monthOfYears(report.months[0]?.month ?? report.period.first, 0)}
+      to={monthOfYears(report.period.last, 1)}
+      points={report.months.map(({ month, figure: { value } }, at) => ({
+        period: month,
+        value,
+        provisional: block.points[at]?.provisional ?? false,
+      }))}
+      source={
+        report.isExample ? (
+          <p class="sv-bron">
+            <Tag>voorbeeldcijfers</Tag>
+          </p>
+        ) : undefined
+      }
+    />
+  )
 }
 
 /** Files of a report: of a published one with their hash, of a draft as they would be now. */

@@ -122,6 +122,15 @@ export async function keptFiles(tx: Reader, report: string): Promise<KeptFile[]>
   return rows
 }
 
+/** SHA-256 of the bytes of each kept file, computed of what is there now. */
+export async function hashesOfFiles(tx: Reader, report: string): Promise<Record<string, string>> {
+  const { rows } = await sql<{ name: string; hash: string }>`
+    select 'rapport.' || format as name, encode(sha256(content), 'hex') as hash from publications.files where report = ${report}`.execute(
+    tx,
+  )
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+}
+
 /** The bytes of a published file with their hash; null when there is none. */
 export async function keptFile(
   tx: Reader,

@@ -206,7 +206,7 @@ export type Recomputed =
   /** The release is not there any more: example figures go when there are others. */
   | { readonly is: 'gone' }
 
-export const compared = ({ value }: Figure, again: number | null): Recomputed =>
+export const compared = ({ value }: Pick<Figure, 'value'>, again: number | null): Recomputed =>
   value === again ? { is: 'equal' } : { is: 'different', value: again }
 
 /** A month as years with a fraction, so many months on: near enough for a drawing. */

@@ -1,6 +1,12 @@
 import { publicPage, type Route } from '../../platform/web/route'
+import { announceForm, announcingPage, moveAnnouncement, movingPage } from './announcement.pages'
+import { calendarAddress } from './announcement.parts'
+import { calendarFeed, calendarPage } from './calendar.pages'
+import { correctingReportPage, correctReportForm } from './correction.pages'
 import { reportFile, runArchive, styleFile } from './file.pages'
+import { checkpointsFile, ledgerExport, ledgerPage } from './ledger.pages'
 import { recomputePage, reportPage } from './report.pages'
+import { ledgerAddress } from './report.parts'
 import { formats } from './report.store'
 import { reportsPage } from './report-list.pages'
 import { askForRun, runsPage } from './run.pages'
@@ -29,6 +35,17 @@ export const publicationsRoutes: readonly Route[] = [
   ...formats.map((format) => publicPage(`${report}/rapport.${format}`, reportFile(format))),
   partners('get', `${report}/toelichting`, 'toelichting bij rapportage bekeken', contextPage),
   partners('post', `${report}/toelichting`, 'toelichting bij rapportage geschreven', writeContext),
+  partners('get', `${report}/corrigeren`, 'rapportage bekeken om te corrigeren', correctingReportPage),
+  partners('post', `${report}/corrigeren`, 'rapportage gecorrigeerd', correctReportForm),
   partners('get', `${report}/ondertekenen`, 'rapportage bekeken om te ondertekenen', signingPage),
   partners('post', `${report}/ondertekenen`, 'rapportage ondertekend', signForm),
+  publicPage(ledgerAddress, ledgerPage),
+  publicPage(`${ledgerAddress}/uitvoer.json`, ledgerExport),
+  publicPage(`${ledgerAddress}/controlepunten.jsonl`, checkpointsFile),
+  publicPage(calendarAddress, calendarPage),
+  publicPage(`${calendarAddress}.ics`, calendarFeed),
+  partners('get', `${calendarAddress}/nieuw`, 'aankondiging van publicatie bekeken', announcingPage),
+  partners('post', `${calendarAddress}/nieuw`, 'publicatie aangekondigd', announceForm),
+  partners('get', `${calendarAddress}/:code/verplaatsen`, 'aankondiging bekeken om te verplaatsen', movingPage),
+  partners('post', `${calendarAddress}/:code/verplaatsen`, 'aangekondigde publicatie verplaatst', moveAnnouncement),
 ]

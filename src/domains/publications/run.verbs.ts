@@ -3,6 +3,7 @@ import { dayInAmsterdam } from '../../kernel/day'
 import { type Database, owning } from '../../platform/db/database'
 import type { Log } from '../../platform/log/log'
 import { regionName } from '../../platform/pack/region.store'
+import { type Rounds, rounds } from '../../platform/rounds/rounds'
 import { findRelease, releaseKnownOn } from '../crime'
 import { parseReportPeriod } from './report'
 import { makeReport, reportedAreas } from './report.verbs'
@@ -53,26 +54,6 @@ function oneStep(db: Database): Promise<boolean> {
   })
 }
 
-export type ReportMaker = { stop(): Promise<void> }
-
 /** Makes what was asked, again and again, until stopped; the draft that is being made then is finished. */
-export function startReportMaker(db: Database, log: Log, pauseMs = 2000): ReportMaker {
-  let timer: NodeJS.Timeout | undefined
-  let isStopping = false
-  let running: Promise<unknown> = Promise.resolve()
-  const round = () => {
-    running = makeDueReports(db, () => isStopping)
-      .catch((fault) => log.error('report maker', fault))
-      .finally(() => {
-        if (!isStopping) timer = setTimeout(round, pauseMs)
-      })
-  }
-  round()
-  return {
-    async stop() {
-      isStopping = true
-      clearTimeout(timer)
-      await running
-    },
-  }
-}
+export const startReportMaker = (db: Database, log: Log, pauseMs = 2000): Rounds =>
+  rounds('report maker', log, { pauseMs }, (signal) => makeDueReports(db, () => signal.aborted))

@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Checkboxes,
   Form,
+  KeepOrBack,
   Notice,
   Opening,
   Paragraph,
@@ -16,7 +17,8 @@ import { moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { noteDeed } from '../identity'
 import { reportTitle } from './edition.parts'
-import { editionOf, hashOf, rendered } from './rendering.parts'
+import { enterReport, newestCheckpoint, sealLedger, sha256 } from './entry.verbs'
+import { editionOf, rendered } from './rendering.parts'
 import { breadcrumbsOf, pageTitle } from './report.pages'
 import { fileAddress, reportAddress } from './report.parts'
 import { addContext, authorOf, findReport, formats, type NewFile, publish, type StoredReport } from './report.store'
@@ -96,12 +98,7 @@ function contextForm(ask: Ask, { stored }: Own, text: string, fault: string | nu
             rows={12}
             {...(fault ? { error: fault } : {})}
           />
-          <Actions>
-            <Button kind="primary">Bewaar</Button>
-            <ButtonLink href={reportAddress(stored.code)} kind="subtle">
-              Terug zonder bewaren
-            </ButtonLink>
-          </Actions>
+          <KeepOrBack back={reportAddress(stored.code)} />
         </Form>
       </Section>
     </>,
@@ -126,17 +123,26 @@ export async function signForm(ask: Ask): Promise<Response> {
   if (form.get('gezien') !== seenOf(stored)) return signPage(ask, own, 'changed')
   if (!form.has('akkoord')) return signPage(ask, own, 'not-confirmed')
   // Made outside the transaction: it takes a moment, and the embedded database has only one.
-  const edition = editionOf(ask, stored, { actedAs: author, on: dayInAmsterdam(ask.now) })
+  const checkpoint = await newestCheckpoint(ask)
+  const edition = editionOf(ask, stored, { actedAs: author, on: dayInAmsterdam(ask.now) }, checkpoint)
   const files: NewFile[] = []
   for (const format of formats) {
     const content = await rendered(format, edition, stored, ask.now)
-    files.push({ format, content, hash: hashOf(content) })
+    files.push({ format, content, hash: sha256(content) })
   }
   const isDone = await ask
     .write(async (tx) => {
       const now = await findReport(tx, stored.code)
       if (!now || now.signature || seenOf(now) !== seenOf(stored)) return false
       await publish(tx, stored.code, stored.context?.id ?? null, files)
+      await enterReport(tx, {
+        code: stored.code,
+        report: stored.report,
+        earlier: null,
+        bestanden: Object.fromEntries(files.map(({ format, hash }) => [`rapport.${format}`, hash])),
+        programma: ask.installation.program,
+        controlepunt: checkpoint,
+      })
       await noteDeed(tx, {
         event: 'rapportage ondertekend',
         object: `${stored.code}: ${files.map(({ format, hash }) => `${format} ${hash}`).join(';')}`,
@@ -149,6 +155,7 @@ export async function signForm(ask: Ask): Promise<Response> {
       if (['23505', '42501'].includes(String((fault as { code?: unknown }).code))) return false
       throw fault
     })
+  if (isDone) await sealLedger(ask)
   if (isDone) return ask.redirect(`${reportAddress(stored.code)}#bestanden`)
   const again = await ownDraft(ask)
   return again ? signPage(ask, again, 'changed') : ask.redirect(reportAddress(stored.code))

@@ -82,6 +82,9 @@ export async function accountsPage(ask: Ask): Promise<Response> {
         <Paragraph>
           <TextLink href="/resultaten">Zoek in alle gemelde resultaten</TextLink>
         </Paragraph>
+        <Paragraph>
+          <TextLink href="/verantwoordingsstukken">Verantwoordingsstukken die zijn uitgebracht</TextLink>
+        </Paragraph>
       </Section>
     </>,
   )

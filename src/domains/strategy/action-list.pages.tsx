@@ -8,7 +8,7 @@ import { tracks } from './action'
 import { ActionList } from './action.parts'
 import { type ActionFilter, actionFacets, countPromises, listActions } from './action.store'
 import { type Asked, faultIn, queryOf, readAsked } from './list-query.parts'
-import { coverageSentences, recordsAndPromises } from './overview.parts'
+import { conceptSentences, coverageSentences, recordsAndPromises } from './overview.parts'
 import { countOverview } from './overview.store'
 import { planExists, programmeExists } from './plan.store'
 import { priorityExists } from './priority.store'
@@ -104,7 +104,11 @@ export async function actionsPage(ask: Ask): Promise<Response> {
       <Opening
         title="Acties"
         lead={`${number(overview.actions)} regels uit de plannen, samen ${number(overview.promises)} beloften: sommige staan er twee keer.`}
-        meta={[coverageSentences.actionsWithNumber(overview), coverageSentences.actionsWithIndicator(overview)]}
+        meta={[
+          coverageSentences.actionsWithNumber(overview),
+          coverageSentences.actionsWithIndicator(overview),
+          ...conceptSentences(overview),
+        ]}
       >
         <FilterForm
           action="/acties"

@@ -15,91 +15,126 @@ import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { type DocumentTitles, documentTitles, type Measurement, measurementsOf, Sources } from '../figures'
 import { type Action, dueKind, repeatsOf } from './action'
-import { collectiveText, dueText, targetText } from './action.parts'
-import { findAction, listActions } from './action.store'
+import { ActionList, agreedFacts, collectiveText, dueText, targetText, trackWords } from './action.parts'
+import { findAction, listActions, similarActions } from './action.store'
 import { ActionFigures } from './action-figures.parts'
 import type { ChainStep, ChainView } from './chain'
 import { ChainPlace, StepList } from './chain.parts'
 import { chainOf } from './chain.store'
+import { ConceptTag } from './concept.parts'
 import { coverageSentences } from './overview.parts'
 import { countOverview } from './overview.store'
-import { PartyLink, PartyLinks, PlaceLinks, WithdrawnNotice } from './page.parts'
+import { PartyLink, PartyLinks, PlaceLinks, type Said, WithdrawnNotice } from './page.parts'
 
-/** One action: what was promised, by whom, where and when; the figures it names; what came of it; where it stands in the chain. */
-export async function actionPage(ask: Ask): Promise<Response> {
-  const knownOn = ask.knownOn
-  if (!knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
-  const code = ask.params.code ?? ''
-  const found = await ask.read(async (tx) => {
-    const action = await findAction(tx, code)
-    if (!action) return null
-    const measurements: Measurement[] = []
-    for (const indicator of action.indicators)
-      measurements.push(...(await measurementsOf(tx, { knownOn, indicator: indicator.code, leads: true })))
-    return {
-      action,
-      repeats: action.promise ? repeatsOf(action, (await listActions(tx, { promise: action.promise })).items) : [],
-      measurements,
-      overview: await countOverview(tx),
-      chain: await chainOf(tx, 'actie', code),
-      documents: await documentTitles(tx),
-    }
-  })
-  if (!found) return ask.notFound()
-  const { action, repeats, measurements, overview, chain, documents } = found
-  const { plan, programme } = action
-  const collective = collectiveText(action)
-  return ask.page(
-    {
-      title: `${action.title} (${action.code})`,
-      description: `Actie uit ${plan.title}.`,
-      breadcrumbs: [
-        { label: 'Plannen', href: '/plannen' },
-        { label: plan.title, href: `/plannen/${plan.code}` },
-        { label: programme.title, href: `/programmas/${programme.code}` },
-        { label: action.code, href: `/acties/${code}` },
-      ],
-    },
-    <>
-      <Opening
-        title={action.title}
-        meta={[
-          <TextLink href={`/plannen/${plan.code}`}>{plan.title}</TextLink>,
-          <TextLink href={`/programmas/${programme.code}`}>{programme.title}</TextLink>,
-          <Code>{action.code}</Code>,
-        ]}
-      >
-        <WithdrawnNotice on={action.withdrawnOn} />
-        {collective === null ? null : (
-          <Notice title="Collectieve afspraak">Dit trekken {collective} samen. Het bindt elk van hen.</Notice>
-        )}
-        <Bookmarks
-          items={[
-            { label: 'De afspraak', href: '#afspraak' },
-            { label: 'Cijfers', href: '#cijfers' },
-            { label: 'Wat ervan kwam', href: '#resultaat' },
-            { label: 'In de keten', href: '#keten' },
+/** What later domains say of an action on its page: how it stands, what was changed in it, and which accounts are about it. */
+type SaidOfAction = { readonly standing: Said; readonly changes: Said; readonly accounts: Said }
+
+/** One action: what was promised, by whom, where and when; how it stands; the figures it names; what came of it; the chain. */
+export const actionPage =
+  (said: SaidOfAction) =>
+  async (ask: Ask): Promise<Response> => {
+    const knownOn = ask.knownOn
+    if (!knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
+    const code = ask.params.code ?? ''
+    const found = await ask.read(async (tx) => {
+      const action = await findAction(tx, code)
+      if (!action) return null
+      const measurements: Measurement[] = []
+      for (const indicator of action.indicators)
+        measurements.push(...(await measurementsOf(tx, { knownOn, indicator: indicator.code, leads: true })))
+      return {
+        action,
+        repeats: action.promise ? repeatsOf(action, (await listActions(tx, { promise: action.promise })).items) : [],
+        measurements,
+        overview: await countOverview(tx),
+        chain: await chainOf(tx, 'actie', code),
+        similar: await similarActions(tx, action),
+        documents: await documentTitles(tx),
+        standing: await said.standing(tx, code, ask),
+        changes: await said.changes(tx, code, ask),
+        accounts: await said.accounts(tx, code, ask),
+      }
+    })
+    if (!found) return ask.notFound()
+    const { standing, changes, accounts, action, repeats, measurements, overview, chain, similar, documents } = found
+    const { plan, programme } = action
+    const collective = collectiveText(action)
+    return ask.page(
+      {
+        title: `${action.title} (${action.code})`,
+        description: `Actie uit ${plan.title}.`,
+        breadcrumbs: [
+          { label: 'Plannen', href: '/plannen' },
+          { label: plan.title, href: `/plannen/${plan.code}` },
+          { label: programme.title, href: `/programmas/${programme.code}` },
+          { label: action.code, href: `/acties/${code}` },
+        ],
+      },
+      <>
+        <Opening
+          title={action.title}
+          meta={[
+            <TextLink href={`/plannen/${plan.code}`}>{plan.title}</TextLink>,
+            <TextLink href={`/programmas/${programme.code}`}>{programme.title}</TextLink>,
+            <Code>{action.code}</Code>,
+            ...(plan.isConcept ? [<ConceptTag isConcept />] : []),
           ]}
-        />
-      </Opening>
-      <Section id="afspraak" title="De afspraak">
-        <Agreement action={action} chain={chain} />
-        <Sources of={action.sources} documents={documents} />
-        {repeats.length > 0 ? <Repeats action={action} repeats={repeats} documents={documents} /> : null}
-      </Section>
-      <Section id="cijfers" title="Cijfers" intro={coverageSentences.actionsWithIndicator(overview)}>
-        <ActionFigures action={action} measurements={measurements} steps={chain?.steps ?? []} documents={documents} />
-      </Section>
-      <Section id="resultaat" title="Wat ervan kwam" intro={coverageSentences.actionsWithResult(overview)}>
-        <Outcomes steps={chain?.steps ?? []} documents={documents} />
-      </Section>
-      <Section id="keten" title="In de keten" intro="Van cijfer naar resultaat.">
-        {chain ? <ChainPlace view={chain} /> : null}
-        <Related steps={chain?.steps ?? []} documents={documents} />
-      </Section>
-    </>,
-  )
-}
+        >
+          <WithdrawnNotice on={action.withdrawnOn} />
+          {collective === null ? null : (
+            <Notice title="Collectieve afspraak">Dit trekken {collective} samen. Het bindt elk van hen.</Notice>
+          )}
+          <Bookmarks
+            items={[
+              { label: 'De afspraak', href: '#afspraak' },
+              { label: 'Hoe het staat', href: '#stand' },
+              { label: 'Cijfers', href: '#cijfers' },
+              { label: 'Wat ervan kwam', href: '#resultaat' },
+              { label: 'In de keten', href: '#keten' },
+            ]}
+          />
+        </Opening>
+        <Section id="afspraak" title="De afspraak">
+          <Agreement action={action} chain={chain} />
+          {plan.isConcept && (
+            <Notice title="Concept, nog niet vastgesteld.">
+              Deze actie staat in een plan dat nog kan veranderen. Het is nog geen afspraak.
+            </Notice>
+          )}
+          {action.sources.length > 0 ? (
+            <Sources of={action.sources} documents={documents} />
+          ) : (
+            <Paragraph small>Bron: hier gemaakt.</Paragraph>
+          )}
+          {repeats.length > 0 ? <Repeats action={action} repeats={repeats} documents={documents} /> : null}
+        </Section>
+        {changes}
+        <Section id="stand" title="Hoe het staat" intro="Een oordeel van wie de actie bijhoudt.">
+          {standing}
+        </Section>
+        <Section id="cijfers" title="Cijfers" intro={coverageSentences.actionsWithIndicator(overview)}>
+          <ActionFigures action={action} measurements={measurements} steps={chain?.steps ?? []} documents={documents} />
+        </Section>
+        <Section id="resultaat" title="Wat ervan kwam" intro={coverageSentences.actionsWithResult(overview)}>
+          <Outcomes steps={chain?.steps ?? []} documents={documents} />
+        </Section>
+        {accounts}
+        <Section id="keten" title="In de keten" intro="Van cijfer naar resultaat.">
+          {chain ? <ChainPlace view={chain} /> : null}
+          <Related steps={chain?.steps ?? []} documents={documents} />
+        </Section>
+        {similar.length > 0 && (
+          <Section
+            id="lijkt"
+            title="Lijkt hierop"
+            intro="Acties uit andere plannen of van andere trekkers, gevonden op de woorden in de titel."
+          >
+            <ActionList actions={similar} />
+          </Section>
+        )}
+      </>,
+    )
+  }
 
 function Agreement({ action, chain }: { action: Action; chain: ChainView | null }) {
   const { plan, lead, participants, areas, project, track } = action
@@ -119,6 +154,7 @@ function Agreement({ action, chain }: { action: Action; chain: ChainView | null 
           value: dueKind(action.due, plan) === 'eigen' ? due : `${due}. Een nauwere datum noemt de bron niet.`,
         },
         { term: 'Afgesproken getal', value: targetText(action) ?? 'geen getal' },
+        ...agreedFacts(action),
         {
           term: 'Prioriteit',
           value:
@@ -137,9 +173,6 @@ function Agreement({ action, chain }: { action: Action; chain: ChainView | null 
     />
   )
 }
-
-/** A, B and C are how one agenda called its tracks; said as such. */
-const trackWords = (track: Action['track']) => (/^[ABC]$/.test(track) ? `spoor ${track} van het plan` : track)
 
 function Repeats(props: { action: Action; repeats: readonly Action[]; documents: DocumentTitles }) {
   const { action, repeats, documents } = props

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Code, Heading, ListLink, Paragraph, RowList, Stack } from '../../platform/ui'
 import { count, period, qualified, quantity, sentenceList } from '../../platform/ui/wording'
 import { type Action, collectiveOf, dueKind } from './action'
+import { ConceptTag } from './concept.parts'
 import { promiseWords } from './overview.parts'
 
 /** When an action must be done, in words; a date that is only the period of the plan says so. */
@@ -56,9 +57,10 @@ function ActionRow(props: { action: Action; showPlan?: boolean; note?: Child }) 
   return (
     <>
       <ListLink href={`/acties/${action.code}`}>{action.title}</ListLink>
+      <ConceptTag isConcept={action.plan.isConcept} />
       <Paragraph small quiet>
         {whoText(action)} · {period(action.due)}
-        {target === null ? '' : ` · doel: ${target}`}
+        {target === null ? '' : ` · ${action.agreed?.aim ?? 'doel'}: ${target}`}
         {props.showPlan ? ` · ${action.plan.title}` : ''} · <Code>{action.code}</Code>
       </Paragraph>
       {props.note ? <Paragraph small>{props.note}</Paragraph> : null}
@@ -102,3 +104,18 @@ export function ActionList(props: {
     </Stack>
   )
 }
+
+/** What a plan that was made here says of an action beside its number, as terms with their words. */
+export const agreedFacts = ({ agreed }: Pick<Action, 'agreed'>) =>
+  (
+    [
+      ['Doel of streven', agreed?.aim],
+      ['Over de periode', agreed?.by && period(agreed.by)],
+      ['Wat er te zien moet zijn', agreed?.text],
+      ['Afgesproken bewijs', agreed?.evidence],
+      ['Functie bij de trekker', agreed?.post],
+    ] as const
+  ).flatMap(([term, value]) => (value ? [{ term, value }] : []))
+
+/** A, B and C are how one agenda called its tracks; said as such. */
+export const trackWords = (track: Action['track']) => (/^[ABC]$/.test(track) ? `spoor ${track} van het plan` : track)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
 import { hasCode, type Listed, listed, type Slice } from '../../platform/db/list'
-import type { Action, Track } from './action'
+import type { Action, Agreed, Track } from './action'
 import type { Named, PartyRef, PlaceRef } from './named'
 
 /** What narrows a list of actions; everything given must hold. */
@@ -44,6 +44,7 @@ function actions(tx: Reader) {
       'p.title as plan_title',
       'p.period_from',
       'p.period_to',
+      sql<boolean>`p.made_here and p.adopted_on is null`.as('is_concept'),
       'a.programme',
       'g.title as programme_title',
       'a.project',
@@ -56,6 +57,11 @@ function actions(tx: Reader) {
       'a.due',
       'a.target_value',
       'a.target_unit',
+      'a.lead_post',
+      'a.aim',
+      'a.target_by',
+      'a.target_text',
+      'a.target_evidence',
       'a.promise',
       'a.sources',
       'a.withdrawn_on',
@@ -73,9 +79,26 @@ function actions(tx: Reader) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof actions>['execute']>>[number]
 
+function agreedIn(row: Row): Agreed | null {
+  const agreed = {
+    aim: row.aim as Agreed['aim'],
+    by: row.target_by,
+    text: row.target_text,
+    evidence: row.target_evidence,
+    post: row.lead_post,
+  }
+  return Object.values(agreed).some((value) => value !== null) ? agreed : null
+}
+
 const asAction = (row: Row): Action => ({
   code: row.code,
-  plan: { code: row.plan, title: row.plan_title, from: row.period_from, to: row.period_to },
+  plan: {
+    code: row.plan,
+    title: row.plan_title,
+    from: row.period_from,
+    to: row.period_to,
+    isConcept: row.is_concept,
+  },
   programme: { code: row.programme, title: row.programme_title },
   project: row.project,
   track: row.track as Track,
@@ -85,6 +108,7 @@ const asAction = (row: Row): Action => ({
   areas: row.areas,
   due: row.due,
   target: row.target_value === null ? null : { value: row.target_value, unit: row.target_unit },
+  agreed: agreedIn(row),
   indicators: row.indicators,
   promise: row.promise,
   isCollective: row.stands_for !== null,
@@ -131,6 +155,34 @@ export async function listActions(
   const query = narrowed(tx, filter)
   const sorted = order === 'newest' ? query.orderBy('p.period_from', 'desc').orderBy('a.plan') : query
   return listed(sorted.orderBy('a.code'), slice, asAction)
+}
+
+/** Only the codes of the actions under a filter: a good deal less to read than the actions. */
+export async function actionCodes(tx: Reader, filter: ActionFilter): Promise<string[]> {
+  const rows = await narrowed(tx, filter).clearSelect().select('a.code').execute()
+  return rows.map(({ code }) => code)
+}
+
+/**
+ * The actions of other plans or other leads whose titles look most like this one, alike first: at most five, and none of the same
+ * promise.
+ */
+export async function similarActions(
+  tx: Reader,
+  { code, promise }: Pick<Action, 'code' | 'promise'>,
+): Promise<Action[]> {
+  const { rows } = await sql<{ code: string }>`
+    with alike as (
+      select f.code, similarity(e.plain_title, f.plain_title) as score
+        from search.entries e join search.entries f on f.kind = 'actie' and f.code <> e.code
+       where e.kind = 'actie' and e.code = ${code})
+    select b.code from alike x join strategy.actions b on b.code = x.code join strategy.actions a on a.code = ${code}
+     where x.score > 0.35 and (b.plan <> a.plan or b.lead <> a.lead) and b.withdrawn_on is null
+       and b.promise is distinct from ${promise ?? code}
+     order by x.score desc, b.code limit 5`.execute(tx)
+  const codes = rows.map((row) => row.code)
+  const { items } = await listActions(tx, { codes })
+  return items.toSorted((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code))
 }
 
 /** How many promises the actions under a filter hold. */

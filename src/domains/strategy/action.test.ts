@@ -23,7 +23,7 @@ describe('when an action must be done', () => {
   ] as const)('%s in a plan of %j is %s', (due, plan, kind) => expect(dueKind(due, plan)).toBe(kind))
 
   test('is said in words', () => {
-    const plan = { code: 'P', title: 'Plan', ...twoYears }
+    const plan = { code: 'P', title: 'Plan', isConcept: false, ...twoYears }
     expect(dueText({ due: '2017/2018', plan })).toBe('in de planperiode: 2017 en 2018')
     expect(dueText({ due: '2018', plan })).toBe('in 2018, het laatste jaar van het plan')
     expect(dueText({ due: '2017-Q4', plan })).toBe('vierde kwartaal van 2017')

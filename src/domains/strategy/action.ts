@@ -19,7 +19,7 @@ export type Track = (typeof tracks)[number]
 /** One record of a plan: an action, agreement, target or working method, as the source prints it. */
 export type Action = {
   readonly code: string
-  readonly plan: Named & PlanYears
+  readonly plan: Named & PlanYears & { readonly isConcept: boolean }
   readonly programme: Named
   readonly project: string | null
   readonly track: Track
@@ -30,6 +30,8 @@ export type Action = {
   /** As the source gives it: a day, a month, a quarter, a year, or the period of the plan. */
   readonly due: string
   readonly target: { readonly value: number; readonly unit: string | null } | null
+  /** What a plan that was made here says beside that; null when it says nothing more. */
+  readonly agreed: Agreed | null
   readonly indicators: readonly Named[]
   /** The first record that makes the same promise, also on that record itself; null when the promise is made once. */
   readonly promise: string | null
@@ -37,6 +39,15 @@ export type Action = {
   readonly isCollective: boolean
   readonly sources: readonly string[]
   readonly withdrawnOn: Day | null
+}
+
+/** Whether a target binds or is aimed at, by when, what is to be seen and by which evidence; and the function that carries it. */
+export type Agreed = {
+  readonly aim: 'doel' | 'streven' | null
+  readonly by: string | null
+  readonly text: string | null
+  readonly evidence: string | null
+  readonly post: string | null
 }
 
 /** The years of a plan, both included; null where no source says. */
@@ -60,6 +71,10 @@ export function dueKind(due: string, { from, to }: PlanYears): 'eigen' | 'planpe
   if (due === (from === to ? String(from) : `${from}/${to}`)) return 'planperiode'
   return due === String(to) ? 'laatste-planjaar' : 'eigen'
 }
+
+/** Whether a record says what has to come of it, and not what is done. */
+export const isGoal = ({ track }: Pick<Action, 'track'>) =>
+  track === 'ambitie' || track === 'doel' || track === 'meerjarendoel'
 
 /** How many promises records hold: those that repeat one promise count once. */
 export function promiseCount(actions: readonly Pick<Action, 'code' | 'promise'>[]): number {

@@ -12,13 +12,13 @@ type Found = { action: string; way: BindingWay; role: Binding['role']; through: 
 /**
  * The actions that bind these areas (a municipality, with the one it came from if you like), each once, by its nearest way:
  * by name (as area, lead or participant); as "alle gemeenten" (for the whole region, led by or with all municipalities); or
- * through the district it lay in on day `on`. A plan that ran wholly before or after the area existed binds it only by name.
+ * through the district it lay in on day `on`; of all actions, or only `among` these. A plan that ran wholly before or after the area existed binds it only by name.
  */
 export async function actionsBinding(
   tx: Reader,
-  asked: { readonly areas: readonly string[]; readonly on: Day },
+  asked: { readonly areas: readonly string[]; readonly on: Day; readonly among?: readonly string[] },
 ): Promise<Binding[]> {
-  if (asked.areas.length === 0) return []
+  if (asked.areas.length === 0 || asked.among?.length === 0) return []
   const { rows } = await sql<Found>`
     with asked as (
       select code, valid_from, valid_to, least(${asked.on}::date, valid_to - 1) as on_day
@@ -51,7 +51,8 @@ export async function actionsBinding(
          and (w.valid_to is null or r.period_from is null or make_date(r.period_from, 1, 1) < w.valid_to)
          and (w.valid_from is null or r.period_to is null or make_date(r.period_to + 1, 1, 1) > w.valid_from))
     select distinct on (action) action, way, role, through from found
-     where way <> 'alle-gemeenten' or role <> 'gebied'
+     where (way <> 'alle-gemeenten' or role <> 'gebied')
+       and (${asked.among ? [...asked.among] : null}::text[] is null or action = any (${asked.among ? [...asked.among] : null}::text[]))
      order by action, nearness, part, through`.execute(tx)
   const { items } = await listActions(tx, { codes: rows.map(({ action }) => action) })
   const how = new Map(rows.map((row) => [row.action, row]))

@@ -15,6 +15,8 @@ const measurement = (given: Partial<Measurement>): Measurement => ({
   areaKind: 'regio',
   period: '2016',
   basePeriod: null,
+  margin: null,
+  respondents: null,
   value: 100,
   unit: 'aantal',
   kind: 'realisatie',

@@ -6,6 +6,7 @@ import { areaAddress } from '../territory'
 import { type MatrixCell, namedPartners, tally, themesOf } from './matrix'
 import { DistrictMatrix, MatrixLink } from './matrix.parts'
 import { listCells } from './matrix.store'
+import type { Said } from './page.parts'
 
 /** Every district that has a matrix, with how much of it is known. */
 export async function matricesPage(ask: Ask): Promise<Response> {
@@ -47,50 +48,54 @@ function DistrictLink({ of }: { of: readonly MatrixCell[] }) {
   return first ? <MatrixLink district={first.district} /> : null
 }
 
-/** The matrix of one district. */
-export async function matrixPage(ask: Ask): Promise<Response> {
-  const code = ask.params.district ?? ''
-  const { cells, documents } = await ask.read(async (tx) => ({
-    cells: (await listCells(tx, { district: code })).items,
-    documents: await documentTitles(tx),
-  }))
-  const [first] = cells
-  if (!first) return ask.notFound()
-  const { district } = first
-  return ask.page(
-    {
-      title: `Wie doet waar mee in ${district.name}`,
-      breadcrumbs: [
-        { label: 'Wie doet waar mee', href: '/deelname' },
-        { label: district.name, href: `/deelname/${code}` },
-      ],
-    },
-    <>
-      <Opening
-        title={`Wie doet waar mee in ${district.name}`}
-        lead="Onbekend is niet nee. Een partner die weet hoe het zit, kan het ons laten weten."
-        meta={[
-          <TextLink href={areaAddress(district)}>{district.name}</TextLink>,
-          count(themesOf(cells).length, 'thema', "thema's"),
-          count(namedPartners(cells).length, 'partner met naam', 'partners met naam'),
-        ]}
-      >
-        <Bookmarks items={[{ label: 'De tabel', href: '#tabel' }]} />
-      </Opening>
-      <Section id="tabel" title="De tabel" full>
-        <DistrictMatrix
-          cells={cells}
-          caption={`${district.name}: doet de partner mee aan dit thema?`}
-          documents={documents}
-        />
-      </Section>
-      <Section id="lezen" title="Zo leest u dit">
-        <Paragraph>
-          Het plan van het district geeft per thema welke partners meedoen. In onze bron zijn de kruisjes in de tabel
-          weggevallen. Wat er nog staat, is wat de lopende tekst over een partner zegt. Wie een thema niet koos, staat
-          hier niet: dat is alleen voor de partners zelf.
-        </Paragraph>
-      </Section>
-    </>,
-  )
-}
+/** The matrix of one district, with what a later domain says of it. */
+export const matrixPage =
+  (said: Said) =>
+  async (ask: Ask): Promise<Response> => {
+    const code = ask.params.district ?? ''
+    const { cells, documents, more } = await ask.read(async (tx) => ({
+      cells: (await listCells(tx, { district: code })).items,
+      documents: await documentTitles(tx),
+      more: await said(tx, code, ask),
+    }))
+    const [first] = cells
+    if (!first) return ask.notFound()
+    const { district } = first
+    return ask.page(
+      {
+        title: `Wie doet waar mee in ${district.name}`,
+        breadcrumbs: [
+          { label: 'Wie doet waar mee', href: '/deelname' },
+          { label: district.name, href: `/deelname/${code}` },
+        ],
+      },
+      <>
+        <Opening
+          title={`Wie doet waar mee in ${district.name}`}
+          lead="Onbekend is niet nee. Een partner die weet hoe het zit, kan het ons laten weten."
+          meta={[
+            <TextLink href={areaAddress(district)}>{district.name}</TextLink>,
+            count(themesOf(cells).length, 'thema', "thema's"),
+            count(namedPartners(cells).length, 'partner met naam', 'partners met naam'),
+          ]}
+        >
+          <Bookmarks items={[{ label: 'De tabel', href: '#tabel' }]} />
+        </Opening>
+        <Section id="tabel" title="De tabel" full>
+          <DistrictMatrix
+            cells={cells}
+            caption={`${district.name}: doet de partner mee aan dit thema?`}
+            documents={documents}
+          />
+        </Section>
+        {more}
+        <Section id="lezen" title="Zo leest u dit">
+          <Paragraph>
+            Het plan van het district geeft per thema welke partners meedoen. In onze bron zijn de kruisjes in de tabel
+            weggevallen. Wat er nog staat, is wat de lopende tekst over een partner zegt. Wie een thema niet koos, staat
+            hier niet: dat is alleen voor de partners zelf.
+          </Paragraph>
+        </Section>
+      </>,
+    )
+  }

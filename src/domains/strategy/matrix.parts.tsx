@@ -9,6 +9,7 @@ const groundWords: Readonly<Record<string, string>> = {
   'proza-allen': 'de tekst spreekt van alle partners',
   'matrix-verloren': 'het kruisje in de tabel is verloren',
   district: 'de tekst spreekt van het hele district',
+  opgave: 'opgegeven door het district of de partner',
 }
 
 const answerWords = { ja: 'doet mee', nee: 'niet gekozen in dit plan', onbekend: 'onbekend' } as const
@@ -26,6 +27,9 @@ export function DistrictMatrix(props: { cells: readonly MatrixCell[]; caption: s
   const themes = themesOf(cells.filter((cell) => !wide.includes(cell)))
   const answers = { ja: 'yes', nee: 'no', onbekend: 'unknown' } as const
   const { ja, nee, onbekend } = tally(cells)
+  const howKnown = cells.some(({ ground }) => ground === 'opgave')
+    ? 'Wat er ja heet, staat in de lopende tekst of is opgegeven door het district of de partner.'
+    : 'Wat er ja heet, staat in de lopende tekst.'
   return (
     <Stack>
       {partners.length > 0 ? (
@@ -53,8 +57,8 @@ export function DistrictMatrix(props: { cells: readonly MatrixCell[]; caption: s
       <Paragraph small>
         {number(ja)} keer ja, {number(onbekend)} keer onbekend{nee > 0 ? `, ${number(nee)} keer niet gekozen` : ''}.{' '}
         {onbekend > 0
-          ? 'Onbekend is niet nee: de kruisjes van de oorspronkelijke tabel zijn verloren gegaan. Wat er ja heet, staat in de lopende tekst.'
-          : 'Wat er ja heet, staat in de lopende tekst.'}
+          ? `Onbekend is niet nee: de kruisjes van de oorspronkelijke tabel zijn verloren gegaan. ${howKnown}`
+          : howKnown}
       </Paragraph>
       <Fold label={`Toon alle ${number(cells.length)} vakken met hun bron`}>
         <CellList cells={cells} documents={documents} />

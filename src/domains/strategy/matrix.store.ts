@@ -11,6 +11,9 @@ export type MatrixFilter = {
   readonly participates?: Participation | undefined
 }
 
+// What a partner did not choose stands apart, for professionals only; to everybody else such a cell is unknown.
+const participatesIn = sql<Participation>`case when exists (select from strategy.matrix_refusals r where r.cell = m.code) then 'nee' else m.participates end`
+
 function cells(tx: Reader) {
   return tx
     .selectFrom('strategy.matrix_cells as m')
@@ -26,7 +29,7 @@ function cells(tx: Reader) {
       'm.partner',
       sql<string>`coalesce(y.name, w.name, m.partner)`.as('partner_name'),
       'y.kind as partner_kind',
-      'm.participates',
+      participatesIn.as('participates'),
       'm.start_position',
       'm.ground',
       'm.note',
@@ -46,7 +49,7 @@ const asCell = (row: Row): MatrixCell => ({
     name: row.partner_name,
     kind: (row.partner_kind as PartyRef['kind'] | null) ?? 'gebied',
   },
-  participates: row.participates as Participation,
+  participates: row.participates,
   startPosition: row.start_position,
   ground: row.ground,
   note: row.note,
@@ -65,7 +68,7 @@ export async function listCells(
   if (district) query = query.where('m.district', '=', district)
   if (theme) query = query.where('m.theme', '=', theme)
   if (partner) query = query.where('m.partner', '=', partner)
-  if (participates) query = query.where('m.participates', '=', participates)
+  if (participates) query = query.where(participatesIn, '=', participates)
   return listed(query.orderBy('m.code'), slice, asCell)
 }
 
@@ -87,8 +90,8 @@ export async function districtsWithMatrix(
   document: string,
 ): Promise<{ district: PlaceRef; yes: number; unknown: number }[]> {
   const { rows } = await sql<PlaceRef & { yes: number; unknown: number }>`
-    select d.code, d.name, d.kind, count(*) filter (where m.participates = 'ja') as yes,
-           count(*) filter (where m.participates = 'onbekend') as unknown
+    select d.code, d.name, d.kind, count(*) filter (where ${participatesIn} = 'ja') as yes,
+           count(*) filter (where ${participatesIn} = 'onbekend') as unknown
       from strategy.matrix_cells m join territory.areas d on d.code = m.district
      where m.withdrawn_on is null and exists (select from unnest(m.sources) s where split_part(s, ':', 1) = ${document})
      group by d.code, d.name, d.kind order by d.name`.execute(tx)

@@ -3,8 +3,13 @@ import { type Action, promiseCount } from './action'
 import type { Overview } from './overview'
 
 /** `608 regels, 583 beloften`; without repeats only the number of actions. */
-export function promiseWords(actions: readonly Pick<Action, 'code' | 'promise'>[]): string {
-  return recordsAndPromises({ actions: actions.length, promises: promiseCount(actions) })
+export function promiseWords(
+  actions: readonly (Pick<Action, 'code' | 'promise'> & Partial<Pick<Action, 'plan'>>)[],
+): string {
+  const concepts = actions.filter(({ plan }) => plan?.isConcept).length
+  const all = recordsAndPromises({ actions: actions.length, promises: promiseCount(actions) })
+  if (concepts === 0) return all
+  return concepts === actions.length ? `${all} in concept` : `${all}, waarvan ${number(concepts)} in concept`
 }
 
 /** The same, of counts. */
@@ -25,6 +30,14 @@ function some(part: number, whole: number, [one, many]: Noun, [single, plural]: 
   const of = whole === 1 ? `1 ${one}` : `${number(whole)} ${many}`
   return `${part === 0 ? 'Geen' : number(part)} van de ${of} ${part <= 1 ? single : plural} ${rest}.`
 }
+
+/** What is counted apart, when there is any. */
+export const conceptSentences = ({ conceptActions }: Pick<Overview, 'conceptActions'>): readonly string[] =>
+  conceptActions === 0
+    ? []
+    : [
+        `Daarnaast ${conceptActions === 1 ? 'is' : 'zijn'} er ${count(conceptActions, 'actie', 'acties')} in plannen die nog concept zijn. Die tellen hier niet mee.`,
+      ]
 
 /** How much of each joint of the chain we know, one sentence per joint. */
 export const coverageSentences = {

@@ -1,6 +1,9 @@
 /** How much there is, and how much of it is joined: what a page needs to say what is missing. All are numbers of records, unless named otherwise. */
 export type Overview = {
+  /** Of adopted plans and of plans from sources; of one plan or programme, all of it. */
   readonly actions: number
+  /** Of plans that were made here and are not adopted: counted apart, for they are no agreements yet. */
+  readonly conceptActions: number
   /** Promises: records that repeat one promise count once. */
   readonly promises: number
   readonly actionsWithIndicator: number

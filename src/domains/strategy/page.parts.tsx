@@ -1,8 +1,14 @@
+import type { Child } from 'hono/jsx'
+import type { Reader } from '../../platform/db/database'
 import { Notice, TextLink } from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
 import { partyAddress } from '../identity'
 import { areaAddress } from '../territory'
 import type { PartyRef, PlaceRef } from './named'
+
+/** What a later domain says of something on its page. */
+export type Said = (tx: Reader, code: string, ask: Ask) => Promise<Child>
 
 export function PartyLink({ party }: { party: PartyRef }) {
   return <TextLink href={partyAddress(party)}>{party.name}</TextLink>

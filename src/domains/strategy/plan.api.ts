@@ -38,6 +38,9 @@ const planItem = z
       .int()
       .nullable()
       .meta({ description: 'Het laatste jaar; leeg als geen bron het noemt.', ...inUnit('jaartal') }),
+    concept: z
+      .boolean()
+      .meta({ description: 'Of het plan in dit product gemaakt is, in werking is en nog niet is vastgesteld.' }),
     vastgesteldOp: dayText.nullable().meta({ description: 'De dag waarop het plan is vastgesteld.' }),
     vastgesteldDoor: z.string().nullable().meta({ description: 'De code van wie het plan vaststelde.' }),
     strategie: z.string().nullable().meta({ description: 'De code van de strategie waar het plan bij hoort.' }),
@@ -48,7 +51,7 @@ const planItem = z
     ...counts,
     ...sourceFields,
   })
-  .meta({ description: 'Een plan dat de bronnen noemen.' })
+  .meta({ description: 'Een plan dat de bronnen noemen of dat hier is gemaakt.' })
 
 const asPlanItem = (plan: Plan): z.infer<typeof planItem> => ({
   code: plan.code,
@@ -56,6 +59,7 @@ const asPlanItem = (plan: Plan): z.infer<typeof planItem> => ({
   soort: plan.kind,
   periodeVan: plan.from,
   periodeTot: plan.to,
+  concept: plan.isConcept,
   vastgesteldOp: plan.adoptedOn,
   vastgesteldDoor: plan.adoptedBy?.code ?? null,
   strategie: plan.strategy?.code ?? null,
@@ -69,7 +73,7 @@ const asPlanItem = (plan: Plan): z.infer<typeof planItem> => ({
 export const planResource = resource({
   name: 'plannen',
   title: 'Plannen',
-  description: 'Alle plannen die de bronnen noemen, nieuwste eerst.',
+  description: 'Alle plannen die de bronnen noemen of die hier in werking zijn, nieuwste eerst.',
   use: 'Om plannen te vinden en te tellen per jaar en per soort.',
   item: planItem,
   filters: {

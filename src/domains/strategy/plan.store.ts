@@ -55,6 +55,7 @@ function plans(tx: Reader) {
       'd.title as document_title',
       'p.sources',
       'p.withdrawn_on',
+      'p.made_here',
       counts.actions.as('actions'),
       counts.promises.as('promises'),
       counts.results.as('results'),
@@ -81,6 +82,7 @@ const asPlan = (row: PlanRow): Plan => ({
   strategy: named(row.strategy, row.strategy_title),
   document: named(row.document, row.document_title),
   programmes: row.programmes,
+  isConcept: row.made_here && row.adopted_on === null,
   actions: row.actions,
   promises: row.promises,
   results: row.results,
@@ -113,6 +115,18 @@ export async function findPlan(tx: Reader, code: string): Promise<Plan | null> {
   return row ? asPlan(row) : null
 }
 
+/** Which of these plans, programmes and actions are of a plan that was made here and not adopted. */
+export async function conceptsAmong(tx: Reader, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (codes.length === 0) return new Set()
+  const { rows } = await sql<{ code: string }>`
+    with concept as (select code from strategy.plans where made_here and adopted_on is null)
+    select x.code from (select code from concept union all
+        select g.code from strategy.programmes g join concept c on c.code = g.plan union all
+        select a.code from strategy.actions a join concept c on c.code = a.plan) x
+     where x.code in (${sql.join([...codes])})`.execute(tx)
+  return new Set(rows.map(({ code }) => code))
+}
+
 /** Whether there is one with this code, also a withdrawn one. */
 export const planExists = (tx: Reader, code: string) => hasCode(tx, 'strategy.plans', code)
 
@@ -129,6 +143,7 @@ function programmes(tx: Reader) {
       'p.title as plan_title',
       'p.period_from',
       'p.period_to',
+      sql<boolean>`p.made_here and p.adopted_on is null`.as('is_concept'),
       'g.kind',
       'g.title',
       'g.priority',
@@ -148,7 +163,13 @@ type ProgrammeRow = Awaited<ReturnType<ReturnType<typeof programmes>['execute']>
 
 const asProgramme = (row: ProgrammeRow): Programme => ({
   code: row.code,
-  plan: { code: row.plan, title: row.plan_title, from: row.period_from, to: row.period_to },
+  plan: {
+    code: row.plan,
+    title: row.plan_title,
+    from: row.period_from,
+    to: row.period_to,
+    isConcept: row.is_concept,
+  },
   kind: row.kind,
   title: row.title,
   priority: named(row.priority, row.priority_title),

@@ -20,11 +20,11 @@ describe('the years of a plan', () => {
 })
 
 describe('a plan that is only known by name', () => {
-  const nothing = { actions: 0, promises: 0, results: 0 }
+  const nothing = { actions: 0, promises: 0, results: 0, programmes: 0 }
   test.each([
     [null, nothing, true],
     [{ code: 'd', title: 'D' }, nothing, false],
-    [null, { actions: 1, promises: 1, results: 0 }, false],
+    [null, { actions: 1, promises: 1, results: 0, programmes: 0 }, false],
   ])('has no document and nothing in it: %j', (document, held, is) => {
     expect(isKnownByNameOnly({ document, ...held })).toBe(is)
   })

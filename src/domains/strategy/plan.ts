@@ -25,6 +25,8 @@ export type Plan = Held & {
   /** The source document of the plan; without one we know the plan only by name. */
   readonly document: Named | null
   readonly programmes: number
+  /** Made in the product, in force, and not adopted yet. */
+  readonly isConcept: boolean
   readonly sources: readonly string[]
   readonly withdrawnOn: Day | null
 }
@@ -32,7 +34,7 @@ export type Plan = Held & {
 /** A theme, programme or project of a plan. */
 export type Programme = Held & {
   readonly code: string
-  readonly plan: Named & { readonly from: number | null; readonly to: number | null }
+  readonly plan: Named & { readonly from: number | null; readonly to: number | null; readonly isConcept: boolean }
   readonly kind: string
   readonly title: string
   readonly priority: Named | null
@@ -49,6 +51,6 @@ export function yearsText({ from, to }: { readonly from: number | null; readonly
 }
 
 /** Whether a plan can be looked into, or is only known by name. */
-export function isKnownByNameOnly(plan: Pick<Plan, 'document'> & Held): boolean {
-  return plan.document === null && plan.actions === 0 && plan.results === 0
+export function isKnownByNameOnly(plan: Pick<Plan, 'document' | 'programmes'> & Held): boolean {
+  return plan.document === null && plan.programmes === 0 && plan.actions === 0 && plan.results === 0
 }

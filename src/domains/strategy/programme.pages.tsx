@@ -8,6 +8,7 @@ import { listActions } from './action.store'
 import type { ChainStep } from './chain'
 import { ChainPlace, groundWords, StepList } from './chain.parts'
 import { chainOf, neighboursOf } from './chain.store'
+import { ConceptTag } from './concept.parts'
 import { goalsAmong, standOf } from './goal'
 import { FigureTable } from './goal.parts'
 import { DistrictMatrix } from './matrix.parts'
@@ -184,7 +185,11 @@ export async function programmePage(ask: Ask): Promise<Response> {
         </Section>
       ) : null}
       <Section id="bron" title="Bron">
-        <Sources of={programme.sources} documents={documents} />
+        {programme.sources.length > 0 ? (
+          <Sources of={programme.sources} documents={documents} />
+        ) : (
+          <Paragraph>Dit onderdeel is hier gemaakt.</Paragraph>
+        )}
       </Section>
     </>,
   )
@@ -201,6 +206,7 @@ function programmeFacts(programme: Programme) {
       : ['Hoort bij geen prioriteit']),
     recordsAndPromises(programme),
     <Code>{programme.code}</Code>,
+    ...(plan.isConcept ? [<ConceptTag isConcept />] : []),
   ]
 }
 

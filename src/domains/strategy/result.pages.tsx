@@ -8,78 +8,84 @@ import { type Goal, goalsAmong, yearOf } from './goal'
 import { GoalTable } from './goal.parts'
 import { coverageSentences } from './overview.parts'
 import { countOverview } from './overview.store'
-import { PartyLink, PlaceLinks, WithdrawnNotice } from './page.parts'
+import { PartyLink, PlaceLinks, type Said, WithdrawnNotice } from './page.parts'
 import type { Result } from './result'
 import { resultNumber } from './result.parts'
 import { findResult } from './result.store'
 
-/** One result: what was reported, the goal it can be held against, and the action it belongs to when a source says so. */
-export async function resultPage(ask: Ask): Promise<Response> {
-  const knownOn = ask.knownOn
-  if (!knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
-  const code = ask.params.code ?? ''
-  const found = await ask.read(async (tx) => {
-    const result = await findResult(tx, code)
-    if (!result) return null
-    const { indicator, year } = result
-    const measurements = indicator ? await measurementsOf(tx, { knownOn, indicator: indicator.code, leads: true }) : []
-    const goals = goalsAmong(measurements, judgeAll).filter(({ period }) => yearOf(period) === year)
-    return {
-      result,
-      goals: goals.filter(
-        ({ area }) => result.areas.length === 0 || result.areas.some((place) => place.code === area.area),
-      ),
-      overview: await countOverview(tx),
-      chain: await chainOf(tx, 'resultaat', code),
-      documents: await documentTitles(tx),
-    }
-  })
-  if (!found) return ask.notFound()
-  const { result, goals, overview, chain, documents } = found
-  const { plan, programme, year } = result
-  const direct = chain?.steps.filter(({ via, ground }) => via === null && ground !== 'kolom') ?? []
-  return ask.page(
-    {
-      title: `${result.title} (${result.code})`,
-      description: `Resultaat over ${year}, gemeld in ${plan.title}.`,
-      breadcrumbs: [
-        { label: 'Verantwoording', href: '/verantwoording' },
-        { label: String(year), href: `/verantwoording/${year}` },
-        { label: result.code, href: `/resultaten/${code}` },
-      ],
-    },
-    <>
-      <Opening
-        title={result.title}
-        meta={[
-          `Over ${year}`,
-          <>
-            Gemeld in <TextLink href={`/plannen/${plan.code}`}>{plan.title}</TextLink>
-          </>,
-          <TextLink href={`/programmas/${programme.code}`}>{programme.title}</TextLink>,
-          <Code>{result.code}</Code>,
-        ]}
-      >
-        <WithdrawnNotice on={result.withdrawnOn} />
-      </Opening>
-      <Section id="resultaat" title="Het resultaat">
-        <ReportedFacts result={result} />
-        <Sources of={result.sources} documents={documents} />
-      </Section>
-      <Section id="doel" title="Tegen het doel" intro={coverageSentences.resultsWithIndicator(overview)}>
-        <AgainstGoal result={result} goals={goals} />
-      </Section>
-      <Section id="actie" title="Waar het van kwam" intro={coverageSentences.actionsWithResult(overview)}>
-        <Origin steps={direct} documents={documents} />
-      </Section>
-      {chain ? (
-        <Section id="keten" title="In de keten" intro="Van cijfer naar resultaat.">
-          <ChainPlace view={chain} />
+/** One result: what was reported, the goal it can be held against, the action it belongs to when a source says so, and what later domains say of it. */
+export const resultPage =
+  (said: Said) =>
+  async (ask: Ask): Promise<Response> => {
+    const knownOn = ask.knownOn
+    if (!knownOn) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2022-03-24.')
+    const code = ask.params.code ?? ''
+    const found = await ask.read(async (tx) => {
+      const result = await findResult(tx, code)
+      if (!result) return null
+      const { indicator, year } = result
+      const measurements = indicator
+        ? await measurementsOf(tx, { knownOn, indicator: indicator.code, leads: true })
+        : []
+      const goals = goalsAmong(measurements, judgeAll).filter(({ period }) => yearOf(period) === year)
+      return {
+        result,
+        goals: goals.filter(
+          ({ area }) => result.areas.length === 0 || result.areas.some((place) => place.code === area.area),
+        ),
+        overview: await countOverview(tx),
+        chain: await chainOf(tx, 'resultaat', code),
+        documents: await documentTitles(tx),
+        accounts: await said(tx, code, ask),
+      }
+    })
+    if (!found) return ask.notFound()
+    const { result, goals, overview, chain, documents, accounts } = found
+    const { plan, programme, year } = result
+    const direct = chain?.steps.filter(({ via, ground }) => via === null && ground !== 'kolom') ?? []
+    return ask.page(
+      {
+        title: `${result.title} (${result.code})`,
+        description: `Resultaat over ${year}, gemeld in ${plan.title}.`,
+        breadcrumbs: [
+          { label: 'Verantwoording', href: '/verantwoording' },
+          { label: String(year), href: `/verantwoording/${year}` },
+          { label: result.code, href: `/resultaten/${code}` },
+        ],
+      },
+      <>
+        <Opening
+          title={result.title}
+          meta={[
+            `Over ${year}`,
+            <>
+              Gemeld in <TextLink href={`/plannen/${plan.code}`}>{plan.title}</TextLink>
+            </>,
+            <TextLink href={`/programmas/${programme.code}`}>{programme.title}</TextLink>,
+            <Code>{result.code}</Code>,
+          ]}
+        >
+          <WithdrawnNotice on={result.withdrawnOn} />
+        </Opening>
+        <Section id="resultaat" title="Het resultaat">
+          <ReportedFacts result={result} />
+          <Sources of={result.sources} documents={documents} />
         </Section>
-      ) : null}
-    </>,
-  )
-}
+        <Section id="doel" title="Tegen het doel" intro={coverageSentences.resultsWithIndicator(overview)}>
+          <AgainstGoal result={result} goals={goals} />
+        </Section>
+        <Section id="actie" title="Waar het van kwam" intro={coverageSentences.actionsWithResult(overview)}>
+          <Origin steps={direct} documents={documents} />
+        </Section>
+        {accounts}
+        {chain ? (
+          <Section id="keten" title="In de keten" intro="Van cijfer naar resultaat.">
+            <ChainPlace view={chain} />
+          </Section>
+        ) : null}
+      </>,
+    )
+  }
 
 function ReportedFacts({ result }: { result: Result }) {
   const { lead, areas, project, indicator } = result

@@ -18,9 +18,10 @@ import {
 import { count, day as dayInWords, number } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { documentTitles, Sources } from '../figures'
+import { ConceptTag } from './concept.parts'
 import { coverageSentences, recordsAndPromises } from './overview.parts'
 import { countOverview } from './overview.store'
-import { PartyLink, WithdrawnNotice } from './page.parts'
+import { PartyLink, type Said, WithdrawnNotice } from './page.parts'
 import { yearsText } from './plan'
 import { plansOf } from './plan.store'
 import { type Priority, stateOn } from './priority'
@@ -105,136 +106,148 @@ export async function strategiesPage(ask: Ask): Promise<Response> {
 }
 
 /** One strategy: what it is for, its priorities with their life, its lines, its plans and what was seen coming. */
-export async function strategyPage(ask: Ask): Promise<Response> {
-  const on = ask.validOn
-  if (!on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-06-30.')
-  const code = ask.params.code ?? ''
-  const found = await ask.read(async (tx) => {
-    const strategy = await findStrategy(tx, code)
-    if (!strategy) return null
-    return {
-      strategy,
-      priorities: (await listPriorities(tx, { strategy: code })).items,
-      lines: (await listFocusLines(tx, { strategy: code })).items,
-      plans: await plansOf(tx, code),
-      trends: (await listTrends(tx)).items.filter(({ inventory }) => precedes(inventory, strategy)),
-      documents: await documentTitles(tx),
+export const strategyPage =
+  (said: Said) =>
+  async (ask: Ask): Promise<Response> => {
+    const on = ask.validOn
+    if (!on) return ask.badRequest('De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-06-30.')
+    const code = ask.params.code ?? ''
+    const found = await ask.read(async (tx) => {
+      const strategy = await findStrategy(tx, code)
+      if (!strategy) return null
+      return {
+        strategy,
+        priorities: (await listPriorities(tx, { strategy: code })).items,
+        lines: (await listFocusLines(tx, { strategy: code })).items,
+        plans: await plansOf(tx, code),
+        trends: (await listTrends(tx)).items.filter(({ inventory }) => precedes(inventory, strategy)),
+        documents: await documentTitles(tx),
+        beside: await said(tx, code, ask),
+      }
+    })
+    if (!found) return ask.notFound()
+    const { strategy, priorities, lines, plans, trends, documents, beside } = found
+    const held = {
+      actions: plans.reduce((sum, { actions }) => sum + actions, 0),
+      promises: plans.reduce((sum, { promises }) => sum + promises, 0),
     }
-  })
-  if (!found) return ask.notFound()
-  const { strategy, priorities, lines, plans, trends, documents } = found
-  const held = {
-    actions: plans.reduce((sum, { actions }) => sum + actions, 0),
-    promises: plans.reduce((sum, { promises }) => sum + promises, 0),
-  }
-  return ask.page(
-    {
-      title: strategy.title,
-      description: strategy.goal ?? undefined,
-      breadcrumbs: [
-        { label: 'Strategieën', href: '/strategieen' },
-        { label: `${strategy.from}-${strategy.to}`, href: `/strategieen/${code}` },
-      ],
-    },
-    <>
-      <Opening
-        title={strategy.title}
-        lead={strategy.goal ? `${strategy.goal}.` : undefined}
-        meta={strategyFacts(strategy)}
-      >
-        <WithdrawnNotice on={strategy.withdrawnOn} />
-        {strategy.statusNote ? <Notice>{strategy.statusNote}.</Notice> : null}
-        <Bookmarks
-          items={[
-            { label: 'Prioriteiten', href: '#prioriteiten' },
-            { label: 'Lijnen', href: '#lijnen' },
-            { label: 'Plannen', href: '#plannen' },
-            { label: 'Trends', href: '#trends' },
-          ]}
-        />
-      </Opening>
-      <Section
-        id="prioriteiten"
-        title="Prioriteiten"
-        intro={`${count(priorities.length, 'prioriteit', 'prioriteiten')}, stand op ${dayInWords(on)}.`}
-      >
-        <RowList
-          items={priorities.map((priority) => ({ id: priority.code, content: <PriorityRow {...{ priority, on }} /> }))}
-        />
-      </Section>
-      <Section
-        id="lijnen"
-        title="Lijnen"
-        intro={`${count(lines.length, 'lijn', 'lijnen')} waarlangs de strategie werkt.`}
-      >
-        {lines.length > 0 ? <FocusLineGroups lines={lines} /> : <NotInSources what="lijnen" />}
-      </Section>
-      <Section
-        id="plannen"
-        title="Plannen"
-        intro={`${recordsAndPromises(held)} in ${count(plans.length, 'plan', 'plannen')}.`}
-      >
-        {plans.length > 0 ? (
-          <DataTable
-            caption="Plannen bij deze strategie"
-            hiddenCaption
-            wideFirst
-            rows={plans}
-            columns={[
-              {
-                head: 'Plan',
-                rowHead: true,
-                cell: (plan) => <ListLink href={`/plannen/${plan.code}`}>{plan.title}</ListLink>,
-              },
-              { head: 'Looptijd', cell: (plan) => yearsText(plan) ?? 'onbekend' },
-              {
-                head: 'Acties',
-                align: 'number',
-                cell: (plan) => (plan.document === null ? 'onbekend' : number(plan.actions)),
-              },
-              {
-                head: 'Resultaten',
-                align: 'number',
-                cell: (plan) => (plan.document === null ? 'onbekend' : number(plan.results)),
-              },
+    return ask.page(
+      {
+        title: strategy.title,
+        description: strategy.goal ?? undefined,
+        breadcrumbs: [
+          { label: 'Strategieën', href: '/strategieen' },
+          { label: `${strategy.from}-${strategy.to}`, href: `/strategieen/${code}` },
+        ],
+      },
+      <>
+        <Opening
+          title={strategy.title}
+          lead={strategy.goal ? `${strategy.goal}.` : undefined}
+          meta={strategyFacts(strategy)}
+        >
+          <WithdrawnNotice on={strategy.withdrawnOn} />
+          {strategy.statusNote ? <Notice>{strategy.statusNote}.</Notice> : null}
+          <Bookmarks
+            items={[
+              { label: 'Prioriteiten', href: '#prioriteiten' },
+              { label: 'Lijnen', href: '#lijnen' },
+              { label: 'Plannen', href: '#plannen' },
+              { label: 'Trends', href: '#trends' },
             ]}
           />
-        ) : (
-          <NotInSources what="plannen" />
-        )}
-      </Section>
-      <Section id="trends" title="Trends" intro="Wat er vooraf op de regio af zag komen.">
-        {trends.length > 0 ? (
-          <Stack>
-            {[...Map.groupBy(trends, ({ inventory }) => inventory)].map(([inventory, group]) => (
-              <Block title={inventory} level={3}>
-                <RowList
-                  items={group.map((trend) => ({
-                    id: trend.code,
-                    content: (
-                      <>
-                        <Paragraph>{trend.title}</Paragraph>
-                        <Sources of={trend.sources} documents={documents} />
-                      </>
-                    ),
-                  }))}
-                />
-              </Block>
-            ))}
-          </Stack>
-        ) : (
-          <NotInSources what="trends voor deze strategie" />
-        )}
-      </Section>
-      <Section id="bron" title="Bron">
-        <Sources of={strategy.sources} documents={documents} />
-        <Paragraph small>
-          Code: <Code>{strategy.code}</Code>
-        </Paragraph>
-      </Section>
-    </>,
-  )
-}
+        </Opening>
+        <Section
+          id="prioriteiten"
+          title="Prioriteiten"
+          intro={`${count(priorities.length, 'prioriteit', 'prioriteiten')}, stand op ${dayInWords(on)}.`}
+        >
+          <RowList
+            items={priorities.map((priority) => ({
+              id: priority.code,
+              content: <PriorityRow {...{ priority, on }} />,
+            }))}
+          />
+        </Section>
+        <Section
+          id="lijnen"
+          title="Lijnen"
+          intro={`${count(lines.length, 'lijn', 'lijnen')} waarlangs de strategie werkt.`}
+        >
+          {lines.length > 0 ? <FocusLineGroups lines={lines} /> : <NotInSources what="lijnen" />}
+        </Section>
+        <Section
+          id="plannen"
+          title="Plannen"
+          intro={`${recordsAndPromises(held)} in ${count(plans.length, 'plan', 'plannen')}.`}
+        >
+          {plans.length > 0 ? (
+            <DataTable
+              caption="Plannen bij deze strategie"
+              hiddenCaption
+              wideFirst
+              rows={plans}
+              columns={[
+                {
+                  head: 'Plan',
+                  rowHead: true,
+                  cell: (plan) => (
+                    <>
+                      <ListLink href={`/plannen/${plan.code}`}>{plan.title}</ListLink>
+                      <ConceptTag isConcept={plan.isConcept} />
+                    </>
+                  ),
+                },
+                { head: 'Looptijd', cell: (plan) => yearsText(plan) ?? 'onbekend' },
+                {
+                  head: 'Acties',
+                  align: 'number',
+                  cell: (plan) => (plan.document === null ? 'onbekend' : number(plan.actions)),
+                },
+                {
+                  head: 'Resultaten',
+                  align: 'number',
+                  cell: (plan) => (plan.document === null ? 'onbekend' : number(plan.results)),
+                },
+              ]}
+            />
+          ) : (
+            <NotInSources what="plannen" />
+          )}
+        </Section>
+        <Section id="trends" title="Trends" intro="Wat er vooraf op de regio af zag komen.">
+          {trends.length > 0 ? (
+            <Stack>
+              {[...Map.groupBy(trends, ({ inventory }) => inventory)].map(([inventory, group]) => (
+                <Block title={inventory} level={3}>
+                  <RowList
+                    items={group.map((trend) => ({
+                      id: trend.code,
+                      content: (
+                        <>
+                          <Paragraph>{trend.title}</Paragraph>
+                          <Sources of={trend.sources} documents={documents} />
+                        </>
+                      ),
+                    }))}
+                  />
+                </Block>
+              ))}
+            </Stack>
+          ) : (
+            <NotInSources what="trends voor deze strategie" />
+          )}
+        </Section>
+        {beside}
+        <Section id="bron" title="Bron">
+          <Sources of={strategy.sources} documents={documents} />
+          <Paragraph small>
+            Code: <Code>{strategy.code}</Code>
+          </Paragraph>
+        </Section>
+      </>,
+    )
+  }
 
 function strategyFacts(strategy: Strategy) {
   const { predecessor, successor, adoptedOn, adoptedBy, municipalityCount, motto } = strategy

@@ -1,3 +1,4 @@
+import { covers } from '../../kernel/period'
 import {
   Code,
   DataList,
@@ -16,6 +17,8 @@ import type { Area } from './area'
 import { findArea, listAreas } from './area.store'
 import { type AreaChange, areaAddress, type Whole } from './division'
 import { changesOf, partsOf, wholesOf } from './division.store'
+import type { TeamNeighbourhood } from './team-neighbourhood'
+import { teamNeighbourhoods } from './team-neighbourhood.store'
 
 const kindNames: Readonly<Record<Area['kind'], readonly [one: string, many: string]>> = {
   land: ['land', 'Land'],
@@ -107,12 +110,15 @@ export async function areaPage(ask: Ask): Promise<Response> {
         area,
         wholes: await wholesOf(tx, code, on),
         parts: await partsOf(tx, code, on),
+        neighbourhoods: (await teamNeighbourhoods(tx)).filter(
+          ({ team, validity }) => team === code && covers(validity, on),
+        ),
         changes: await changesOf(tx, code),
       }
     )
   })
   if (!found) return ask.notFound()
-  const { area, wholes, parts, changes } = found
+  const { area, wholes, parts, neighbourhoods, changes } = found
   const ownPage = areaAddress(area)
   if (ownPage !== `/gebieden/${code}`) return ask.redirect(ownPage)
   const breadcrumbs = [
@@ -130,17 +136,17 @@ export async function areaPage(ask: Ask): Promise<Response> {
       <Section id="indeling" title="Indeling" intro={`Op ${dayInWords(on)}.`}>
         {area.note && <Notice>{area.note}</Notice>}
         <WholeList wholes={wholes} />
-        {parts.length > 0 ? (
+        {parts.length + neighbourhoods.length > 0 ? (
           <DataTable
             caption={`Wat bij ${area.name} hoort`}
-            rows={parts}
+            rows={[...parts.map(ofArea), ...neighbourhoods.map(ofNeighbourhood)]}
             columns={[
               {
                 head: 'Gebied',
                 rowHead: true,
-                cell: (part) => <ListLink href={areaAddress(part)}>{part.name}</ListLink>,
+                cell: ({ href, name }) => (href ? <ListLink href={href}>{name}</ListLink> : name),
               },
-              { head: 'Soort', cell: (part) => kindNames[part.kind][0] },
+              { head: 'Soort', cell: ({ kind }) => kind },
             ]}
           />
         ) : (
@@ -157,6 +163,18 @@ export async function areaPage(ask: Ask): Promise<Response> {
     </>,
   )
 }
+
+const ofArea = (part: Parameters<typeof areaAddress>[0] & Pick<Area, 'name' | 'kind'>) => ({
+  name: part.name,
+  href: areaAddress(part),
+  kind: kindNames[part.kind][0],
+})
+// A wijk or buurt has no page here.
+const ofNeighbourhood = ({ name, wijk }: TeamNeighbourhood) => ({
+  name,
+  href: null,
+  kind: wijk === null ? 'wijk' : 'buurt',
+})
 
 /** From when until when an area exists; empty when it does in the whole period of the sources. */
 function validityText({ validity: { from, until } }: Area): string {

@@ -1,4 +1,5 @@
 import { covers } from '../../kernel/period'
+import { typedDay } from '../../kernel/typed-day'
 import {
   Actions,
   Button,
@@ -11,13 +12,16 @@ import {
   ListLink,
   Notice,
   Opening,
+  Paragraph,
   Section,
   Status,
   TextField,
+  TextLink,
 } from '../../platform/ui'
 import { count, day as dayInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { type EntryFault, type Surroundings, type TypedEntry, typedDay } from './basisteam'
+import { dayIn, textIn } from '../../platform/web/form-fields'
+import type { EntryFault, Surroundings, TypedEntry } from './basisteam'
 import { basisteams } from './basisteam.store'
 import { fillBasisteam, surroundings } from './basisteam.verbs'
 
@@ -82,6 +86,10 @@ export async function basisteamsPage(ask: Ask): Promise<Response> {
             },
           ]}
         />
+        <Paragraph small>
+          Werken in een gemeente meer basisteams?{' '}
+          <TextLink href="/beheer/basisteamwijken">Verdeel haar per wijk</TextLink>.
+        </Paragraph>
       </Section>
     </>,
   )
@@ -109,20 +117,18 @@ export async function basisteamPage(ask: Ask): Promise<Response> {
 export async function fillBasisteamForm(ask: Ask): Promise<Response> {
   const code = ask.params.code ?? ''
   const form = await ask.form()
-  const text = (field: string) => String(form.get(field) ?? '')
+  const text = textIn(form)
   const typed: TypedEntry = {
     name: text('naam'),
     municipalities: form.getAll('gemeenten').map(String),
-    from: { day: text('vanaf-dag'), month: text('vanaf-maand'), year: text('vanaf-jaar') },
+    from: dayIn(form, 'vanaf'),
   }
   const on = typedDay(typed.from) ?? ask.today
   try {
-    const outcome = await ask.write(async (tx) => {
-      const around = await surroundings(tx, code, ask.region.code, on)
-      return around && { around, refused: await fillBasisteam(tx, typed, around, ask.requestId) }
-    })
+    const filling = { team: code, region: ask.region.code, on, requestId: ask.requestId }
+    const outcome = await ask.write((tx) => fillBasisteam(tx, typed, filling))
     if (!outcome) return ask.notFound()
-    if (outcome.refused) return formPage(ask, outcome.around, typed, outcome.refused.faults)
+    if (outcome.faults.length > 0) return formPage(ask, outcome.around, typed, outcome.faults)
     return ask.redirect(`/beheer/basisteams?bewaard=${encodeURIComponent(code)}`)
   } catch (fault) {
     // Somebody else put one of these municipalities in another team just now: his is kept, or both waited for each other.
@@ -163,7 +169,7 @@ function formPage(ask: Ask, around: Surroundings, typed: TypedEntry, faults: rea
       <Section
         id="formulier"
         title="Wat u weet"
-        intro="Wat u niet weet, laat u leeg. Een gemeente met meer basisteams kunt u hier nog aan geen ervan geven: dat kan pas per wijk."
+        intro="Wat u niet weet, laat u leeg. Een gemeente met meer basisteams verdeelt u per wijk: zie de lijst van basisteams."
       >
         <Form action={`/beheer/basisteams/${team}`} errors={faults}>
           <TextField name="naam" label="Naam" value={typed.name} error={errorOf('naam')} />

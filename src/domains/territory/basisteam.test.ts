@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { day } from '../../kernel/day'
+import { typedDay } from '../../kernel/typed-day'
 import { owning } from '../../platform/db/database'
-import { membershipChanges, readEntry, type Surroundings, type TeamMembership, typedDay } from './basisteam'
+import { membershipChanges, readEntry, type Surroundings, type TeamMembership } from './basisteam'
 
 const on = (year: string, month: string, theDay: string) => ({ year, month, day: theDay })
 const membership = (
@@ -42,8 +43,10 @@ describe('what is typed for a basisteam', () => {
     municipalityNames: new Map([
       ['GM1', 'Zeist'],
       ['GM2', 'De Bilt'],
+      ['GM3', 'Utrecht'],
     ]),
     memberships: [membership('GM2', null, '2026-06-01', 'BT02')],
+    divided: [{ municipality: 'GM3', validity: { from: day('2025-01-01'), until: day('2026-03-01') } }],
   }
   const typed = { name: ' Basisteam  Zeist ', municipalities: ['GM1'], from: on('2026', '1', '1') }
 
@@ -57,6 +60,7 @@ describe('what is typed for a basisteam', () => {
     ['a day that is none', { ...typed, from: on('2026', '13', '1') }, ['vanaf']],
     ['a municipality that does not exist then', { ...typed, municipalities: ['GM9'] }, ['gemeenten']],
     ['a municipality of another team', { ...typed, municipalities: ['GM1', 'GM2'] }, ['gemeenten']],
+    ['a municipality that is divided by wijk', { ...typed, municipalities: ['GM3'] }, ['gemeenten']],
     ['everything wrong', { name: '', municipalities: [], from: on('', '', '') }, ['naam', 'vanaf']],
   ])('is refused with %s', (_, wrong, fields) => {
     const outcome = readEntry(wrong, around)

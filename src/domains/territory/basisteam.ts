@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day'
-import { parseDay } from '../../kernel/day'
 import { covers, type Validity } from '../../kernel/period'
+import { typedDay } from '../../kernel/typed-day'
+import { holdsFrom } from './team-neighbourhood'
 
 /** What stands at a basisteam of which no source gives the name. */
 export const notFilledIn = 'nog niet ingevuld'
@@ -33,12 +34,6 @@ export type Entry = { readonly name: string; readonly municipalities: readonly s
 
 export type EntryFault = { readonly field: 'naam' | 'gemeenten' | 'vanaf'; readonly message: string }
 
-/** The day in three typed parts, or null: 30 February is none, and `3` is read as `03`. */
-export function typedDay({ day, month, year }: TypedEntry['from']): Day | null {
-  const isNumber = [day, month, year].every((part) => /^\d+$/.test(part.trim()))
-  return isNumber ? parseDay(`${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`) : null
-}
-
 /** What is known beside the form: who exists, and who belongs to whom. Names are by code. */
 export type Surroundings = {
   readonly team: string
@@ -47,6 +42,8 @@ export type Surroundings = {
   readonly municipalityNames: ReadonlyMap<string, string>
   /** Memberships of every basisteam. */
   readonly memberships: readonly TeamMembership[]
+  /** Until when municipalities are divided over teams by wijk and buurt. */
+  readonly divided: readonly { readonly municipality: string; readonly validity: Validity }[]
 }
 
 /** Reads a form, or says per field what is wrong with it. */
@@ -71,12 +68,20 @@ export function readEntry(typed: TypedEntry, around: Surroundings): Entry | { re
     faults.push({ field: 'gemeenten', message: `Deze gemeenten bestaan niet op die dag: ${unknown.join(', ')}.` })
   }
   for (const { team, municipality, validity } of around.memberships) {
-    const meets = validity.until === null || from < validity.until
-    if (team === around.team || !meets || !typed.municipalities.includes(municipality)) continue
+    if (team === around.team || !holdsFrom(validity, from) || !typed.municipalities.includes(municipality)) continue
     const names = [around.municipalityNames.get(municipality), around.teamNames.get(team)]
     faults.push({
       field: 'gemeenten',
       message: `${names[0]} hoort op of na die dag al bij ${names[1]}. Haal haar daar eerst weg.`,
+    })
+  }
+  const divided = around.divided.filter(
+    ({ municipality, validity }) => typed.municipalities.includes(municipality) && holdsFrom(validity, from),
+  )
+  for (const municipality of new Set(divided.map(({ municipality }) => municipality))) {
+    faults.push({
+      field: 'gemeenten',
+      message: `${around.municipalityNames.get(municipality)} is op of na die dag verdeeld over basisteams. Maak de wijken daar eerst los.`,
     })
   }
   return faults.length > 0 ? { faults } : { name, municipalities: [...new Set(typed.municipalities)], from }

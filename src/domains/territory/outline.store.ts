@@ -4,8 +4,8 @@ import type { Owner, Reader } from '../../platform/db/database'
 import type { Boundaries, Outline } from './outline'
 
 /**
- * The outlines of areas in the division of a day: of the newest release that began on or before it. Null unless every one
- * of them is in it: a map with a hole says that nobody lives there.
+ * The outlines of areas in the division of a day: of the newest release with areas of this kind that began on or before it.
+ * Null unless every one of them is in it: a map with a hole says that nobody lives there.
  */
 export async function boundariesOn(tx: Reader, areas: readonly string[], on: Day): Promise<Boundaries | null> {
   const { rows } = await sql<{
@@ -17,8 +17,10 @@ export async function boundariesOn(tx: Reader, areas: readonly string[], on: Day
     mark: number[]
   }>`
     with newest as (
-      select id, title, valid_from from territory.boundary_releases
-       where valid_from <= ${on} order by valid_from desc, id desc limit 1
+      select r.id, r.title, r.valid_from from territory.boundary_releases r
+       where r.valid_from <= ${on}
+         and exists (select from territory.boundaries b where b.release = r.id and b.area = any (${areas}::text[]))
+       order by r.valid_from desc, r.id desc limit 1
     )
     select n.title, n.valid_from::text, b.area as code, b.path, b.box, b.mark
       from newest n join territory.boundaries b on b.release = n.id
@@ -37,13 +39,21 @@ export async function boundariesOn(tx: Reader, areas: readonly string[], on: Day
   }
 }
 
-/** Stores outlines; null when these are here already. */
+/** Stores outlines; null when they are the same as the newest of that source and division. */
 export async function addBoundaryRelease(
   tx: Owner,
   release: { readonly source: string; readonly title: string; readonly validFrom: Day; readonly hash: string },
   outlines: readonly Outline[],
 ): Promise<number | null> {
-  const added = await tx
+  const newest = await tx
+    .selectFrom('territory.boundary_releases')
+    .select('content_hash')
+    .where('source', '=', release.source)
+    .where('valid_from', '=', release.validFrom)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (newest?.content_hash === release.hash) return null
+  const { id } = await tx
     .insertInto('territory.boundary_releases')
     .values({
       source: release.source,
@@ -51,14 +61,12 @@ export async function addBoundaryRelease(
       valid_from: release.validFrom,
       content_hash: release.hash,
     })
-    .onConflict((conflict) => conflict.columns(['source', 'valid_from', 'content_hash']).doNothing())
     .returning('id')
-    .executeTakeFirst()
-  if (!added) return null
+    .executeTakeFirstOrThrow()
   await sql`
     insert into territory.boundaries (release, area, path, box, mark)
-    select ${added.id}::integer, code, path, box, mark
+    select ${id}::integer, code, path, box, mark
       from jsonb_to_recordset(${JSON.stringify(outlines)}::jsonb)
         as o (code text, path text, box integer[], mark integer[])`.execute(tx)
-  return added.id
+  return id
 }

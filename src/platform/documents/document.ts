@@ -9,7 +9,12 @@ export type Document = {
   /** Bottom of each page: what it is and where it stands. */
   readonly footer: string
   readonly blocks: readonly Block[]
+  /** On paper it is one A4 and no more. */
+  readonly isOnePage?: boolean
 }
+
+/** The bytes of pictures by their hash: a document names them only. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -19,6 +24,7 @@ export type Block =
   | { readonly kind: 'facts'; readonly items: readonly (readonly [name: string, value: string])[] }
   | TableBlock
   | ChartBlock
+  | ImageBlock
 
 export type TableBlock = {
   readonly kind: 'table'
@@ -45,6 +51,25 @@ export type ChartPoint = {
   readonly value: number | null
   readonly worded: string
   readonly provisional: boolean
+}
+
+/** A picture by its hash. `alt` is for who does not see it; `credit` says of whom it is. */
+export type ImageBlock = {
+  readonly kind: 'image'
+  readonly hash: string
+  readonly media: 'image/png' | 'image/jpeg'
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+}
+
+/** The bytes of a picture. Throws when they were not given: a document without its picture is not that document. */
+export function bytesOf({ hash }: ImageBlock, pictures: Pictures): Uint8Array {
+  const found = pictures.get(hash)
+  if (!found) throw new Error(`no bytes of picture ${hash}`)
+  return found
 }
 
 /** What a chart shows as a table. */

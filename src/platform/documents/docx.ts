@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -16,29 +17,68 @@ import {
   WidthType,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { Block, ChartBlock, Document, TableBlock } from './document'
+import {
+  type Block,
+  bytesOf,
+  type ChartBlock,
+  type Document,
+  type ImageBlock,
+  type Pictures,
+  type TableBlock,
+} from './document'
 
 const ink = '26334D'
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'D5D9E0' }
 
+/** The letters of every file for Word. */
+export const wordStyles = {
+  default: {
+    document: { run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } } },
+    title: { run: { font: 'Cambria', size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 240 } } },
+    heading1: {
+      run: { font: 'Cambria', size: 28, bold: true, color: ink },
+      paragraph: { spacing: { before: 360, after: 120 } },
+    },
+  },
+}
+
+/** What stands on every page of a file for Word. */
+export function wordFrame(marks: readonly string[], footer: string) {
+  return {
+    headers: {
+      default: new Header({
+        children: [
+          new Paragraph({
+            children: [new TextRun({ text: marks.join(' · '), bold: true, allCaps: true, size: 18 })],
+            alignment: AlignmentType.RIGHT,
+          }),
+        ],
+      }),
+    },
+    footers: {
+      default: new Footer({
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun({ text: `${footer}  `, size: 17 }),
+              new TextRun({ children: [PageNumber.CURRENT, ' van ', PageNumber.TOTAL_PAGES], size: 17 }),
+            ],
+          }),
+        ],
+      }),
+    },
+  }
+}
+
 /** A document for Word, to be written on: headings, lists and tables are Word's own, and the chart too, with its numbers. */
-export async function docxOf(document: Document): Promise<Uint8Array> {
+export async function docxOf(document: Document, pictures: Pictures = new Map()): Promise<Uint8Array> {
   const { title, kind, author, marks, footer, blocks } = document
   const file = new Docx({
     title,
     creator: author,
     lastModifiedBy: author,
-    styles: {
-      default: {
-        document: { run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } } },
-        title: { run: { font: 'Cambria', size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 240 } } },
-        heading1: {
-          run: { font: 'Cambria', size: 28, bold: true, color: ink },
-          paragraph: { spacing: { before: 360, after: 120 } },
-        },
-      },
-    },
+    styles: wordStyles,
     numbering: {
       config: [
         {
@@ -57,32 +97,11 @@ export async function docxOf(document: Document): Promise<Uint8Array> {
     },
     sections: [
       {
-        headers: {
-          default: new Header({
-            children: [
-              new Paragraph({
-                children: [new TextRun({ text: marks.join(' · '), bold: true, allCaps: true, size: 18 })],
-                alignment: AlignmentType.RIGHT,
-              }),
-            ],
-          }),
-        },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                children: [
-                  new TextRun({ text: `${footer}  `, size: 17 }),
-                  new TextRun({ children: [PageNumber.CURRENT, ' van ', PageNumber.TOTAL_PAGES], size: 17 }),
-                ],
-              }),
-            ],
-          }),
-        },
+        ...wordFrame(marks, footer),
         children: [
           new Paragraph({ children: [new TextRun({ text: kind, bold: true, size: 20 })] }),
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-          ...blocks.flatMap(drawn),
+          ...blocks.flatMap((block) => drawn(block, pictures)),
         ],
       },
     ],
@@ -90,7 +109,7 @@ export async function docxOf(document: Document): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(file))
 }
 
-function drawn(block: Block): (Paragraph | Table)[] {
+function drawn(block: Block, pictures: Pictures): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_1 })]
@@ -120,6 +139,8 @@ function drawn(block: Block): (Paragraph | Table)[] {
       ]
     case 'chart':
       return chart(block)
+    case 'image':
+      return picture(block, pictures)
   }
 }
 
@@ -165,5 +186,24 @@ function chart({ title, measure, description, points }: ChartBlock): Paragraph[]
         }),
       ],
     }),
+  ]
+}
+
+function picture(block: ImageBlock, pictures: Pictures): Paragraph[] {
+  const { width, height, alt, caption, credit, media } = block
+  const scale = Math.min(1, 576 / width, 400 / height)
+  return [
+    new Paragraph({
+      keepNext: true,
+      children: [
+        new ImageRun({
+          type: media === 'image/png' ? 'png' : 'jpg',
+          data: bytesOf(block, pictures),
+          transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+          altText: { name: caption, title: caption, description: alt },
+        }),
+      ],
+    }),
+    new Paragraph({ children: [new TextRun({ text: `${caption} ${credit}`, size: 19 })], spacing: { after: 140 } }),
   ]
 }

@@ -7,11 +7,12 @@ export const typstTemplate = `
 #let ink = rgb("#26334d")
 #let quiet = rgb("#4a5468")
 #set document(title: doc.title, author: doc.author)
-#set text(font: "Source Sans 3", size: 10.5pt, lang: "nl", region: "NL", fallback: false, hyphenate: false)
+#let one-page = doc.at("isOnePage", default: false)
+#set text(font: "Source Sans 3", size: if one-page { 9.5pt } else { 10.5pt }, lang: "nl", region: "NL", fallback: false, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.95em)
 #set page(
   paper: "a4",
-  margin: (x: 24mm, top: 26mm, bottom: 26mm),
+  margin: if one-page { (x: 20mm, top: 18mm, bottom: 20mm) } else { (x: 24mm, top: 26mm, bottom: 26mm) },
   header: if doc.marks.len() > 0 { align(right, text(size: 9pt, weight: 600, fill: ink, upper(doc.marks.join(" · ")))) },
   footer: context {
     set text(size: 8.5pt, fill: quiet)
@@ -22,7 +23,8 @@ export const typstTemplate = `
 #show heading.where(level: 1): set text(size: 21pt, weight: 600)
 #show heading.where(level: 2): set text(size: 14pt, weight: 600)
 #show heading.where(level: 1): set block(below: 1em)
-#show heading.where(level: 2): set block(above: 1.7em, below: 0.8em)
+#show heading.where(level: 2): set block(above: if one-page { 1.2em } else { 1.7em }, below: if one-page { 0.6em } else { 0.8em })
+#show heading.where(level: 2): set text(size: if one-page { 12pt } else { 14pt })
 #show figure: set block(breakable: true)
 #show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
 #set figure.caption(position: top)
@@ -56,6 +58,13 @@ export const typstTemplate = `
       table.header(..part.columns.map(it => text(size: 9.5pt, weight: 600, it.head))),
       ..part.rows.flatten().map(it => text(size: 9.5pt, it)),
     )))
+  }
+  else if part.kind == "image" {
+    // As wide as the text, or as high as a third of the page.
+    let wide = calc.min(1.0, 90 / (162 * part.height / part.width))
+    figure(kind: image, supplement: none, numbering: none, alt: part.alt,
+      caption: figure.caption(position: bottom, part.caption + " " + part.credit),
+      image(part.path, width: wide * 100%, alt: part.alt))
   }
   else if part.kind == "chart" {
     figure(kind: image, supplement: none, numbering: none, alt: part.description, caption: part.title + " " + part.measure + ".",

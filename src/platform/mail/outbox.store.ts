@@ -10,6 +10,8 @@ export type TakenMail = {
   readonly attempts: number
   /** Where one click stops mails like this; null for a mail that comes once. */
   readonly stopsAt: string | null
+  /** Where an answer to it goes; null when nobody reads one. */
+  readonly replyTo: string | null
 }
 
 export type ExampleMail = {
@@ -18,6 +20,7 @@ export type ExampleMail = {
   readonly subject: string
   readonly body: string
   readonly putAt: string
+  readonly replyTo: string | null
 }
 
 /** Empties what is too old to send. */
@@ -32,7 +35,8 @@ export async function expireMails(tx: Owner): Promise<void> {
  */
 export async function takeMail(tx: Owner, seconds: (attempts: number) => number): Promise<TakenMail | null> {
   const { rows } = await sql<TakenMail>`
-    select id, recipient, subject, body, attempts + 1 as attempts, stops_at as "stopsAt" from mail.outbox
+    select id, recipient, subject, body, attempts + 1 as attempts, stops_at as "stopsAt",
+           reply_to as "replyTo" from mail.outbox
      where state = 'wacht' and try_at <= platform.moment() order by try_at limit 1 for update skip locked`.execute(tx)
   const taken = rows[0]
   if (!taken) return null
@@ -51,11 +55,16 @@ export async function closeMail(tx: Owner, id: string, state: 'verstuurd' | 'opg
 export async function exampleMails(tx: Reader): Promise<ExampleMail[]> {
   const rows = await tx
     .selectFrom('mail.outbox')
-    .select(['id', 'recipient', 'subject', 'body', 'put_at'])
+    .select(['id', 'recipient', 'subject', 'body', 'put_at', 'reply_to'])
     .where('is_example', '=', true)
     .orderBy('put_at', 'desc')
     .orderBy('id')
     .limit(50)
     .execute()
-  return rows.map(({ body, put_at, ...mail }) => ({ ...mail, body: body ?? '', putAt: put_at }))
+  return rows.map(({ body, put_at, reply_to, ...mail }) => ({
+    ...mail,
+    body: body ?? '',
+    putAt: put_at,
+    replyTo: reply_to,
+  }))
 }

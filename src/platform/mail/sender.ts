@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { type Database, owning } from '../db/database'
 import type { Log } from '../log/log'
+import { type Rounds, rounds } from '../rounds/rounds'
 import { closeMail, expireMails, type TakenMail, takeMail } from './outbox.store'
 
 /** Hands a mail to a mail server. Throws when it does not take it; `PermanentRefusal` when it never will. */
@@ -33,6 +34,7 @@ export function smtpPost(url: string, from: string): Post {
       await transport.sendMail({
         from,
         to: { name: '', address: mail.recipient },
+        ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
         subject: mail.subject,
         text: mail.body,
         messageId: `<${mail.id}@${domain}>`,
@@ -79,26 +81,6 @@ export async function sendDueMails(db: Database, post: Post, log: Log): Promise<
   }
 }
 
-export type MailSender = { stop(): Promise<void> }
-
 /** Sends what is due, again and again, until stopped; what is being sent then is finished. */
-export function startMailSender(db: Database, post: Post, log: Log, pauseMs = 2000): MailSender {
-  let timer: NodeJS.Timeout | undefined
-  let isStopping = false
-  let running: Promise<unknown> = Promise.resolve()
-  const round = () => {
-    running = sendDueMails(db, post, log)
-      .catch((fault) => log.error('mail sender', fault))
-      .finally(() => {
-        if (!isStopping) timer = setTimeout(round, pauseMs)
-      })
-  }
-  round()
-  return {
-    async stop() {
-      isStopping = true
-      clearTimeout(timer)
-      await running
-    },
-  }
-}
+export const startMailSender = (db: Database, post: Post, log: Log, pauseMs = 2000): Rounds =>
+  rounds('mail sender', log, { pauseMs }, () => sendDueMails(db, post, log))

@@ -16,6 +16,8 @@ export type PackColumn = {
   readonly list?: Beside
   /** A single value kept in a table of its own, because other people may read it. */
   readonly apart?: Beside
+  /** A file without this column is whole: every cell of it is empty then. */
+  readonly mayLack?: true
   /** What it means, one Dutch sentence: the documentation of the pack is made from it. */
   readonly means: string
 }
@@ -103,6 +105,9 @@ export function choice(
 export function list(name: string, refers: string | readonly string[], beside: Beside, means: string): PackColumn {
   return { ...column('texts', name, '', means, { refers }), list: beside }
 }
+
+/** A column that a file may leave out. */
+export const mayLack = (of: PackColumn): PackColumn => ({ ...of, mayLack: true })
 
 /** A text kept in a table of its own. */
 export function apart(name: string, beside: Beside, means: string): PackColumn {

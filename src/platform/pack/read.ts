@@ -80,7 +80,9 @@ function readFile(folder: string, declared: PackFile, faults: PackFault[]): Pack
     return []
   }
   const names = columns.map(({ name }) => name)
-  const missing = names.filter((name) => !header.record.includes(name))
+  const absent = names.filter((name) => !header.record.includes(name))
+  const optional = new Set(columns.flatMap(({ name, mayLack }) => (mayLack ? [name] : [])))
+  const missing = absent.filter((name) => !optional.has(name))
   const unknown = header.record.filter((name) => !names.includes(name))
   for (const name of missing) faults.push({ file, row: 1, column: name, message: 'Deze kolom ontbreekt in de kop.' })
   for (const name of unknown)
@@ -90,7 +92,8 @@ function readFile(folder: string, declared: PackFile, faults: PackFault[]): Pack
   const rows: PackRow[] = []
   for (const { record, line } of records) {
     if (record.length === header.record.length) {
-      rows.push({ line, cells: Object.fromEntries(header.record.map((name, at) => [name, record[at] ?? ''])) })
+      const cells = header.record.map((name, at): [string, string] => [name, record[at] ?? ''])
+      rows.push({ line, cells: Object.fromEntries([...cells, ...absent.map((name): [string, string] => [name, ''])]) })
     } else {
       const message = `Deze rij heeft ${record.length} cellen en de kop ${header.record.length}. Zet een tekst met een komma tussen aanhalingstekens.`
       faults.push({ file, row: line, column: null, message })

@@ -9,8 +9,10 @@ export type Sheet = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-// A text that a spreadsheet would run as a formula gets an apostrophe in front of it.
-const harmless = (cell: Cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front of it. */
+export const harmless = (cell: Cell) => (typeof cell === 'string' && /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+/** A text as it was before it was made harmless. */
+export const asWritten = (text: string) => text.replace(/^'(?='*[=+\-@\t\r])/, '')
 
 /** RFC 4180 with a decimal point, for machines: exactly what the API says. */
 export function csvForMachines({ header, rows }: Sheet): string {
@@ -33,11 +35,23 @@ export function csvForDutchExcel({ header, rows }: Sheet): string {
   })
 }
 
-/** One worksheet with a bold, frozen header. */
-export async function xlsx({ name, header, rows }: Sheet): Promise<Uint8Array> {
+/**
+ * One worksheet with a bold, frozen header. `isTyped`: text cells stay text when somebody types in them, also a date
+ * or a zero, and columns are as wide as what stands in them.
+ */
+export async function xlsx({ name, header, rows }: Sheet, isTyped = false): Promise<Uint8Array> {
+  const asText = isTyped ? { type: String, format: '@' } : {}
   const cells = rows.map((row) =>
-    row.map((cell) => (cell === null ? null : { value: typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : cell })),
+    row.map((cell) => {
+      if (cell === null) return isTyped ? { value: '', ...asText } : null
+      if (typeof cell === 'number') return { value: cell }
+      return { value: typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : cell, ...asText }
+    }),
   )
   const head = header.map((value) => ({ value, fontWeight: 'bold' as const }))
-  return new Uint8Array(await writeXlsx([head, ...cells], { sheet: name.slice(0, 31), stickyRowsCount: 1 }).toBuffer())
+  const widest = header.map((title, at) => Math.max(title.length, ...rows.map((row) => String(row[at] ?? '').length)))
+  const columns = isTyped ? { columns: widest.map((width) => ({ width: Math.min(width, 60) + 2 })) } : {}
+  return new Uint8Array(
+    await writeXlsx([head, ...cells], { sheet: name.slice(0, 31), stickyRowsCount: 1, ...columns }).toBuffer(),
+  )
 }

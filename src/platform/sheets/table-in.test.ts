@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { csvForDutchExcel, csvForMachines, type Sheet, xlsx } from './table-file'
+import { asWritten, csvForDutchExcel, csvForMachines, harmless, type Sheet, xlsx } from './table-file'
 import { readTable } from './table-in'
 
 const sheet: Sheet = {
@@ -11,6 +11,18 @@ const sheet: Sheet = {
     ['B', null, '=1+1'],
     ['C', 0, 'drie\nregels'],
   ],
+}
+/** A zip whose list names its one part of 5 MB so many times more. */
+function namedAgain(times: number): Uint8Array {
+  const zip = zipSync({ 'a.xml': new Uint8Array(5 * 1024 * 1024).fill(32) })
+  const end = zip.length - 22
+  const list = zip.slice(new DataView(zip.buffer).getUint32(end + 16, true), end)
+  const again = Array.from({ length: times }, () => list)
+  const tail = zip.slice(end)
+  const said = new DataView(tail.buffer)
+  for (const at of [8, 10]) said.setUint16(at, times + 1, true)
+  said.setUint32(12, list.length * (times + 1), true)
+  return new Uint8Array(Buffer.concat([zip.slice(0, end), ...again, tail]))
 }
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const rowsOf = async (bytes: Uint8Array) => {
@@ -51,6 +63,43 @@ describe('a table that was written here is read again', () => {
   })
 })
 
+describe('a workbook as somebody keeps it', () => {
+  const changed = async (part: string, change: (xml: string) => string) => {
+    const parts = unzipSync(await xlsx(sheet))
+    return zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part] ?? new Uint8Array()))) })
+  }
+  test('keeps text cells text, so that no date is made of a month and no zero is lost', async () => {
+    const typed = await xlsx({ ...sheet, rows: [['007', null, '2025-11']] }, true)
+    expect((await rowsOf(typed))[1]).toEqual(['007', null, '2025-11'])
+    expect(strFromU8(unzipSync(typed)['xl/styles.xml'] ?? new Uint8Array())).toMatch(/numFmtId="49"|formatCode="@"/)
+  })
+  test('is read from its first sheet that is not hidden', async () => {
+    const bytes = await changed('xl/workbook.xml', (xml) =>
+      xml.replace(
+        /<sheet [^>]*\/>/,
+        (one) => `<sheet name="Verborgen" sheetId="9" state="hidden" r:id="rIdHidden"/>${one}`,
+      ),
+    )
+    const table = await readTable(bytes)
+    expect('rows' in table && table.rows[1]).toEqual(['A', 1234.5, 'een; twee'])
+  })
+  test('says which cells were merged', async () => {
+    const table = await readTable(
+      await changed('xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'),
+      ),
+    )
+    expect(table).toMatchObject({ merged: ['A2:A3'], delimiter: null })
+  })
+  test.each(['=1+1', "'=1+1", "''@x", '-5', "'s ochtends", 'gewoon', ''])(
+    'gives %j back as it was before it was made harmless',
+    (text) => {
+      expect(asWritten(String(harmless(text)))).toBe(text)
+      expect(String(harmless(text))).not.toMatch(/^[=+\-@]/)
+    },
+  )
+})
+
 describe('no table', () => {
   test.each<[string, Uint8Array]>([
     ['nothing', new Uint8Array()],
@@ -65,8 +114,12 @@ describe('no table', () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(40 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(256 * 1024)
     expect(await readTable(bomb)).toEqual({ refused: 'too-large' })
+    expect(await readTable(namedAgain(10))).toEqual({ refused: 'too-large' })
+  })
+  test('is a file of more than five megabytes', async () => {
+    expect(await readTable(utf8(`a;b\n${'x'.repeat(5 * 1024 * 1024)}`))).toEqual({ refused: 'too-large' })
   })
   test('is a table of very many rows', async () => {
-    expect(await readTable(utf8('x\n'.repeat(6_000)))).toEqual({ refused: 'too-large' })
+    expect(await readTable(utf8('x\n'.repeat(21_000)))).toEqual({ refused: 'too-large' })
   })
 })

@@ -8,6 +8,10 @@ export type ChartPoint = {
   readonly qualifier?: Qualifier
   readonly provisional?: boolean
   readonly note?: string
+  /** Of a stretch that cannot be held beside the others: it has its row in the table, and no dot. */
+  readonly drawn?: false
+  /** Between these limits it lies; drawn as a bar through the point, in its own unit. */
+  readonly margin?: { readonly low: number; readonly high: number } | null
 }
 
 export type ChartTarget = {
@@ -21,8 +25,12 @@ export type ChartTarget = {
 /** From the start of this period on, values cannot be compared with those before. */
 export type ChartBreak = { readonly before: string; readonly label: string }
 
-/** Something that happened; explained below the chart. */
-export type ChartNote = { readonly period: string; readonly text: string }
+/** Something that happened; explained below the chart, where `entries` are led to one by one. */
+export type ChartNote = {
+  readonly period: string
+  readonly text: string
+  readonly entries?: readonly { readonly label: string; readonly href: string; readonly remark: string }[]
+}
 
 /** A stretch of time in years with a fraction: 2016 is 2016 to 2017. */
 export type Span = { readonly start: number; readonly end: number }
@@ -85,6 +93,8 @@ export function chartModel(input: {
   notes?: readonly ChartNote[]
   from?: number
   to?: number
+  /** What is not measured each year has no holes between its years. */
+  holes?: false | undefined
 }): ChartModel {
   const points = place(input.points)
   const targets = place(input.targets ?? [])
@@ -93,11 +103,11 @@ export function chartModel(input: {
   const all = [...points, ...targets]
   const from = input.from ?? Math.floor(Math.min(...all.map((item) => item.start)))
   const to = input.to ?? Math.ceil(Math.max(...all.map((item) => item.end)))
-  const gaps = unknownYears(points, from, to)
+  const gaps = input.holes === false ? [] : unknownYears(points, from, to)
   const rows = tableRows({ id: input.id, points, targets, breaks, notes, gaps })
   const rowOf = (point: Placed<ChartPoint>) => rows.find((row) => row.point === point)?.id ?? ''
   return {
-    points: points.map((point) => ({ ...point, rowId: rowOf(point) })),
+    points: points.filter(({ drawn }) => drawn !== false).map((point) => ({ ...point, rowId: rowOf(point) })),
     targets,
     breaks,
     notes,

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { TypedDay } from '../../kernel/typed-day'
 import { FieldMessage, fieldId } from './form'
 
 type FieldProps = {
@@ -236,13 +237,11 @@ export function Checkbox(props: {
   )
 }
 
-export type TypedDate = { readonly day: string; readonly month: string; readonly year: string }
-
 /**
  * A date in three fields, sent as `name-dag`, `name-maand` and `name-jaar`: the browser's own date field follows the
  * language of the browser, and turns 3 April into 4 March for a reader with an English one.
  */
-export function DateField(props: FieldProps & { value?: TypedDate }) {
+export function DateField(props: FieldProps & { value?: TypedDay }) {
   const parts = [
     ['dag', 'Dag', props.value?.day, 2],
     ['maand', 'Maand', props.value?.month, 2],

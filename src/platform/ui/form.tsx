@@ -7,6 +7,14 @@ export type FieldError = {
   readonly message: string
 }
 
+/** What each field says of what went wrong: spread it over the field. */
+export const errorsAt =
+  <Field extends string>(errors: readonly { readonly field: Field; readonly message: string }[]) =>
+  (field: Field): { readonly error?: string } => {
+    const found = errors.find((one) => one.field === field)
+    return found ? { error: found.message } : {}
+  }
+
 /** The id of a field, so that the error summary can link to it. */
 export function fieldId(name: string): string {
   return `veld-${name}`
@@ -110,3 +118,13 @@ export function ButtonLink(props: { href: string; children: Child; kind?: Button
 export function Actions({ children }: { children: Child }) {
   return <div class="sv-rij">{children}</div>
 }
+
+/** How a form ends that is kept: keep it, or go back without. */
+export const KeepOrBack = ({ back }: { back: string }) => (
+  <Actions>
+    <Button kind="primary">Bewaar</Button>
+    <ButtonLink href={back} kind="subtle">
+      Terug zonder bewaren
+    </ButtonLink>
+  </Actions>
+)

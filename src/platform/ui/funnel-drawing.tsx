@@ -35,6 +35,8 @@ type Drawn = {
   readonly height: number
   readonly look: string
   readonly name: string
+  /** Drawn for a file: nothing in it can be followed. */
+  readonly still?: boolean
 }
 
 const round = (value: number) => Number(value.toFixed(1))
@@ -93,15 +95,19 @@ export function FunnelDrawing(props: Drawn) {
           </text>
         ))}
       </g>
-      {points.map((point) => (
-        <Place
-          point={point}
-          rowId={props.rowId(point)}
-          x={round(x(point.size))}
-          y={round(y(point.value))}
-          width={width}
-        />
-      ))}
+      {points.map((point) =>
+        props.still ? (
+          <Mark point={point} x={round(x(point.size))} y={round(y(point.value))} />
+        ) : (
+          <Place
+            point={point}
+            rowId={props.rowId(point)}
+            x={round(x(point.size))}
+            y={round(y(point.value))}
+            width={width}
+          />
+        ),
+      )}
     </svg>
   )
 }
@@ -154,6 +160,15 @@ function labelsOf({ points, width, height }: Drawn, { x, y }: Frame): Label[] {
   return placeLabels(wishes, places, { left: 0, right: width, top: 0, bottom: height - 24 })
 }
 
+function Mark({ point, x, y }: { point: FunnelPoint; x: number; y: number }) {
+  return (
+    <>
+      {point.here ? <circle class="g-hier" cx={x} cy={y} r="9" /> : null}
+      <Sign standing={point.standing} x={x} y={y} />
+    </>
+  )
+}
+
 function Place(props: { point: FunnelPoint; rowId: string; x: number; y: number; width: number }) {
   const { point, x, y } = props
   const shown = `${point.name}: ${rate(point.value)}`
@@ -163,8 +178,7 @@ function Place(props: { point: FunnelPoint; rowId: string; x: number; y: number;
   return (
     <a class="g-link" href={`#${props.rowId}`} aria-label={`${shown}, ${standingWords[point.standing]}`}>
       <circle class="g-raak" cx={x} cy={y} r="12" />
-      {point.here ? <circle class="g-hier" cx={x} cy={y} r="9" /> : null}
-      <Sign standing={point.standing} x={x} y={y} />
+      <Mark point={point} x={x} y={y} />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus */}
       <g class="g-waarde" aria-hidden="true">
         <rect class="g-waardevlak" x={left} y={top} width={round(width)} height="26" rx="2" />

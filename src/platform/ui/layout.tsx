@@ -29,6 +29,16 @@ export function Figure(props: { id: string; title: Child; measure?: Child; child
   )
 }
 
+/** A picture with what it shows in words for who does not see it, and its caption. */
+export function Picture(props: { src: string; alt: string; caption: Child; width?: number; height?: number }) {
+  return (
+    <figure class="sv-beeld">
+      <img src={props.src} alt={props.alt} width={props.width} height={props.height} loading="lazy" />
+      <figcaption>{props.caption}</figcaption>
+    </figure>
+  )
+}
+
 /** A subject with a line above it, for a few beside or under each other. */
 export function Block(props: { title: Child; children: Child; id?: string; level?: 2 | 3 }) {
   return (

@@ -10,7 +10,7 @@ import {
 import { DataTable } from './data-table'
 import { LineDrawing } from './line-drawing'
 import { Quantity } from './quantity'
-import { count, period, target } from './wording'
+import { count, marginText, period, target } from './wording'
 
 export type LineChartProps = {
   /** Unique on the page; rows of the table are `<id>-rij-<n>`. */
@@ -33,6 +33,8 @@ export type LineChartProps = {
   from?: number
   to?: number
   tableOpen?: boolean
+  /** What is not measured each year has no holes between its years. */
+  holes?: false
 }
 
 /** A series in time, drawn wide and narrow, with the same numbers in a table below. */
@@ -79,7 +81,7 @@ export function LineChart(props: LineChartProps) {
                 {index + 1}
               </span>
               <span>
-                {period(note.period)}: {note.text}
+                {period(note.period)}: {note.entries ? <NoteEntries entries={note.entries} /> : note.text}
               </span>
             </li>
           ))}
@@ -108,6 +110,22 @@ export function LineChart(props: LineChartProps) {
   )
 }
 
+function NoteEntries({ entries }: { entries: NonNullable<ChartNote['entries']> }) {
+  return (
+    <>
+      {entries.map(({ label, href, remark }, index) => (
+        <>
+          {index > 0 ? '; ' : ''}
+          <a class="nl-link" href={href}>
+            {label}
+          </a>{' '}
+          ({remark})
+        </>
+      ))}
+    </>
+  )
+}
+
 function columns(props: LineChartProps, rows: readonly ChartRow[]) {
   const value = {
     head: 'Uitkomst',
@@ -130,9 +148,15 @@ function columns(props: LineChartProps, rows: readonly ChartRow[]) {
       ),
   }
   const note = { head: 'Let op', cell: (row: ChartRow) => row.note }
+  const margin = {
+    head: 'Marge',
+    cell: ({ point }: ChartRow) =>
+      point?.margin ? marginText(point.margin, props.unit) : point ? <span class="sv-stil">onbekend</span> : null,
+  }
   return [
     { head: 'Periode', rowHead: true, cell: (row: ChartRow) => period(row.period) },
     value,
+    ...(rows.some(({ point }) => point?.margin !== undefined) ? [margin] : []),
     ...(props.targets?.length ? [goal] : []),
     ...(rows.some((row) => row.note) ? [note] : []),
   ]

@@ -4,7 +4,7 @@ import { type ChartModel, type ChartPoint, type Placed, type Span, segments } fr
 import { textWidth } from './label-places'
 import { type Drawing, type Frame, frameOf, tickText } from './line-frame'
 import { gapBox, labelsOf } from './line-labels'
-import { period, qualified, quantity, shortPeriod } from './wording'
+import { marginText, period, qualified, quantity, shortPeriod } from './wording'
 
 const round = (value: number) => Number(value.toFixed(1))
 const path = line<readonly [number, number]>(
@@ -38,11 +38,11 @@ export function LineDrawing(drawing: Drawing) {
           />
         ))}
         <Targets model={model} frame={frame} />
-        {model.notes.map((note, index) => (
+        {frame.rings.map(({ x, y }, index) => (
           <g>
-            <path class="g-breuk" d={`M${round(frame.x(note.middle))} 32V${frame.bottom}`} />
-            <circle class="g-nootring" cx={round(frame.x(note.middle))} cy="21" r="9.5" />
-            <text class="g-tekst g-tekst--inkt" x={round(frame.x(note.middle))} y="25.5" text-anchor="middle">
+            <path class="g-noot" d={`M${round(x)} ${y + 10}V${frame.bottom}`} />
+            <circle class="g-nootring" cx={round(x)} cy={y} r="9.5" />
+            <text class="g-tekst g-tekst--inkt" x={round(x)} y={y + 4.5} text-anchor="middle">
               {index + 1}
             </text>
           </g>
@@ -176,9 +176,23 @@ function Point(props: {
   const { point, frame } = props
   if (point.value === null) return null
   const [x, y] = [round(frame.x(point.middle)), round(frame.y(point.value))]
+  const margin = point.margin ? (
+    <path
+      class="g-marge"
+      d={`M${x - 4} ${round(frame.y(point.margin.high))}h8M${x} ${round(frame.y(point.margin.high))}V${round(frame.y(point.margin.low))}M${x - 4} ${round(frame.y(point.margin.low))}h8`}
+    />
+  ) : null
   const dot = <circle class={point.provisional ? 'g-punt--open' : 'g-punt'} cx={x} cy={y} r="4.5" />
-  if (props.still) return <Silent>{dot}</Silent>
-  const worded = qualified(point.qualifier, quantity(point.value, props.unit))
+  if (props.still) {
+    return (
+      <Silent>
+        {margin}
+        {dot}
+      </Silent>
+    )
+  }
+  const number = qualified(point.qualifier, quantity(point.value, props.unit))
+  const worded = point.margin ? `${number}, marge ${marginText(point.margin, props.unit)}` : number
   const shown = `${shortPeriod(point.period)}: ${worded}`
   const width = textWidth(shown) + 16
   const left = round(Math.min(Math.max(2, x - width / 2), props.width - width - 2))
@@ -201,6 +215,7 @@ function Point(props: {
           height={frame.bottom - frame.top}
         />
       )}
+      {margin}
       {dot}
       <Silent look="g-waarde">
         <rect class="g-waardevlak" x={left} y={top} width={round(width)} height="26" rx="2" />

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { ChartModel } from './chart-model'
+import type { ChartModel, ChartNote, Placed } from './chart-model'
 import { textWidth } from './label-places'
 import { number } from './wording'
 
@@ -25,12 +25,18 @@ export type Frame = {
   readonly top: number
   readonly bottom: number
   readonly ticks: readonly number[]
+  /** The rings of the notes: where they stand, those too close to the one before a row lower. */
+  readonly rings: readonly { readonly note: Placed<ChartNote>; readonly x: number; readonly y: number }[]
 }
+
+const ringHeight = 21
+/** The middle of the highest ring. */
+const ringTop = 21
 
 /** Scales for a drawing: counts start at zero, and the left margin fits the widest number. */
 export function frameOf({ model, width, height, unit }: Drawing): Frame {
   const values = [
-    ...model.points.map((point) => point.value),
+    ...model.points.flatMap(({ value, margin }) => [value, margin?.low ?? null, margin?.high ?? null]),
     ...model.targets.flatMap((target) => [target.min ?? null, target.max ?? null]),
   ].filter((value) => value !== null)
   const highest = Math.max(0, ...values)
@@ -39,10 +45,23 @@ export function frameOf({ model, width, height, unit }: Drawing): Frame {
   // Of what is counted there is no half.
   const ticks = y.ticks(4).filter((tick) => unit !== 'aantal' || Number.isInteger(tick))
   const left = Math.max(...ticks.map((tick) => textWidth(tickText(tick, unit)))) + 12
-  const top = model.notes.length > 0 ? 44 : 26
   const [right, bottom] = [width - 14, height - 28]
+  const x = scaleLinear([model.from, model.to], [left, right])
+  const rings = ringsOf(model, x)
+  const top = rings.length > 0 ? Math.max(...rings.map((ring) => ring.y)) + 23 : 26
   y.range([bottom, top])
-  return { x: scaleLinear([model.from, model.to], [left, right]), y, left, right, top, bottom, ticks }
+  return { x, y, left, right, top, bottom, ticks, rings }
+}
+
+function ringsOf(model: ChartModel, x: Scale): Frame['rings'] {
+  const rings: { note: Placed<ChartNote>; x: number; y: number }[] = []
+  for (const note of model.notes) {
+    const at = x(note.middle)
+    const close = rings.filter((ring) => at - ring.x < ringHeight).map((ring) => (ring.y - ringTop) / ringHeight)
+    const level = [0, 1, 2].find((one) => !close.includes(one)) ?? 0
+    rings.push({ note, x: at, y: ringTop + level * ringHeight })
+  }
+  return rings
 }
 
 export function tickText(tick: number, unit: string | undefined): string {

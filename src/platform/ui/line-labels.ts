@@ -11,7 +11,7 @@ export function gapBox(gap: Span, frame: Frame): Box {
 
 /** The words on a drawing: what changed, the target, the holes and as many values as fit. */
 export function labelsOf({ model, unit, width }: Drawing, frame: Frame): Label[] {
-  const drawn = [...drawnBoxes(model, frame), ...strokeBoxes(model, frame)]
+  const drawn = [...drawnBoxes(model, frame), ...ringBoxes(frame), ...strokeBoxes(model, frame)]
   const inside: Box = { left: frame.left - 6, right: width - 1, top: 0, bottom: frame.bottom - 1 }
   const breaks = model.breaks.map((item) => breakPlaces(item.label, frame.x(item.at)))
   const holes = model.gaps.map((gap) => gapBox(gap, frame))
@@ -22,12 +22,13 @@ export function labelsOf({ model, unit, width }: Drawing, frame: Frame): Label[]
   return [...first, ...unknown, ...values]
 }
 
-/** Dots, marks of targets and numbered rings. */
+/** Dots and marks of targets. */
 function drawnBoxes(model: ChartModel, frame: Frame): Box[] {
   const dots = model.points.flatMap((point) => {
     if (point.value === null) return []
     const [x, y] = [frame.x(point.middle), frame.y(point.value)]
-    return [{ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }]
+    const [high, low] = point.margin ? [frame.y(point.margin.high), frame.y(point.margin.low)] : [y, y]
+    return [{ left: x - 6, right: x + 6, top: Math.min(y, high) - 6, bottom: Math.max(y, low) + 6 }]
   })
   const marks = model.targets.flatMap((target) =>
     [target.min, target.max].flatMap((value) => {
@@ -36,12 +37,11 @@ function drawnBoxes(model: ChartModel, frame: Frame): Box[] {
       return [{ left: x - 8, right: x + 8, top: y - 3, bottom: y + 3 }]
     }),
   )
-  const rings = model.notes.map((note) => {
-    const x = frame.x(note.middle)
-    return { left: x - 10, right: x + 10, top: 11, bottom: 31 }
-  })
-  return [...dots, ...marks, ...rings]
+  return [...dots, ...marks]
 }
+
+const ringBoxes = ({ rings }: Frame): Box[] =>
+  rings.map(({ x, y }) => ({ left: x - 10, right: x + 10, top: y - 10, bottom: y + 10 }))
 
 /** The edge of a hole: text may stand within it, not on it. */
 function borders({ left, right, top, bottom }: Box): Box[] {

@@ -49,6 +49,13 @@ export function Notice(props: {
   )
 }
 
+/** The answer to a form when somebody else kept something first: `children` say who and what. Both stand below it. */
+export const KeptMeanwhile = (props: { children: Child }) => (
+  <Notice kind="attention" announce title="Er is nog niets bewaard.">
+    {props.children} Dat ziet u hieronder, en wat u invulde staat er nog. Maak er één geheel van en bewaar opnieuw.
+  </Notice>
+)
+
 /** Long work: how far, how long still, and that the reader may leave. */
 export function Progress(props: { id: string; label: Child; value: number; max: number; note?: Child }) {
   return (

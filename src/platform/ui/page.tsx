@@ -18,6 +18,8 @@ export type PageProps = {
   /** The region is invented: said on every page. */
   example?: boolean
   description?: string
+  /** In the letters of the device, so that ours need not come over the line. */
+  light?: boolean
   /** Not for search engines. */
   hidden?: boolean
 }
@@ -56,6 +58,10 @@ const footer: readonly { readonly title: string; readonly entries: readonly Entr
       ['Plannen', '/plannen'],
       ['Acties', '/acties'],
       ['Resultaten', '/resultaten'],
+      ['Zienswijzen', '/zienswijzen'],
+      ['Vergaderingen', '/vergaderingen'],
+      ['Besluiten', '/besluiten'],
+      ['Landelijk naar lokaal', '/doorwerking'],
       ['Kennis', '/kennis'],
       ['Bijeenkomsten', '/bijeenkomsten'],
     ],
@@ -125,14 +131,16 @@ export function Page(props: PageProps) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang="nl">
+      <html lang="nl" class={props.light ? 'sv-licht' : undefined}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{title}</title>
           {props.description ? <meta name="description" content={props.description} /> : null}
           {props.hidden ? <meta name="robots" content="noindex" /> : null}
-          <link rel="preload" href={fonts()[0]?.path} as="font" type="font/woff2" crossorigin="anonymous" />
+          {props.light ? null : (
+            <link rel="preload" href={fonts()[0]?.path} as="font" type="font/woff2" crossorigin="anonymous" />
+          )}
           <link rel="stylesheet" href={stylesheet().path} />
           <link rel="icon" href={icon().path} type="image/svg+xml" />
         </head>

@@ -11,6 +11,7 @@ import { SourceLine } from './source-line'
 import { Status, StatusRow, statusNames } from './status'
 import type { Sample } from './style-page-sample'
 import { Code, CodeBlock, Heading, Hidden, Lead, List, ListLink, Paragraph, Tag, TextLink, Voice } from './text'
+import { TextDiff } from './text-diff'
 
 const actions = [
   { code: 'A-1', title: 'Cybercongres voor bestuurders', lead: 'bureau', target: null, is: 'noReport' },
@@ -52,6 +53,7 @@ export function frameSamples(): Sample[] {
           <Voice by="Analist, bureau" on="9 november 2026">
             Het oordeel van een mens staat met schreef, en heeft altijd een functie en een datum.
           </Voice>
+          <TextDiff before="Vijf gemeenten doen mee in 2026." after="Zeven gemeenten doen mee, vanaf 2026." />
           <CodeBlock label="Voorbeeld in R" code={'tabel <- read.csv("https://voorbeeld.nl/tabel.csv")'} />
           <List items={['Eerste punt', <ListLink href="#letter">Een link in een lijst</ListLink>, 'Derde punt']} />
         </Stack>

@@ -101,6 +101,12 @@ export function qualified(qualifier: Qualifier | undefined, worded: string): str
   return qualifier === undefined || qualifier === 'exact' ? worded : `${qualifierWords[qualifier]} ${worded}`
 }
 
+/** The limits of a margin: `17% tot 19%`. Twice the long words of a unit is hard to read. */
+export function marginText({ low, high }: { readonly low: number; readonly high: number }, unit?: string): string {
+  const short = unit?.startsWith('procent ') ? 'procent' : unit
+  return `${quantity(low, short)} tot ${quantity(high, short)}`
+}
+
 /** A target in words: `ten minste 62`, `ten hoogste 10%`, `60 tot en met 70`, or null when there is none. */
 export function target(limits: { min?: number | null; max?: number | null; unit?: string }): string | null {
   const { min = null, max = null, unit } = limits
@@ -188,3 +194,6 @@ export function shortPeriod(text: string): string {
   const name = months[Number(month) - 1]
   return name ? `${name.slice(0, 3)} ’${year}` : text
 }
+
+/** The same words with a capital first: the beginning of a sentence. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

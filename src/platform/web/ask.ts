@@ -3,6 +3,7 @@ import { type Day, dayInAmsterdam, parseDay } from '../../kernel/day'
 import { type Database, type Reader, reading, type Visitor, type Writer, writing } from '../db/database'
 import type { Providers } from '../oidc/providers'
 import type { PublicationOfPack } from '../opendata/publication'
+import type { Seal } from '../proof/seal'
 
 /** The signed-in person behind a request, as identity knows him. */
 export type SignedIn = {
@@ -15,6 +16,8 @@ export type SignedIn = {
   readonly titles: readonly string[]
   readonly roles: readonly string[]
   readonly organisations: readonly string[]
+  /** Works at a bureau, which keeps the product up. */
+  readonly isOfBureau: boolean
 }
 
 /** The region this installation runs for, from its pack. */
@@ -35,7 +38,13 @@ export type Installation = {
   readonly isSecure: boolean
   /** Mail leaves this installation. */
   readonly sendsMail: boolean
+  /** What stands behind the @ of the addresses that mails are answered to; null where no answer is taken. */
+  readonly answersAt: string | null
   readonly providers: Providers
+  /** Vouches for what was published from outside the database; null when that is not possible now. */
+  readonly seal: Seal | null
+  /** The version of the program. */
+  readonly program: string
 }
 
 /** What a page says about itself to the frame around it. */
@@ -43,6 +52,8 @@ export type PageHead = {
   readonly title: string
   readonly description?: string
   readonly breadcrumbs?: readonly { readonly label: string; readonly href: string }[]
+  /** In the letters of the device: for a page that somebody opens from a mail on a slow connection. */
+  readonly isLight?: boolean
 }
 
 /** One request, as a handler sees it: what was asked, by whom, on which day, and the only ways to the database and the answer. */

@@ -36,6 +36,8 @@ export type Resource<Item extends { code: string } = { code: string }, Shape ext
   /** Whether the code a parameter names exists: an unknown one is answered with 400, not with an empty list. */
   readonly codes?: { readonly [Name in keyof Shape]?: (tx: Reader, code: string) => Promise<boolean> }
   readonly list: (tx: Reader, filters: z.output<z.ZodObject<Shape>>, slice: Slice, ask: Ask) => Promise<Listed<Item>>
+  /** Its lists are asked for much: they are kept for as long as nothing changes. */
+  readonly isKept?: boolean
   /** One item by its code, or null. Not given: the resource is read as a list only. */
   readonly find?: (tx: Reader, code: string, ask: Ask) => Promise<Item | null>
 }
@@ -73,7 +75,7 @@ export function resourceRoutes(declared: Resource): Route[] {
     handle,
   })
   const routes = [
-    read(path, (ask) => answerList(declared, path, ask)),
+    { ...read(path, (ask) => answerList(declared, path, ask)), isKept: declared.isKept === true },
     read(`${path}.csv`, (ask) => answerFile(declared, ask, 'csv')),
     read(`${path}-excel.csv`, (ask) => answerFile(declared, ask, 'excel')),
     read(`${path}.xlsx`, (ask) => answerFile(declared, ask, 'xlsx')),

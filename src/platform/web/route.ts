@@ -14,8 +14,18 @@ export type Route = {
   readonly purpose: Purpose
   /** The event in the audit log; null where nothing but public pages is read. */
   readonly audit: string | null
+  /** To a visitor without a session the answer follows from the address, the day and the rows of the database: it may be kept. */
+  readonly isKept?: boolean
+  /** Bytes of the largest form it reads, where that is more than any form without a file. */
+  readonly largestForm?: number
   readonly handle: (ask: Ask) => Promise<Response>
 }
+
+/** A public page that is much work to make, and the same for everybody. */
+export const keptPage = (path: string, handle: Route['handle']): Route => ({
+  ...publicPage(path, handle),
+  isKept: true,
+})
 
 /** A page or file that every visitor may read. */
 export function publicPage(path: string, handle: Route['handle']): Route {

@@ -9,3 +9,9 @@ export function newSecret(): string {
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('hex')
 }
+
+/** The key a form was sent with, so that what arrives twice is done once; a new one when it has none that could be ours. */
+export function formKeyOf(form: FormData): string {
+  const sent = String(form.get('sleutel') ?? '').trim()
+  return /^[\w-]{8,64}$/.test(sent) ? sent : newSecret()
+}

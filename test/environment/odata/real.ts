@@ -5,7 +5,7 @@ import { numberOf } from './invented'
 import type { Entry, ServedTable } from './table'
 
 /** The real files; they are not part of the project, and what needs them says so and is skipped without them. */
-const folder = process.env.FIGURES_DATA ?? '../shared/data'
+export const folder = process.env.FIGURES_DATA ?? '../shared/data'
 export const hasRealData = existsSync(join(folder, 'visualicious-47022ned'))
 
 type Line = Record<string, string>

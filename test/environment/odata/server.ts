@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BadFilter, type Row, readFilter } from './filter'
-import { allHold, rowsOf, type ServedTable } from './table'
+import { type AnyTable, allHold, rowsOf } from './table'
 
 /** What goes wrong from now on; a test turns it on and off. Numbers count down to nothing. */
 export type Faults = {
@@ -31,7 +31,7 @@ export type ODataServer = {
   /** Every address that was asked, without the host. */
   readonly asked: string[]
   /** Serves another version of a table from now on. */
-  serve(table: ServedTable): void
+  serve(table: AnyTable): void
   close(): Promise<void>
 }
 
@@ -40,8 +40,8 @@ const innerHost = 'dataderden.prod.cbsp.nl'
 const apiLimit = 10_000
 
 /** A server that answers as the police's does: `/ODataApi/odata/TABLE` and `/ODataFeed/odata/TABLE`. */
-export async function serveOData(tables: readonly ServedTable[], pageRows = 10_000): Promise<ODataServer> {
-  const served = new Map(tables.map((table) => [table.id, table]))
+export async function serveOData(tables: readonly AnyTable[], pageRows = 10_000): Promise<ODataServer> {
+  const served = new Map(tables.map((table) => [table.id.toUpperCase(), table]))
   const asked: string[] = []
   const faults: Faults = {
     broken: 0,
@@ -95,7 +95,7 @@ export async function serveOData(tables: readonly ServedTable[], pageRows = 10_0
     json(response, { 'odata.metadata': metadata(part), value: rows })
   }
 
-  function listOf(table: ServedTable, part: string): readonly Readonly<Record<string, unknown>>[] | null {
+  function listOf(table: AnyTable, part: string): readonly Readonly<Record<string, unknown>>[] | null {
     if (part === 'CategoryGroups') return []
     if (part === 'DataProperties')
       return table.properties.map((property) => ({
@@ -114,7 +114,7 @@ export async function serveOData(tables: readonly ServedTable[], pageRows = 10_0
     metadata(name: string): string
     response: ServerResponse
   }
-  async function typedRows(table: ServedTable, { asks, isFeed, count, base, metadata, response }: RowsAsked) {
+  async function typedRows(table: AnyTable, { asks, isFeed, count, base, metadata, response }: RowsAsked) {
     if (faults.reset > 0) {
       faults.reset--
       return void response.socket?.destroy()
@@ -129,7 +129,7 @@ export async function serveOData(tables: readonly ServedTable[], pageRows = 10_0
     }
     if (faults.changesAfter !== null && faults.changesAfter-- === 0) {
       faults.changesAfter = null
-      served.set(table.id, { ...table, info: { ...table.info, Modified: '2099-01-15T02:00:00' } })
+      served.set(table.id.toUpperCase(), { ...table, info: { ...table.info, Modified: '2099-01-15T02:00:00' } })
     }
     const skip = Number(asks('$skip') ?? 0)
     const top = asks('$top') === null ? Number.POSITIVE_INFINITY : Number(asks('$top'))
@@ -188,7 +188,7 @@ export async function serveOData(tables: readonly ServedTable[], pageRows = 10_0
     url: origin,
     faults,
     asked,
-    serve: (table) => void served.set(table.id, table),
+    serve: (table) => void served.set(table.id.toUpperCase(), table),
     async close() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

@@ -2,7 +2,15 @@ import { type Condition, type Row, readFilter } from './filter'
 
 export type Entry = Readonly<Record<string, string | number | null>> & { readonly Key: string }
 
-/** A table as the server holds it: every cell exists, and is worked out when it is asked for. */
+/** A table as the server holds it, with any dimensions: every cell exists, and is worked out when it is asked for. */
+export type AnyTable = Omit<ServedTable, 'lists' | 'value'> & {
+  /** The dimensions in the order of the rows. */
+  readonly lists: readonly Dimension[]
+  /** The cell of these codes, one per dimension. */
+  value(...codes: string[]): number | null
+}
+
+/** A table of the police. */
 export type ServedTable = {
   readonly id: string
   readonly info: Readonly<Record<string, string | number>>
@@ -17,7 +25,7 @@ export type ServedTable = {
 export type Dimension = { readonly name: string; readonly entries: readonly Entry[] }
 
 /** The rows that a filter lets through, in the order of the source. */
-export function* rowsOf(table: ServedTable, filter: string | null): Generator<Row> {
+export function* rowsOf(table: AnyTable, filter: string | null): Generator<Row> {
   const conditions = filter ? readFilter(filter) : []
   const own = (name: string) => conditions.filter(({ columns }) => columns.size === 1 && columns.has(name))
   const rest = conditions.filter(
@@ -28,22 +36,22 @@ export function* rowsOf(table: ServedTable, filter: string | null): Generator<Ro
     all: entries.length,
     name,
   }))
-  const [types, areas, periods] = passing
-  if (!types || !areas || !periods) return
-  for (const type of types.keys)
-    for (const area of areas.keys)
-      for (const period of periods.keys) {
-        const row: Row = {
-          // As the source numbers its rows: it changes with every release.
-          ID: (type.at * areas.all + area.at) * periods.all + period.at,
-          [types.name]: type.key,
-          [areas.name]: area.key,
-          [periods.name]: period.key,
-          [table.measure]: table.value(type.key.trim(), area.key.trim(), period.key),
-          ...table.extra,
-        }
-        if (allHold(rest, row)) yield row
-      }
+  function* cells(depth: number, id: number, keys: readonly string[]): Generator<Row> {
+    const list = passing[depth]
+    if (list) {
+      for (const { key, at } of list.keys) yield* cells(depth + 1, id * list.all + at, [...keys, key])
+      return
+    }
+    const row: Row = {
+      // As the source numbers its rows: it changes with every release.
+      ID: id,
+      ...Object.fromEntries(passing.map(({ name }, at) => [name, keys[at] ?? ''])),
+      [table.measure]: table.value(...keys.map((key) => key.trim())),
+      ...table.extra,
+    }
+    if (allHold(rest, row)) yield row
+  }
+  yield* cells(0, 0, [])
 }
 
 export function allHold(conditions: readonly Condition[], row: Row): boolean {

@@ -1,0 +1,8 @@
+export { differingAccounts } from './afterwards.store'
+export { AreaPages } from './area-page.parts'
+export { pagesAbout } from './area-page.store'
+export { AwaitedAccounts, awaitedAccounts } from './awaited.parts'
+export { saidOf } from './bound.parts'
+export { type Accounted, AccountedList, accountedOn, accountsIn } from './carried.parts'
+export { accountsRoutes } from './routes'
+export { watchAccounts } from './watch.verbs'

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto'
+import type { Reader } from '../../platform/db/database'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  DateField,
+  errorsAt,
+  type FieldError,
+  Form,
+  Notice,
+  Opening,
+  Radios,
+  Section,
+  SelectField,
+  TextArea,
+  TextField,
+  TextLink,
+} from '../../platform/ui'
+import { day } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
+import { textIn } from '../../platform/web/form-fields'
+import { leftOutOf } from '../drafting'
+import { listIndicators } from '../figures'
+import { listBodies } from '../governance'
+import { partyNames } from '../identity'
+import { sealLedger } from '../publications'
+import { findAction, listPlans, listPriorities } from '../strategy'
+import { listAreas } from '../territory'
+import { mandatesAddress } from './change.parts'
+import { type Decision, type Refusal, refusalIn, reversalOf } from './decision'
+import { decisionAddress, decisionsAddress, EffectTable, newDecisionAddress, refusalWords } from './decision.parts'
+import { decisionOfForm, findDecision, recorderOf } from './decision.store'
+import { recordDecision } from './decision.verbs'
+import { type Choices, dateIn, readDecision, type Typed } from './decision-entry.parts'
+import { EffectFields, LeftOutFields, options } from './decision-form.parts'
+
+type Found = {
+  readonly choices: Choices
+  readonly reversed: Decision | null
+  readonly recorder: string
+  readonly left: LeftOut
+}
+type LeftOut = Awaited<ReturnType<typeof leftOutOf>>
+
+async function find(ask: Ask, typed: Typed): Promise<Found | null> {
+  return ask.read(async (tx) => {
+    const recorder = await recorderOf(tx)
+    if (!recorder) return null
+    const of = typed('draaitTerug')
+    const reversed = of ? await findDecision(tx, of) : null
+    if (of && (!reversed || reversed.reverses || reversed.reversedBy)) return null
+    const left = await leftOutOf(tx, typed('plan'))
+    return { recorder, reversed, left, choices: await choicesFor(tx, ask, typed) }
+  })
+}
+
+async function choicesFor(tx: Reader, ask: Ask, typed: Typed): Promise<Choices> {
+  const named = (items: readonly { readonly code: string; readonly title: string }[]) =>
+    new Map(items.map(({ code, title }) => [code, title]))
+  const called = (items: readonly { readonly code: string; readonly name: string }[]) =>
+    new Map(items.map(({ code, name }) => [code, name]))
+  const areas = (await listAreas(tx, { validOn: ask.today })).items.filter(({ kind }) => kind !== 'wijk')
+  const plans = (await listPlans(tx)).items.filter(({ actions }) => actions > 0)
+  return {
+    bodies: called((await listBodies(tx)).items),
+    areas: called(areas),
+    plans: named(plans),
+    priorities: named((await listPriorities(tx)).items),
+    parties: called([...(await partyNames(tx)).values()]),
+    indicators: new Map((await listIndicators(tx, {})).items.map(({ code, title, unit }) => [code, { title, unit }])),
+    hasAction: (await findAction(tx, typed('actie').trim())) !== null,
+  }
+}
+
+/** Where the secretary of a body records what was decided. */
+export async function newDecisionPage(ask: Ask): Promise<Response> {
+  const asked: Typed = (name) => ask.query.get(name) ?? ''
+  const found = await find(ask, asked)
+  return found ? draw(ask, found, asked, [], randomUUID()) : ask.notFound()
+}
+
+const isKey = (text: string) => /^[0-9a-f-]{36}$/.test(text)
+
+/** Records the decision and carries it out as a whole, or shows it again with what is wrong. */
+export async function recordForm(ask: Ask): Promise<Response> {
+  const typed = textIn(await ask.form())
+  const found = await find(ask, typed)
+  const key = isKey(typed('sleutel')) ? typed('sleutel') : randomUUID()
+  if (!found) return repeated(ask, key)
+  const read = readDecision(typed, found.choices, found.reversed)
+  const faults = 'faults' in read ? [...read.faults] : []
+  if (!found.reversed && sumOf(found.left) > 0 && typed('gaat-niet-mee') !== 'ja')
+    faults.push({
+      field: 'gaat-niet-mee',
+      message: 'Niet alles van dit plan gaat mee. Lees wat, en vink aan dat het zo mag.',
+    })
+  if ('faults' in read || faults.length > 0) return draw(ask, found, typed, faults, key)
+  const wanted = found.reversed ? reversalOf(found.reversed) : read.wanted
+  const form = { key, requestId: ask.requestId, program: ask.installation.program }
+  let refusal: Refusal | null = null
+  const code = await ask
+    .write((tx) => recordDecision(tx, read.draft, wanted, form))
+    .catch((fault: unknown) => {
+      refusal = refusalIn(fault)
+      if (!refusal) throw fault
+      return null
+    })
+  if (code === null) return draw(ask, found, typed, [], key, refusal)
+  await sealLedger(ask)
+  return ask.redirect(`${decisionAddress(code)}?bewaard=ja`)
+}
+
+const sumOf = ({ never, changed }: LeftOut) => never.length + changed.length
+
+/** A form that came before: what it turns back is turned back already, by itself. */
+async function repeated(ask: Ask, key: string): Promise<Response> {
+  const code = await ask.read(async (tx) => ((await recorderOf(tx)) ? decisionOfForm(tx, key) : null))
+  return code ? ask.redirect(`${decisionAddress(code)}?bewaard=ja`) : ask.notFound()
+}
+
+function draw(
+  ask: Ask,
+  { choices, reversed, recorder, left }: Found,
+  typed: Typed,
+  faults: readonly FieldError[],
+  key: string,
+  refusal: Refusal | null = null,
+): Promise<Response> {
+  const errorAt = errorsAt(faults)
+  const field = (name: string) => ({ name, value: typed(name), ...errorAt(name) })
+  const date = (name: string) => ({ name, value: dateIn(typed, name), ...errorAt(name) })
+  const title = reversed ? `Besluit ${reversed.code} terugdraaien` : 'Een besluit vastleggen'
+  return ask.page(
+    {
+      title,
+      breadcrumbs: [
+        { label: 'Besluiten', href: decisionsAddress },
+        { label: title, href: newDecisionAddress },
+      ],
+    },
+    <>
+      <Opening
+        title={title}
+        lead="U legt vast wat een gremium besloot. Wat het besluit verandert, gebeurt meteen. Daarna verandert het besluit niet meer."
+        meta={[`U legt vast als: ${recorder}`, <TextLink href={mandatesAddress}>Wie mag wat wijzigen?</TextLink>]}
+      >
+        {refusal && (
+          <Notice kind="error" announce title="Er is niets vastgelegd.">
+            {refusalWords[refusal]}
+          </Notice>
+        )}
+      </Opening>
+      {reversed && (
+        <Section id="terug" title="Wat u terugdraait" intro={`${reversed.title}, ${day(reversed.takenOn)}.`} full>
+          <EffectTable effects={reversed.effects} />
+        </Section>
+      )}
+      <Section id="formulier" title="Het besluit">
+        <Form action={newDecisionAddress} errors={faults}>
+          <input type="hidden" name="sleutel" value={key} />
+          {reversed ? (
+            <input type="hidden" name="draaitTerug" value={reversed.code} />
+          ) : (
+            <>
+              <SelectField
+                {...field('gremium')}
+                label="Gremium"
+                options={options('Kies een gremium', choices.bodies)}
+              />
+              <SelectField
+                {...field('gebied')}
+                label="Welk gremium, als er meer van zijn"
+                description="Bijvoorbeeld het district."
+                optional
+                options={options('Er is er maar één', choices.areas)}
+              />
+            </>
+          )}
+          <DateField {...date('genomen')} label="Genomen op" />
+          <TextField {...field('titel')} label="Titel" />
+          <TextArea {...field('tekst')} label="Tekst van het besluit" rows={6} />
+          <TextField
+            {...field('grond')}
+            label="Grond"
+            description="De wet met het artikel, of de afspraak waar het besluit op rust."
+          />
+          <TextArea
+            {...field('vaststellers')}
+            label="Wie stelden het vast?"
+            description="Functies, één per regel. Noem geen personen."
+          />
+          <TextArea
+            {...field('aanwezigen')}
+            label="Wie waren er nog meer?"
+            description="Functies die meepraten en niet vaststellen, één per regel."
+            optional
+          />
+          <TextArea
+            {...field('aantekening')}
+            label="Met aantekening van"
+            description="Er wordt niet gestemd. Wie instemt en iets wil laten vastleggen, krijgt een aantekening."
+            optional
+            rows={2}
+          />
+          <TextArea {...field('voorwaarden')} label="Voorwaarden" optional rows={2} />
+          {reversed ? null : (
+            <>
+              <Radios
+                {...field('zichtbaar')}
+                label="Wie mag het lezen?"
+                options={[
+                  { value: 'openbaar', label: 'Iedereen' },
+                  {
+                    value: 'vertrouwelijk',
+                    label: 'Alleen professionals',
+                    description: 'Dan kan het besluit niets veranderen dat openbaar is.',
+                  },
+                ]}
+              />
+              {sumOf(left) > 0 && <LeftOutFields left={left} field={field('gaat-niet-mee')} />}
+              <EffectFields typed={typed} choices={choices} faults={faults} field={field} date={date} />
+            </>
+          )}
+          <Actions>
+            <Button kind="primary">Leg het besluit vast</Button>
+            <ButtonLink href={decisionsAddress} kind="subtle">
+              Terug zonder vastleggen
+            </ButtonLink>
+          </Actions>
+        </Form>
+      </Section>
+    </>,
+    refusal ? 409 : faults.length > 0 ? 422 : 200,
+  )
+}

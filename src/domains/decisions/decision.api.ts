@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { inUnit } from '../../platform/web/column'
+import { dayText, resource } from '../../platform/web/resource'
+import { findBody } from '../governance'
+import { type Decision, effectKinds } from './decision'
+import { effectWords } from './decision.parts'
+import { findDecision, listDecisions } from './decision.store'
+
+const item = z
+  .object({
+    code: z.string().meta({ description: 'De code van het besluit.' }),
+    gremium: z.string().meta({ description: 'De code van het gremium dat besloot.' }),
+    gebied: z.string().nullable().meta({ description: 'Het gebied, als er van het gremium meer zijn.' }),
+    genomenOp: dayText.meta({ description: 'De dag waarop het besluit is genomen.' }),
+    titel: z.string().meta({ description: 'De titel.' }),
+    tekst: z.string().meta({ description: 'Wat er is besloten.' }),
+    grond: z.string().meta({ description: 'De wet of de afspraak waar het besluit op rust.' }),
+    vaststellers: z.array(z.string()).meta({ description: 'Wie het vaststelden, als functie.' }),
+    aanwezigen: z.array(z.string()).meta({ description: 'Wie er nog meer waren, als functie.' }),
+    aantekening: z.string().nullable().meta({ description: 'Met aantekening van wie, en waarover.' }),
+    voorwaarden: z.string().nullable().meta({ description: 'De voorwaarden.' }),
+    gevolgen: z
+      .array(
+        z.object({
+          soort: z.enum(effectKinds),
+          onderwerp: z.string(),
+          was: z.string(),
+          werd: z.string(),
+          kenmerk: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'Wat het besluit veranderde: wat er stond en wat het werd.' }),
+    aantalGevolgen: z
+      .number()
+      .int()
+      .meta({ description: 'Hoeveel dingen het besluit veranderde.', ...inUnit('gevolgen') }),
+    draaitTerug: z.string().nullable().meta({ description: 'De code van het besluit dat dit besluit terugdraait.' }),
+    teruggedraaidDoor: z.string().nullable().meta({ description: 'De code van het besluit dat dit terugdraaide.' }),
+  })
+  .meta({ description: 'Een openbaar besluit van een gremium.' })
+
+const asItem = (decision: Decision): z.infer<typeof item> => ({
+  code: decision.code,
+  gremium: decision.body,
+  gebied: decision.area,
+  genomenOp: decision.takenOn,
+  titel: decision.title,
+  tekst: decision.text,
+  grond: decision.ground,
+  vaststellers: [...decision.adoptedBy],
+  aanwezigen: [...decision.attended],
+  aantekening: decision.remarks,
+  voorwaarden: decision.conditions,
+  gevolgen: decision.effects.map((effect) => {
+    const { was, became } = effectWords(effect)
+    return { soort: effect.kind, onderwerp: effect.subject, was, werd: became, kenmerk: effect.hash }
+  }),
+  aantalGevolgen: decision.effects.length,
+  draaitTerug: decision.reverses,
+  teruggedraaidDoor: decision.reversedBy,
+})
+
+export const decisionResource = resource({
+  name: 'besluiten',
+  title: 'Besluiten',
+  description: 'De openbare besluiten van de gremia, nieuwste eerst, met wat zij veranderden.',
+  use: 'Om te weten wat er besloten is, door wie, en wat dat veranderde.',
+  source: 'de besluiten die de secretaris van een gremium vastlegt',
+  item,
+  filters: {
+    gremium: z.string().optional().meta({ description: 'De code van het gremium.' }),
+    jaar: z.coerce
+      .number()
+      .int()
+      .min(1900)
+      .max(2200)
+      .optional()
+      .meta({ description: 'Het jaar waarin het besluit is genomen.' }),
+  },
+  codes: { gremium: async (tx, code) => (await findBody(tx, code)) !== null },
+  async list(tx, { gremium, jaar }, slice) {
+    const { total, items } = await listDecisions(tx, { body: gremium, year: jaar, isPublic: true }, slice)
+    return { total, items: items.map(asItem) }
+  },
+  async find(tx, code) {
+    const decision = await findDecision(tx, code)
+    return decision?.isPublic ? asItem(decision) : null
+  },
+})

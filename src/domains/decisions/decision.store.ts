@@ -1,0 +1,200 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Reader, Writer } from '../../platform/db/database'
+import { type Listed, listed, type Slice } from '../../platform/db/list'
+import {
+  codeOf,
+  type Decision,
+  type Draft,
+  type Effect,
+  type EffectKind,
+  type SubjectKind,
+  subjectKind,
+  type Values,
+  type Wanted,
+} from './decision'
+
+export type DecisionFilter = {
+  readonly body?: string | undefined
+  readonly year?: number | undefined
+  readonly isPublic?: boolean | undefined
+  /** Those with an effect on this subject. */
+  readonly subject?: { readonly kinds: readonly EffectKind[]; readonly code: string } | undefined
+}
+
+type StoredEffect = {
+  seq: number
+  kind: EffectKind
+  subject: string
+  before: Values
+  after: Values
+  hash: string | null
+  title: string | null
+  names: Readonly<Record<string, string>>
+}
+
+function decisions(tx: Reader) {
+  return tx
+    .selectFrom('decisions.decisions as d')
+    .innerJoin('governance.bodies as b', 'b.code', 'd.body')
+    .leftJoin('territory.areas as a', 'a.code', 'd.area')
+    .select([
+      'd.code',
+      'd.body',
+      'b.name as body_name',
+      'd.area',
+      'a.name as area_name',
+      'd.taken_on',
+      'd.title',
+      'd.text',
+      'd.ground',
+      'd.adopted_by',
+      'd.attended',
+      'd.remarks',
+      'd.conditions',
+      'd.is_public',
+      'd.reverses',
+      'd.recorded_at',
+      'd.acted_as',
+      sql<string | null>`(select r.code from decisions.decisions r where r.reverses = d.code)`.as('reversed_by'),
+      sql<StoredEffect[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'kind', e.kind, 'subject', e.subject, 'before', e.before,
+                 'after', e.after, 'hash', e.hash, 'title', coalesce(
+                   case e.kind when 'wijzigt-actie' then (select x.title from strategy.actions x where x.code = e.subject)
+                     when 'zet-doel' then (select x.title from figures.indicators x where x.code = e.subject)
+                     when 'zet-prioriteit' then (select x.title from strategy.priorities x where x.code = e.subject)
+                     else (select x.title from strategy.plans x where x.code = e.subject) end, e.subject),
+                 'names', (select coalesce(jsonb_object_agg(y.code, y.name), '{}') from identity.parties y
+                   where e.after ->> 'veld' = 'trekker' and y.code in (e.before ->> 'waarde', e.after ->> 'waarde')))
+               order by e.seq), '[]')
+          from decisions.effects e where e.decision = d.code)`.as('effects'),
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof decisions>['execute']>>[number]
+
+const asEffect = ({ title, ...effect }: StoredEffect): Effect => ({ ...effect, subjectTitle: title ?? effect.subject })
+
+const asDecision = (row: Row): Decision => ({
+  code: row.code,
+  body: row.body,
+  bodyName: row.body_name,
+  area: row.area,
+  areaName: row.area_name,
+  takenOn: row.taken_on,
+  title: row.title,
+  text: row.text,
+  ground: row.ground,
+  adoptedBy: row.adopted_by,
+  attended: row.attended,
+  remarks: row.remarks,
+  conditions: row.conditions,
+  isPublic: row.is_public,
+  reverses: row.reverses,
+  recordedAt: new Date(row.recorded_at).toISOString(),
+  actedAs: row.acted_as,
+  reversedBy: row.reversed_by,
+  effects: row.effects.map(asEffect),
+})
+
+/** The decisions the visitor may read, the newest first. */
+export async function listDecisions(
+  tx: Reader,
+  { body, year, isPublic, subject }: DecisionFilter = {},
+  slice: Slice = null,
+): Promise<Listed<Decision>> {
+  let query = decisions(tx)
+  if (body) query = query.where('d.body', '=', body)
+  if (isPublic !== undefined) query = query.where('d.is_public', '=', isPublic)
+  if (year !== undefined) query = query.where(sql<SqlBool>`extract(year from d.taken_on) = ${year}`)
+  if (subject)
+    query = query.where(sql<SqlBool>`exists (select from decisions.effects e where e.decision = d.code
+      and e.kind in (${sql.join(subject.kinds)}) and e.subject = ${subject.code})`)
+  return listed(query.orderBy('d.taken_on', 'desc').orderBy('d.code', 'desc'), slice, asDecision)
+}
+
+/** The decisions the visitor may read that did something to these, the newest first, each with what it did to them and no more. */
+export async function decisionsAbout(
+  tx: Reader,
+  subjects: readonly { readonly kind: SubjectKind; readonly code: string }[],
+): Promise<Decision[]> {
+  if (subjects.length === 0) return []
+  const names = new Set(subjects.map(({ kind, code }) => `${kind} ${code}`))
+  const rows = await decisions(tx)
+    .where(sql<SqlBool>`exists (select from decisions.effects e where e.decision = d.code
+      and e.subject in (${sql.join(subjects.map(({ code }) => code))}))`)
+    .orderBy('d.taken_on', 'desc')
+    .orderBy('d.code', 'desc')
+    .execute()
+  return rows.map(asDecision).flatMap((decision) => {
+    const effects = decision.effects.filter((effect) => names.has(`${subjectKind[effect.kind]} ${effect.subject}`))
+    return effects.length > 0 ? [{ ...decision, effects }] : []
+  })
+}
+
+/** One decision, or null: also when it is not for the visitor. */
+export async function findDecision(tx: Reader, code: string): Promise<Decision | null> {
+  const row = await decisions(tx).where('d.code', '=', code).executeTakeFirst()
+  return row ? asDecision(row) : null
+}
+
+/** What the list can be narrowed by: only what occurs. */
+export async function decisionFacets(
+  tx: Reader,
+): Promise<{ bodies: { value: string; label: string }[]; years: { value: string; label: string }[] }> {
+  const { rows: bodies } = await sql<{ value: string; label: string }>`
+    select b.code as value, b.name as label from governance.bodies b
+     where b.code in (select d.body from decisions.decisions d) order by b.name`.execute(tx)
+  const { rows: years } = await sql<{ value: string; label: string }>`
+    select distinct to_char(taken_on, 'YYYY') as value, to_char(taken_on, 'YYYY') as label
+      from decisions.decisions order by 1 desc`.execute(tx)
+  return { bodies, years }
+}
+
+/** The function from which the signed-in person records decisions; null when he may not. */
+export async function recorderOf(tx: Reader): Promise<string | null> {
+  const { rows } = await sql<{ as: string | null }>`select decisions.recorder() as as`.execute(tx)
+  return rows[0]?.as ?? null
+}
+
+/** From now until this transaction ends nobody else records a decision, and no action is changed. */
+export async function holdDecisions(tx: Writer): Promise<void> {
+  await sql`select decisions.hold()`.execute(tx)
+}
+
+/** The decision that came with this form before. */
+export async function decisionOfForm(tx: Reader, formKey: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('decisions.decisions')
+    .select('code')
+    .where('form_key', '=', formKey)
+    .executeTakeFirst()
+  return row?.code ?? null
+}
+
+/** Writes a decision under the next number of its year. Gives its code. */
+export async function addDecision(tx: Writer, draft: Draft, formKey: string): Promise<string> {
+  const year = codeOf(draft.isPublic, draft.takenOn, 0).slice(0, 7)
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(substring(code, 8)::integer), 0) as last from decisions.decisions
+     where starts_with(code, ${year})`.execute(tx)
+  const code = codeOf(draft.isPublic, draft.takenOn, (rows[0]?.last ?? 0) + 1)
+  await sql`insert into decisions.decisions (code, body, area, taken_on, title, text, ground, adopted_by, attended, remarks,
+      conditions, is_public, reverses, form_key)
+    values (${code}, ${draft.body}, ${draft.area}, ${draft.takenOn}, ${draft.title}, ${draft.text}, ${draft.ground},
+      ${[...draft.adoptedBy]}, ${[...draft.attended]}, ${draft.remarks}, ${draft.conditions}, ${draft.isPublic},
+      ${draft.reverses}, ${formKey})`.execute(tx)
+  return code
+}
+
+/** Carries out what a decision does: the database does it while it writes it down. */
+export async function addEffect(
+  tx: Writer,
+  decision: string,
+  seq: number,
+  { kind, subject, after }: Wanted,
+  frozen: { readonly model: string; readonly hash: string } | null,
+): Promise<void> {
+  await sql`insert into decisions.effects (decision, seq, kind, subject, after, model, hash)
+    values (${decision}, ${seq}, ${kind}, ${subject}, ${JSON.stringify(after)}::jsonb, ${frozen?.model ?? null},
+      ${frozen?.hash ?? null})`.execute(tx)
+}

@@ -1,0 +1,5 @@
+export { type Decision, subjectKind } from './decision'
+export { decisionAddress, kindWords as effectKindWords } from './decision.parts'
+export { decisionsAbout } from './decision.store'
+export { mandateFile } from './mandate.pack'
+export { decisionsResources, decisionsRoutes } from './routes'

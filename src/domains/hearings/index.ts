@@ -1,0 +1,5 @@
+export { AwaitedHearings, awaitedHearings, hearingsOn } from './hearing.parts'
+export { remindParties } from './hearing.verbs'
+export { hearingPostFrom } from './mail.parts'
+export { hearingAnswers } from './mailed.parts'
+export { hearingResources, hearingRoutes } from './routes'

@@ -1,0 +1,5 @@
+export { levelsResources } from './levels.api'
+export { namedPlanFile, nationalFile } from './national.pack'
+export { levelsOfPlace, levelsOfPriority } from './place.parts'
+export { levelsRoutes } from './routes'
+export { variantsOn } from './variant.parts'

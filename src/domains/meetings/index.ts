@@ -1,0 +1,6 @@
+export { AwaitedMeetings, awaitedMeetings } from './answer.parts'
+export { groundFile } from './ground.pack'
+export { meetingsOfBody } from './instance.parts'
+export { NextMeetings, nextMeetings } from './next-meeting.parts'
+export { meetingRoutes } from './routes'
+export { yearTaskFile } from './year.pack'

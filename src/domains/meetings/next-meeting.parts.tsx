@@ -1,0 +1,66 @@
+import type { Day } from '../../kernel/day'
+import type { Reader } from '../../platform/db/database'
+import { DataList, EmptyState, Paragraph, Section, TextLink } from '../../platform/ui'
+import { OwnAnswer } from './answer.parts'
+import { answersOf } from './answer.store'
+import { ownInstances, seatsOf, standingIn } from './instance.store'
+import { instanceName, isAhead } from './meeting'
+import { daysWords, MeetingStatus, meetingAddress, meetingsAddress, timeWords } from './meeting.parts'
+import { listMeetings } from './meeting.store'
+
+/** The meetings of the first day on which the asker sits somewhere, whether their agenda was sent or not; null for who sits nowhere. */
+export async function nextMeetings(tx: Reader, on: Day) {
+  const instances = await ownInstances(tx)
+  if (instances.length === 0) return null
+  const ahead = (await listMeetings(tx, { instances, since: on })).items.filter((meeting) => isAhead(meeting, on))
+  const found = []
+  for (const meeting of ahead) {
+    const [{ heldOn }] = meeting.versions
+    if (found[0] && found[0].meeting.versions[0].heldOn < heldOn) break
+    const { code } = meeting.instance
+    const standing = await standingIn(tx, code)
+    // A seat that is over by then does not sit there.
+    const seats = (await seatsOf(tx, [code], heldOn)).get(code) ?? []
+    if (standing.seats.some(({ seat }) => seats.some(({ id }) => id === seat)))
+      found.push({ meeting, standing, given: await answersOf(tx, meeting.code) })
+  }
+  return found
+}
+
+export function NextMeetings({ next }: { next: NonNullable<Awaited<ReturnType<typeof nextMeetings>>> }) {
+  return (
+    <Section id="vergadering" title="Uw volgende vergadering">
+      {next.length === 0 && <EmptyState title="Waar u zit, staat nog geen vergadering gepland." />}
+      {next.map(({ meeting, standing, given }) => {
+        const {
+          code,
+          instance,
+          versions: [now],
+        } = meeting
+        return (
+          <DataList
+            items={[
+              { term: 'Overleg', value: <TextLink href={meetingAddress(code)}>{instanceName(instance)}</TextLink> },
+              { term: 'Wanneer', value: `${daysWords(now)}${now.where ? `, ${timeWords(now.where)}` : ''}` },
+              { term: 'Stand', value: <MeetingStatus state={now.state} /> },
+              {
+                term: 'Bent u er?',
+                value: (
+                  <OwnAnswer
+                    meeting={meeting}
+                    given={given}
+                    standing={standing}
+                    href={`${meetingAddress(code)}#aanwezig`}
+                  />
+                ),
+              },
+            ]}
+          />
+        )
+      })}
+      <Paragraph small>
+        <TextLink href={meetingsAddress}>Al uw vergaderingen</TextLink>
+      </Paragraph>
+    </Section>
+  )
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayFields, hiddenIn, sendForm } from '../../../test/environment/forms'
+import { attachTo, itemFields, planMeeting, seatCollege } from '../../../test/environment/meetings'
+import { signInAs } from '../../../test/environment/people'
+import { type Opened, openRegion } from '../../../test/environment/region'
+
+// Two worlds that differ only in what is closed. Whoever may not see that gets the same bytes, whatever he asks.
+const closing = { besloten: 'ja', grond: 'woo-5.1-2-c', ...dayFields('besloten-tot', '2027-12-01') }
+const secretText = 'Het dossier Kraanvogel'
+const secretHash = createHash('sha256').update(secretText).digest('hex')
+const openHash = createHash('sha256').update('open').digest('hex')
+
+type World = { readonly region: Opened; readonly meeting: string }
+const worlds: World[] = []
+
+async function make(hasSecrets: boolean): Promise<World> {
+  const region = await openRegion()
+  await seatCollege(region)
+  const secretary = await signInAs(region, 'hoofd-bureau')
+  const meeting = await planMeeting(region)
+  const add = (title: string, more: Record<string, string> = {}) =>
+    sendForm(region, `${meeting}/punten/nieuw`, itemFields(title, more), secretary)
+  await add('Flexteams in de zomer')
+  if (hasSecrets) {
+    // One that was closed from the start, one that was open for a while, and one that was taken off.
+    await add('Onderzoek Kraanvogel', closing)
+    await add('Eerst open')
+    const page = await region.text(`${meeting}/punten/2/wijzigen`, secretary)
+    const regel = hiddenIn(page, 'regel')
+    await sendForm(
+      region,
+      `${meeting}/punten/2/wijzigen`,
+      { ...itemFields('Eerst open', closing), versie: '1', regel },
+      secretary,
+    )
+  }
+  await add('Stand van de uitvoering', { soort: 'informatie' })
+  await attachTo(region, `${meeting}/punten/1`, { name: 'rooster.pdf', content: 'open' }, secretary)
+  if (hasSecrets) {
+    await attachTo(region, `${meeting}/punten/1`, { name: 'kraanvogel.docx', content: secretText }, secretary, closing)
+    await attachTo(region, `${meeting}/punten/b1`, { name: 'zaak.docx', content: `${secretText} 2` }, secretary)
+  }
+  await sendForm(region, `${meeting}/verzenden`, {}, secretary)
+  await sendForm(region, `${meeting}/openbaar`, {}, secretary)
+  if (hasSecrets) await add('Nagekomen Kraanvogel', { ...closing, wijziging: 'Nieuw.' })
+  return { region, meeting }
+}
+
+beforeAll(async () => {
+  worlds.push(await make(false), await make(true))
+}, 120_000)
+afterAll(async () => {
+  for (const { region } of worlds) await region.close()
+})
+
+const addresses = (meeting: string) => [
+  '/',
+  '/mijn',
+  '/gremia',
+  '/gremia/DVC',
+  '/gremia/DVC/WU',
+  '/gremia/DVC/WU/agenda.ics',
+  '/gremia/DVC/WU/zetels',
+  '/vergaderingen',
+  '/vergaderingen/jaar/2026',
+  '/vergaderingen/agendas',
+  '/vergaderingen/plannen?overleg=DVC-WU',
+  meeting,
+  `${meeting}/plannen`,
+  `${meeting}/punten/nieuw`,
+  ...['1', '2', '3', 'b1', 'b2', 'b3'].flatMap((label) => [
+    `${meeting}/punten/${label}`,
+    `${meeting}/punten/${label}/wijzigen`,
+    `${meeting}/punten/${label}/bijlagen`,
+    `${meeting}/punten/${label}/bijlagen/${openHash}`,
+    `${meeting}/punten/${label}/bijlagen/${secretHash}`,
+  ]),
+  '/zoeken?q=kraanvogel',
+  '/zoeken?q=flexteams',
+  '/api/v1/gremia',
+  '/besluiten',
+]
+
+/** Everything the receiver gets, but for the number of the request and the random ids of posts in his own forms. */
+async function bytesOf(answer: Response): Promise<string> {
+  const headers = [...answer.headers].filter(([name]) => name !== 'x-request-id')
+  const text = await answer.text()
+  return JSON.stringify([answer.status, headers, text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')])
+}
+
+describe.each([
+  ['a visitor', null],
+  ['a professional without a seat', 'oov-renswoude'],
+  ['a functional administrator', 'functioneel-beheerder'],
+])('%s', (_, person) => {
+  test('gets the same bytes from a world with closed items and one without', async () => {
+    const answers: string[][] = []
+    for (const { region, meeting } of worlds) {
+      const headers = person ? await signInAs(region, person) : {}
+      const told: string[] = []
+      for (const address of addresses(meeting))
+        told.push(`${address} ${await bytesOf(await region.get(address, headers))}`)
+      // What is sent to an address that is not there for him.
+      for (const label of ['b1', 'b3'])
+        told.push(await bytesOf(await region.post(`${meeting}/punten/${label}/wijzigen`, itemFields('Nee'), headers)))
+      answers.push(told)
+    }
+    const [without = [], within = []] = answers
+    expect(without.length).toBeGreaterThan(45)
+    without.forEach((answer, at) => {
+      expect(within[at]).toBe(answer)
+    })
+    expect(within.join('')).toContain('Flexteams in de zomer')
+    expect(within.filter((answer) => !answer.includes('/zoeken')).join('')).not.toContain('raanvogel')
+  }, 60_000)
+})
+
+test('who sits there does see them, under the numbers that all members share', async () => {
+  const [, { region, meeting } = { region: null, meeting: '' }] = worlds
+  if (!region) throw new Error('no world')
+  for (const person of ['burgemeester-houten', 'oov-utrecht', 'hoofd-bureau']) {
+    const page = await region.text(meeting, await signInAs(region, person))
+    for (const title of [
+      '1. Flexteams',
+      '2. Stand van',
+      'b1. Onderzoek Kraanvogel',
+      'b2. Eerst open',
+      'b3. Nagekomen Kraanvogel',
+    ])
+      expect(page).toContain(title)
+  }
+})

@@ -1,0 +1,65 @@
+import { publicPage, type Route } from '../../platform/web/route'
+import { largestFile } from './attachment'
+import { attachmentFile, attachmentForm, attachmentsPage, detachForm } from './attachment.pages'
+import { calendarEndForm, calendarForm, calendarsPage, keyCalendar, publicCalendar } from './calendar.pages'
+import { beginForm, instancePage, seatEndForm, seatForm, seatsPage } from './instance.pages'
+import { itemPage, raiseForm, takeOffForm } from './item.pages'
+import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
+import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
+import { calendarsAddress, meetingsAddress, newMeetingAddress } from './meeting.parts'
+import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
+import { meetingsPage, yearPage } from './year.pages'
+
+const own = (
+  method: Route['method'],
+  path: string,
+  audit: string,
+  handle: Route['handle'],
+  access: Route['access'] = 'professional',
+): Route => ({ method, path, access, purpose: 'own-work', audit, handle })
+
+const instance = '/gremia/:code/:gebied'
+const meeting = `${meetingsAddress}/:code`
+const items = `${meeting}/punten`
+const item = `${items}/:punt`
+
+/** What is of an instance exists for whoever sits there; its days and functions for everybody, unless it is closed. */
+export const meetingRoutes: readonly Route[] = [
+  publicPage(meetingsAddress, meetingsPage),
+  publicPage(`${meetingsAddress}/jaar/:jaar`, yearPage),
+  own('get', calendarsAddress, 'eigen agenda bekeken', calendarsPage),
+  own('post', calendarsAddress, 'agenda gemaakt', calendarForm),
+  own('post', `${calendarsAddress}/:agenda`, 'agenda ingetrokken', calendarEndForm),
+  // The secret in the address is the authority; the log has the pattern of the address only.
+  own('get', '/agenda/:file', 'agenda opgehaald', keyCalendar, 'everyone'),
+  own('get', newMeetingAddress, 'bekeken om een vergadering te plannen', newMeetingPage),
+  own('post', newMeetingAddress, 'vergadering gepland', newMeetingForm),
+  publicPage(meeting, meetingPage),
+  own('get', `${meeting}/plannen`, 'vergadering bekeken om te verzetten', replanPage),
+  own('post', `${meeting}/plannen`, 'vergadering gewijzigd', replanForm),
+  own('post', `${meeting}/verzenden`, 'agenda verzonden', sendForm),
+  own('post', `${meeting}/aanwezig`, 'aanwezigheid gemeld', answerForm),
+  own('post', `${meeting}/openbaar`, 'agenda openbaar gemaakt', publishForm),
+  own('get', `${items}/nieuw`, 'bekeken om een agendapunt te schrijven', newItemPage),
+  own('post', `${items}/nieuw`, 'agendapunt bijgewerkt', newItemForm),
+  // A closed one exists for who sits there only; that it was read is written down by the page itself.
+  publicPage(item, itemPage),
+  own('get', `${item}/wijzigen`, 'agendapunt bekeken om te wijzigen', itemFormPage),
+  own('post', `${item}/wijzigen`, 'agendapunt bijgewerkt', itemForm),
+  own('post', `${item}/omhoog`, 'agendapunt verplaatst', raiseForm),
+  own('post', `${item}/weg`, 'agendapunt van de agenda gehaald', takeOffForm),
+  own('get', `${item}/bijlagen`, 'bijlagen bekeken om te wijzigen', attachmentsPage),
+  {
+    ...own('post', `${item}/bijlagen`, 'bijlage toegevoegd', attachmentForm),
+    // A file that is too large is refused by the form, with what was typed still there.
+    largestForm: 2 * largestFile,
+  },
+  publicPage(`${item}/bijlagen/:file`, attachmentFile),
+  own('post', `${item}/bijlagen/:bestand/weg`, 'bijlage weggehaald', detachForm),
+  own('post', '/gremia/:code/beginnen', 'overleg begonnen', beginForm),
+  publicPage(instance, instancePage),
+  publicPage(`${instance}/agenda.ics`, publicCalendar),
+  own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),
+  own('post', `${instance}/zetels`, 'zetel gegeven', seatForm),
+  own('post', `${instance}/zetels/:zetel`, 'einde van zetel gezet', seatEndForm),
+]

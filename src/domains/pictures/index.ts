@@ -1,0 +1,7 @@
+export type { FindDeeds } from './beside.verbs'
+export { verdictWords } from './change.parts'
+export { type Deed, isCloseDate } from './deed'
+export { pictureAddress } from './picture.parts'
+export { answerQuestions } from './question.verbs'
+export { wordMailFrom } from './question-mail.parts'
+export { pictureResources, pictureRoutes } from './routes'

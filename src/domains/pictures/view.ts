@@ -1,0 +1,24 @@
+/** What was asked of a view of the region: a type, a last month, a day of knowledge; empty is the usual. */
+export type AskedView = { readonly soort?: string; readonly tot?: string; readonly bekendOp?: string }
+
+const withQuery = (path: string, asked: AskedView) => {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+export const comparisonAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/vergelijken', asked)
+/** The funnel as a file; with a municipality it has a ring. */
+export const funnelFileAddress = (kind: 'svg' | 'png', asked: AskedView, here = '') =>
+  withQuery(
+    here
+      ? `/veiligheidsbeelden/${encodeURIComponent(here)}/vergelijking/trechter.${kind}`
+      : `/veiligheidsbeelden/vergelijken/trechter.${kind}`,
+    asked,
+  )
+/** The map as a file. */
+export const mapFileAddress = (kind: 'svg' | 'png', asked: AskedView) =>
+  withQuery(`/veiligheidsbeelden/kaart/kaartbeeld.${kind}`, asked)
+export const mapAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/kaart', asked)
+export const typeAddress = (type: string, asked: Omit<AskedView, 'soort'> = {}) =>
+  withQuery(`/veiligheidsbeelden/soorten/${encodeURIComponent(type)}`, asked)
+export const ownComparisonAddress = (code: string, asked: AskedView = {}) =>
+  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/vergelijking`, asked)

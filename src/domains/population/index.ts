@@ -1,0 +1,6 @@
+export type { Population } from './inhabitants'
+export { inhabitantsApart } from './inhabitants.store'
+export { populationOf } from './inhabitants.verbs'
+export { InhabitantsApart } from './population.parts'
+export { populationLoaders } from './population-load.verbs'
+export { populationTables } from './population-table'

@@ -1,0 +1,76 @@
+import { type AnswerPurpose, refusedReply } from '../../platform/mail/answer'
+import { count, sentenceList } from '../../platform/ui/wording'
+import type { AnswerFault } from './answer'
+import { answering } from './round.parts'
+import { longestSentence, type Saying } from './status'
+import { ownAddress, statusWords } from './update.parts'
+import { itemsAsked } from './update.store'
+import { applyAnswer } from './update.verbs'
+
+const faultWords: Readonly<Record<AnswerFault['fault'], string>> = {
+  unclear: 'wij lezen niet hoe de actie ervoor staat',
+  'no-such-number': 'dit nummer stond niet in de mail',
+  'no-reason': 'schrijf in één zin waarom',
+  'too-long': `schrijf ten hoogste ${longestSentence} tekens`,
+  'nothing-to-repeat': 'er is nog niets gemeld, dus ook niets ongewijzigd',
+  twice: 'deze actie staat er twee keer',
+}
+
+/** What is done with an answer to a mail of a round, and what is mailed back. */
+export const updateAnswers = (baseUrl: string): AnswerPurpose => ({
+  code: 'stand',
+  async take(tx, { about, text, photos, address, requestId }) {
+    const items = await itemsAsked(tx, String((about as { request?: unknown }).request ?? ''))
+    // What comes once more at the same address with the same words is kept once.
+    const { kept, refused, sayings, faults } = await applyAnswer(tx, items, text, {
+      formKey: `mail-${address}`,
+      linkHash: null,
+      requestId,
+    })
+    const elsewhere = [
+      ...(photos > 0
+        ? ['De foto bij uw mail is niet bewaard. Een foto kan op de site erbij, met wat erop staat.']
+        : []),
+      'Liever op de site? Log in:',
+      `${baseUrl}${ownAddress}`,
+    ]
+    if (items.length === 0)
+      return refusedReply('niet gevraagd', ['Deze acties houdt u niet meer bij. Er is niets bewaard.'])
+    if (faults.length > 0)
+      return refusedReply('niet gelezen', [
+        'Er is niets bewaard: van deze regels is iets niet duidelijk.',
+        ...faults.map(({ line, fault }) => `- "${line}": ${faultWords[fault]}.`),
+        ...answering(items.length),
+        ...elsewhere,
+      ])
+    if (sayings.length === 0)
+      return refusedReply('niets gelezen', [
+        'Wij vonden in uw mail niets over de acties. Er is niets bewaard.',
+        ...answering(items.length),
+        ...elsewhere,
+      ])
+    const numberOf = (action: string) => items.findIndex((item) => item.action === action) + 1
+    const open = items.length - sayings.length
+    return {
+      outcome: kept > 0 ? 'verwerkt' : 'geweigerd',
+      reason: kept > 0 ? null : 'niet meer van deze functie',
+      subject: kept > 0 ? `Bewaard: ${count(kept, 'actie', 'acties')}` : 'Uw mail is niet verwerkt',
+      body: [
+        ...(kept > 0 ? ['Dit hebben wij bewaard:'] : []),
+        ...sayings
+          .filter(({ action }) => !refused.includes(action))
+          .map((saying) => `${numberOf(saying.action)}. ${wordsOf(saying)} (${saying.action})`),
+        ...(refused.length > 0 ? [`Niet bewaard, want u houdt ze niet meer bij: ${sentenceList(refused)}.`] : []),
+        ...(open > 0 ? [`${count(open, 'actie staat', 'acties staan')} nog open.`] : []),
+        'Klopt het niet? Antwoord op deze mail: wat u dan schrijft, komt er als nieuwe melding bij.',
+        ...elsewhere,
+      ].join('\n\n'),
+      usesUp: false,
+    }
+  },
+})
+
+const wordsOf = (saying: Saying) =>
+  'unchanged' in saying
+    ? 'ongewijzigd'
+    : `${statusWords[saying.status]}${saying.sentence ? `: ${saying.sentence}` : ''}`

@@ -1,0 +1,38 @@
+import type { Day } from './day'
+import { isNothingTyped, type TypedDay, typedDay } from './typed-day'
+
+/** What was wrong with a field of a form, and what to do about it. */
+export type Fault = { readonly field: string; readonly message: string }
+
+export const noDay: TypedDay = { day: '', month: '', year: '' }
+
+/** The day that was typed; null when the fields are empty, and `fault` when it is no day. */
+export const readDay = (typed: TypedDay): Day | null | 'fault' =>
+  isNothingTyped(typed) ? null : (typedDay(typed) ?? 'fault')
+
+export const dayFault = 'Vul een datum in die bestaat, bijvoorbeeld 3 12 2026.'
+
+/** A web address; null when the field is empty, and `fault` when it is none. */
+export function readAddress(typed: string): string | null | 'fault' {
+  const address = typed.trim()
+  if (address === '') return null
+  return /^https?:\/\/[^\s]+$/.test(address) && address.length <= 500 ? address : 'fault'
+}
+
+export const addressFault = 'Dit is geen webadres. Het begint met https://.'
+
+/** Text as it is kept: without spaces around it, and with one kind of line end. */
+export const tidy = (typed: string): string => typed.replace(/\r\n?/g, '\n').trim()
+
+/** A text that may stay empty, or what is wrong with it. */
+export function optionalText(typed: string, field: string, most: number, faults: Fault[]): string | null {
+  const text = tidy(typed)
+  if (text.length > most) faults.push({ field, message: `Gebruik ten hoogste ${most} tekens.` })
+  return text || null
+}
+
+export function neededText(typed: string, field: string, most: number, missing: string, faults: Fault[]): string {
+  const text = optionalText(typed, field, most, faults)
+  if (text === null) faults.push({ field, message: missing })
+  return text ?? ''
+}

@@ -1,0 +1,73 @@
+import { AwaitedAccounts, awaitedAccounts } from '../domains/accounts'
+import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
+import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
+import { AwaitedMeetings, awaitedMeetings } from '../domains/meetings'
+import { type Waiting, WaitingItems, waitingItems } from '../domains/progress'
+import type { Day } from '../kernel/day'
+import type { Reader } from '../platform/db/database'
+import { DataTable, ListLink, Section } from '../platform/ui'
+import { capital, sentenceList } from '../platform/ui/wording'
+
+/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what of an account he sees first or clears, and figures only his organisation has. */
+export type Waits = {
+  readonly waiting: Waiting | null
+  readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
+  readonly meetings: Awaited<ReturnType<typeof awaitedMeetings>>
+  readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
+  readonly tasks: readonly Task[]
+}
+
+/** What waits for the signed-in person; null when nothing does. */
+export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
+  const waiting = await waitingItems(tx, on)
+  const hearings = await awaitedHearings(tx)
+  const meetings = await awaitedMeetings(tx, on)
+  const accounts = await awaitedAccounts(tx, on)
+  const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
+  return waiting || hearings || meetings || accounts || tasks.length > 0
+    ? { waiting, hearings, meetings, accounts, tasks }
+    : null
+}
+
+/** The one place that says what somebody is to do, and where. */
+export function WhatWaits({ waits: { waiting, hearings, meetings, accounts, tasks }, on }: { waits: Waits; on: Day }) {
+  const asked = [
+    ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
+    ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
+    ...(meetings ? ['of u bij een vergadering bent'] : []),
+    ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
+    ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
+    ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
+  ]
+  return (
+    <Section id="wacht" title="Wat op u wacht" intro={`${capital(sentenceList(asked))}.`}>
+      {waiting && <WaitingItems waiting={waiting} />}
+      {hearings && <AwaitedHearings rows={hearings} />}
+      {meetings && <AwaitedMeetings meetings={meetings} />}
+      {accounts && <AwaitedAccounts accounts={accounts} />}
+      {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
+    </Section>
+  )
+}
+
+/** What is asked of the organisations the person answers for, and not all signed yet. */
+function Tasks({ tasks, on }: { tasks: readonly Task[]; on: Day }) {
+  return (
+    <DataTable
+      caption="Uitvragen"
+      hiddenCaption
+      rows={tasks}
+      columns={[
+        {
+          head: 'Uitvraag',
+          rowHead: true,
+          cell: ({ call, holder }) => <ListLink href={taskAddress(call.code, holder.code)}>{call.title}</ListLink>,
+        },
+        { head: 'Over', align: 'number', cell: ({ call }) => call.year },
+        { head: 'Voor', cell: ({ holder }) => holder.name },
+        { head: 'Nog niet ondertekend', align: 'number', cell: ({ lines }) => lines.filter(isHole).length },
+        { head: 'Uiterlijk', cell: ({ call, lines }) => dueWords(lines[0]?.due ?? call.due, on, true) },
+      ]}
+    />
+  )
+}
