@@ -84,7 +84,7 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes,
+  ...meetingRoutes({ onMeeting: [], onItem: [] }),
   ...decisionsRoutes,
   ...siteRoutes,
 ]

@@ -25,6 +25,7 @@ import { agendaOf, itemsOf, listGrounds, raiseItem, takeOff } from './item.store
 import { instanceName, type Meeting } from './meeting'
 import { meetingAddress } from './meeting.parts'
 import { findMeeting } from './meeting.store'
+import { inOrder, type More } from './more.parts'
 
 /** An item of a meeting with what stands around it; null when the asker may not read it. */
 export const findItem = (ask: Ask, newestOnly = false) =>
@@ -51,103 +52,109 @@ export const itemBreadcrumbs = (meeting: Meeting, item?: Item) => [
 ]
 
 /** One item: the one-page note and its files. Whoever opens a closed one stands in the audit log. */
-export async function itemPage(ask: Ask): Promise<Response> {
-  const found = await findItem(ask)
-  if (!found) return ask.notFound()
-  const { meeting, item, standing, grounds, topics } = found
-  if (item.closing) {
-    const object = `${meeting.code}, punt ${itemLabel(item)}`
-    await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object, requestId: ask.requestId }))
-  }
-  const [paper, ...earlier] = item.papers
-  const prepares = standing.seats.some(({ kind }) => kind === 'secretaris' || kind === 'motorblok')
-  const hint = prepares
-    ? levelHint(
-        topics.find(({ code }) => code === paper.topic),
-        meeting.instance.body.level,
-      )
-    : null
-  return ask.page(
-    {
-      title: `Punt ${itemLabel(item)}: ${paper.title}`,
-      description: item.closing
-        ? quietDescription
-        : `Punt van de vergadering van ${instanceName(meeting.instance)}: ${paper.title}.`,
-      breadcrumbs: itemBreadcrumbs(meeting, item),
-    },
-    <>
-      <Opening
-        title={`${itemLabel(item)}. ${paper.title}`}
-        lead={`${capital(kindNames[paper.kind])} in ${instanceName(meeting.instance)} op ${day(meeting.versions[0].heldOn)}.`}
-        meta={[
-          ...(item.closing ? [<Status is="confidential" label="besloten" />, closingWords(item.closing, grounds)] : []),
-          ...(item.isSent ? [] : ['concept: leden zien dit nog niet']),
-          ...(item.isPublished ? ['openbaar'] : []),
-        ]}
-      >
-        <ExampleNotice instance={meeting.instance} />
-        {ask.query.has('bewaard') && (
-          <Notice kind="done" announce title="Bewaard.">
-            {item.isSent ? 'Wie hier zit, ziet het nu.' : 'Leden zien het als de agenda is verzonden.'}
-          </Notice>
-        )}
-        {item.withdrawnBecause !== null && (
-          <Notice kind="attention" title="Dit punt is van de agenda gehaald.">
-            {item.withdrawnBecause}
-          </Notice>
-        )}
-        {paper.changeNote && <Notice title={`Nagezonden op ${moment(paper.at)}.`}>{paper.changeNote}</Notice>}
-        {hint && (
-          <Notice kind="attention" title="Hoort dit hier?">
-            Op de leidraad van die dag staat “{hint.topic}” bij {levelNames[hint.level].toLowerCase()}. Het mag hier
-            toch: de leidraad is geen harde regel.
-          </Notice>
-        )}
-        {standing.secretaryAs && item.closing && needsReview(item.closing, ask.today) && (
-          <Notice kind="attention" title="De dag van de geheimhouding is voorbij.">
-            Dit punt blijft besloten tot u een nieuwe dag zet. Kijk of dat nog nodig is.
-          </Notice>
-        )}
-        {standing.secretaryAs && item.withdrawnBecause === null && (
-          <Actions>
-            <ButtonLink href={`${itemAddress(meeting.code, item)}/wijzigen`}>Wijzig de oplegnotitie</ButtonLink>
-            <ButtonLink href={attachmentsAddress(meeting.code, item)}>Bijlagen</ButtonLink>
-          </Actions>
-        )}
-        {standing.secretaryAs && item.withdrawnBecause !== null && item.attachments.length > 0 && (
-          <Actions>
-            <ButtonLink href={attachmentsAddress(meeting.code, item)}>Bijlagen weghalen</ButtonLink>
-          </Actions>
-        )}
-        {standing.managerAs && paper.kind === 'besluitvorming' && item.withdrawnBecause === null && (
-          <Actions>
-            <ButtonLink href={decisionFormAddress(meeting, item)}>Leg het besluit vast</ButtonLink>
-          </Actions>
-        )}
-      </Opening>
-      <Section id="oplegnotitie" title="Oplegnotitie" intro={`Versie van ${moment(paper.at)}.`}>
-        <NoteList note={paper.note} />
-      </Section>
-      <Section id="bijlagen" title="Bijlagen" intro="Zoals wij ze kregen.">
-        <AttachmentTable meeting={meeting.code} item={item} grounds={grounds} />
-      </Section>
-      {earlier.length > 0 && (
-        <Section id="versies" title="Eerdere versies" intro="De nieuwste eerst.">
-          <RowList
-            items={earlier.map((one) => ({
-              content: (
-                <Fold label={`${one.title}, ${moment(one.at)}`}>
-                  <NoteList note={one.note} />
-                </Fold>
-              ),
-            }))}
-          />
+export const itemPage =
+  (more: More['onItem']) =>
+  async (ask: Ask): Promise<Response> => {
+    const found = await findItem(ask)
+    if (!found) return ask.notFound()
+    const { meeting, item, standing, grounds, topics } = found
+    if (item.closing) {
+      const object = `${meeting.code}, punt ${itemLabel(item)}`
+      await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object, requestId: ask.requestId }))
+    }
+    const sections = await ask.read((tx) => inOrder(more, (section) => section(tx, meeting, item, ask)))
+    const [paper, ...earlier] = item.papers
+    const prepares = standing.seats.some(({ kind }) => kind === 'secretaris' || kind === 'motorblok')
+    const hint = prepares
+      ? levelHint(
+          topics.find(({ code }) => code === paper.topic),
+          meeting.instance.body.level,
+        )
+      : null
+    return ask.page(
+      {
+        title: `Punt ${itemLabel(item)}: ${paper.title}`,
+        description: item.closing
+          ? quietDescription
+          : `Punt van de vergadering van ${instanceName(meeting.instance)}: ${paper.title}.`,
+        breadcrumbs: itemBreadcrumbs(meeting, item),
+      },
+      <>
+        <Opening
+          title={`${itemLabel(item)}. ${paper.title}`}
+          lead={`${capital(kindNames[paper.kind])} in ${instanceName(meeting.instance)} op ${day(meeting.versions[0].heldOn)}.`}
+          meta={[
+            ...(item.closing
+              ? [<Status is="confidential" label="besloten" />, closingWords(item.closing, grounds)]
+              : []),
+            ...(item.isSent ? [] : ['concept: leden zien dit nog niet']),
+            ...(item.isPublished ? ['openbaar'] : []),
+          ]}
+        >
+          <ExampleNotice instance={meeting.instance} />
+          {ask.query.has('bewaard') && (
+            <Notice kind="done" announce title="Bewaard.">
+              {item.isSent ? 'Wie hier zit, ziet het nu.' : 'Leden zien het als de agenda is verzonden.'}
+            </Notice>
+          )}
+          {item.withdrawnBecause !== null && (
+            <Notice kind="attention" title="Dit punt is van de agenda gehaald.">
+              {item.withdrawnBecause}
+            </Notice>
+          )}
+          {paper.changeNote && <Notice title={`Nagezonden op ${moment(paper.at)}.`}>{paper.changeNote}</Notice>}
+          {hint && (
+            <Notice kind="attention" title="Hoort dit hier?">
+              Op de leidraad van die dag staat “{hint.topic}” bij {levelNames[hint.level].toLowerCase()}. Het mag hier
+              toch: de leidraad is geen harde regel.
+            </Notice>
+          )}
+          {standing.secretaryAs && item.closing && needsReview(item.closing, ask.today) && (
+            <Notice kind="attention" title="De dag van de geheimhouding is voorbij.">
+              Dit punt blijft besloten tot u een nieuwe dag zet. Kijk of dat nog nodig is.
+            </Notice>
+          )}
+          {standing.secretaryAs && item.withdrawnBecause === null && (
+            <Actions>
+              <ButtonLink href={`${itemAddress(meeting.code, item)}/wijzigen`}>Wijzig de oplegnotitie</ButtonLink>
+              <ButtonLink href={attachmentsAddress(meeting.code, item)}>Bijlagen</ButtonLink>
+            </Actions>
+          )}
+          {standing.secretaryAs && item.withdrawnBecause !== null && item.attachments.length > 0 && (
+            <Actions>
+              <ButtonLink href={attachmentsAddress(meeting.code, item)}>Bijlagen weghalen</ButtonLink>
+            </Actions>
+          )}
+          {standing.managerAs && paper.kind === 'besluitvorming' && item.withdrawnBecause === null && (
+            <Actions>
+              <ButtonLink href={decisionFormAddress(meeting, item)}>Leg het besluit vast</ButtonLink>
+            </Actions>
+          )}
+        </Opening>
+        <Section id="oplegnotitie" title="Oplegnotitie" intro={`Versie van ${moment(paper.at)}.`}>
+          <NoteList note={paper.note} />
         </Section>
-      )}
-      {standing.secretaryAs && item.withdrawnBecause === null && <ItemDeeds meeting={meeting} item={item} />}
-    </>,
-  )
-}
+        <Section id="bijlagen" title="Bijlagen" intro="Zoals wij ze kregen.">
+          <AttachmentTable meeting={meeting.code} item={item} grounds={grounds} />
+        </Section>
+        {sections}
+        {earlier.length > 0 && (
+          <Section id="versies" title="Eerdere versies" intro="De nieuwste eerst.">
+            <RowList
+              items={earlier.map((one) => ({
+                content: (
+                  <Fold label={`${one.title}, ${moment(one.at)}`}>
+                    <NoteList note={one.note} />
+                  </Fold>
+                ),
+              }))}
+            />
+          </Section>
+        )}
+        {standing.secretaryAs && item.withdrawnBecause === null && <ItemDeeds meeting={meeting} item={item} />}
+      </>,
+    )
+  }
 
 // Where the programme manager records what was decided, filled in with what is known here. An address lies in histories: of what is closed
 // no title is in it.

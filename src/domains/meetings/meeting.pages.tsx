@@ -24,104 +24,109 @@ import { agendaOf, itemsOf, publishAgenda } from './item.store'
 import { answers, type Days, instanceName, isAhead, type Meeting, moves } from './meeting'
 import { daysWords, MeetingStatus, meetingAddress, planAddress, timeWords } from './meeting.parts'
 import { findMeeting } from './meeting.store'
+import { inOrder, type More } from './more.parts'
 import { papersDueOn } from './year'
 
 /** One meeting: first what the reader needs now, then the agenda as he may read it, then how its day changed. */
-export async function meetingPage(ask: Ask): Promise<Response> {
-  const found = await ask.read(async (tx) => {
-    const meeting = await findMeeting(tx, ask.params.code ?? '')
-    return (
-      meeting && {
-        meeting,
-        standing: await standingIn(tx, meeting.instance.code),
-        items: await itemsOf(tx, meeting.code, { newestOnly: true }),
-        agenda: await agendaOf(tx, meeting.code),
-        seats:
-          (await seatsOf(tx, [meeting.instance.code], meeting.versions[0].heldOn)).get(meeting.instance.code) ?? [],
-        given: await answersOf(tx, meeting.code),
-        invited: await invitedSeats(tx, meeting.code),
-        later: await seatedLater(tx, meeting.code),
-      }
-    )
-  })
-  if (!found) return ask.notFound()
-  const { meeting, standing, items, agenda, seats, given, invited, later } = found
-  const { instance } = meeting
-  const [now] = meeting.versions
-  const isMember = standing.seats.length > 0
-  const sitsThatDay = standing.seats.some(({ seat }) => seats.some(({ id }) => id === seat))
-  const shown = isMember || standing.managerAs ? meeting.versions : moves(meeting)
-  return ask.page(
-    {
-      title: `${instanceName(instance)}, ${day(now.heldOn)}`,
-      description: `Vergadering van ${instanceName(instance)} op ${day(now.heldOn)}.`,
-      breadcrumbs: [...instanceBreadcrumbs(instance), { label: day(now.heldOn), href: meetingAddress(meeting.code) }],
-    },
-    <>
-      <Opening
-        title={instanceName(instance)}
-        lead={`${capital(daysWords(now))}.`}
-        meta={[<MeetingStatus state={now.state} />, meeting.code]}
-      >
-        <ExampleNotice instance={instance} />
-        <MeetingNotices ask={ask} now={now} />
-      </Opening>
-      {now.where && (
-        <Section
-          id="nu"
-          title={isMember ? 'Wat u nu nodig hebt' : 'Waar en hoe laat'}
-          intro="Alleen voor wie hier zit of plant."
+export const meetingPage =
+  (more: More['onMeeting']) =>
+  async (ask: Ask): Promise<Response> => {
+    const found = await ask.read(async (tx) => {
+      const meeting = await findMeeting(tx, ask.params.code ?? '')
+      return (
+        meeting && {
+          meeting,
+          standing: await standingIn(tx, meeting.instance.code),
+          items: await itemsOf(tx, meeting.code, { newestOnly: true }),
+          agenda: await agendaOf(tx, meeting.code),
+          seats:
+            (await seatsOf(tx, [meeting.instance.code], meeting.versions[0].heldOn)).get(meeting.instance.code) ?? [],
+          given: await answersOf(tx, meeting.code),
+          invited: await invitedSeats(tx, meeting.code),
+          later: await seatedLater(tx, meeting.code),
+          more: await inOrder(more, (section) => section(tx, meeting, ask)),
+        }
+      )
+    })
+    if (!found) return ask.notFound()
+    const { meeting, standing, items, agenda, seats, given, invited, later } = found
+    const { instance } = meeting
+    const [now] = meeting.versions
+    const isMember = standing.seats.length > 0
+    const sitsThatDay = standing.seats.some(({ seat }) => seats.some(({ id }) => id === seat))
+    const shown = isMember || standing.managerAs ? meeting.versions : moves(meeting)
+    return ask.page(
+      {
+        title: `${instanceName(instance)}, ${day(now.heldOn)}`,
+        description: `Vergadering van ${instanceName(instance)} op ${day(now.heldOn)}.`,
+        breadcrumbs: [...instanceBreadcrumbs(instance), { label: day(now.heldOn), href: meetingAddress(meeting.code) }],
+      },
+      <>
+        <Opening
+          title={instanceName(instance)}
+          lead={`${capital(daysWords(now))}.`}
+          meta={[<MeetingStatus state={now.state} />, meeting.code]}
         >
-          <Needed now={now} where={now.where} sentAt={agenda.sentAt}>
-            {sitsThatDay && isAhead(meeting, ask.today) ? (
-              <OwnAnswer meeting={meeting} given={given} standing={standing} />
-            ) : null}
-          </Needed>
-          {isMember && agenda.sentAt && <NeededItems meeting={meeting.code} items={items} />}
+          <ExampleNotice instance={instance} />
+          <MeetingNotices ask={ask} now={now} />
+        </Opening>
+        {now.where && (
+          <Section
+            id="nu"
+            title={isMember ? 'Wat u nu nodig hebt' : 'Waar en hoe laat'}
+            intro="Alleen voor wie hier zit of plant."
+          >
+            <Needed now={now} where={now.where} sentAt={agenda.sentAt}>
+              {sitsThatDay && isAhead(meeting, ask.today) ? (
+                <OwnAnswer meeting={meeting} given={given} standing={standing} />
+              ) : null}
+            </Needed>
+            {isMember && agenda.sentAt && <NeededItems meeting={meeting.code} items={items} />}
+          </Section>
+        )}
+        <AgendaSection meeting={meeting.code} items={items} isMember={isMember}>
+          {standing.secretaryAs && now.state !== 'afgelast' && (
+            <SecretaryDeeds meeting={meeting} items={items} agenda={agenda} />
+          )}
+        </AgendaSection>
+        {found.more}
+        {isMember && (
+          <AnswerSection
+            meeting={meeting}
+            standing={standing}
+            seats={seats}
+            given={given}
+            invited={invited}
+            later={later}
+            today={ask.today}
+          />
+        )}
+        <Section
+          id="dagen"
+          title="Hoe de dag veranderde"
+          intro={isAhead(meeting, ask.today) ? 'De nieuwste stand bovenaan.' : 'Voorbij.'}
+        >
+          <Timeline
+            items={shown.map((one) => ({
+              when: moment(one.at),
+              children: (
+                <p>
+                  {one.state}: {daysWords(one)}
+                  {one.where ? `, ${timeWords(one.where)}` : ''}
+                  {one.reason ? `. ${one.reason}` : ''}
+                </p>
+              ),
+            }))}
+          />
+          {standing.plannerAs && now.state !== 'afgelast' && (
+            <Actions>
+              <ButtonLink href={planAddress(meeting.code)}>Verzet, wijzig of zeg af</ButtonLink>
+            </Actions>
+          )}
         </Section>
-      )}
-      <AgendaSection meeting={meeting.code} items={items} isMember={isMember}>
-        {standing.secretaryAs && now.state !== 'afgelast' && (
-          <SecretaryDeeds meeting={meeting} items={items} agenda={agenda} />
-        )}
-      </AgendaSection>
-      {isMember && (
-        <AnswerSection
-          meeting={meeting}
-          standing={standing}
-          seats={seats}
-          given={given}
-          invited={invited}
-          later={later}
-          today={ask.today}
-        />
-      )}
-      <Section
-        id="dagen"
-        title="Hoe de dag veranderde"
-        intro={isAhead(meeting, ask.today) ? 'De nieuwste stand bovenaan.' : 'Voorbij.'}
-      >
-        <Timeline
-          items={shown.map((one) => ({
-            when: moment(one.at),
-            children: (
-              <p>
-                {one.state}: {daysWords(one)}
-                {one.where ? `, ${timeWords(one.where)}` : ''}
-                {one.reason ? `. ${one.reason}` : ''}
-              </p>
-            ),
-          }))}
-        />
-        {standing.plannerAs && now.state !== 'afgelast' && (
-          <Actions>
-            <ButtonLink href={planAddress(meeting.code)}>Verzet, wijzig of zeg af</ButtonLink>
-          </Actions>
-        )}
-      </Section>
-    </>,
-  )
-}
+      </>,
+    )
+  }
 
 function MeetingNotices({ ask, now }: { ask: Ask; now: Days }) {
   return (

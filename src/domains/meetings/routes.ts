@@ -7,6 +7,7 @@ import { itemPage, raiseForm, takeOffForm } from './item.pages'
 import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
 import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
 import { calendarsAddress, meetingsAddress, newMeetingAddress } from './meeting.parts'
+import type { More } from './more.parts'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
 import { meetingsPage, yearPage } from './year.pages'
 
@@ -23,8 +24,11 @@ const meeting = `${meetingsAddress}/:code`
 const items = `${meeting}/punten`
 const item = `${items}/:punt`
 
-/** What is of an instance exists for whoever sits there; its days and functions for everybody, unless it is closed. */
-export const meetingRoutes: readonly Route[] = [
+/**
+ * What is of an instance exists for whoever sits there; its days and functions for everybody, unless it is closed. `more`: what other
+ * domains show on these pages.
+ */
+export const meetingRoutes = (more: More): readonly Route[] => [
   publicPage(meetingsAddress, meetingsPage),
   publicPage(`${meetingsAddress}/jaar/:jaar`, yearPage),
   own('get', calendarsAddress, 'eigen agenda bekeken', calendarsPage),
@@ -34,7 +38,7 @@ export const meetingRoutes: readonly Route[] = [
   own('get', '/agenda/:file', 'agenda opgehaald', keyCalendar, 'everyone'),
   own('get', newMeetingAddress, 'bekeken om een vergadering te plannen', newMeetingPage),
   own('post', newMeetingAddress, 'vergadering gepland', newMeetingForm),
-  publicPage(meeting, meetingPage),
+  publicPage(meeting, meetingPage(more.onMeeting)),
   own('get', `${meeting}/plannen`, 'vergadering bekeken om te verzetten', replanPage),
   own('post', `${meeting}/plannen`, 'vergadering gewijzigd', replanForm),
   own('post', `${meeting}/verzenden`, 'agenda verzonden', sendForm),
@@ -43,7 +47,7 @@ export const meetingRoutes: readonly Route[] = [
   own('get', `${items}/nieuw`, 'bekeken om een agendapunt te schrijven', newItemPage),
   own('post', `${items}/nieuw`, 'agendapunt bijgewerkt', newItemForm),
   // A closed one exists for who sits there only; that it was read is written down by the page itself.
-  publicPage(item, itemPage),
+  publicPage(item, itemPage(more.onItem)),
   own('get', `${item}/wijzigen`, 'agendapunt bekeken om te wijzigen', itemFormPage),
   own('post', `${item}/wijzigen`, 'agendapunt bijgewerkt', itemForm),
   own('post', `${item}/omhoog`, 'agendapunt verplaatst', raiseForm),
