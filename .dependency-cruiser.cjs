@@ -24,6 +24,7 @@ const order = [
   'drafting',
   'meetings',
   'decisions',
+  'standing',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'

@@ -21,6 +21,7 @@ import { moneyRoutes } from './domains/money'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
 import { publicationsRoutes } from './domains/publications'
+import { standingOnMeeting, standingRoutes } from './domains/standing'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
@@ -84,7 +85,8 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [], onItem: [] }),
+  ...standingRoutes,
+  ...meetingRoutes({ onMeeting: [standingOnMeeting], onItem: [] }),
   ...decisionsRoutes,
   ...siteRoutes,
 ]

@@ -17,15 +17,16 @@ import { sha256 } from '../publications'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
 import { findDecision, recorderOf } from './decision.store'
+import { SinceList, sinceOf } from './since.parts'
 
 /** One decision: its text, who took it, on what ground, and what it changed. */
 export async function decisionPage(ask: Ask): Promise<Response> {
   const found = await ask.read(async (tx) => {
     const decision = await findDecision(tx, ask.params.code ?? '')
-    return decision && { decision, recorder: await recorderOf(tx) }
+    return decision && { decision, recorder: await recorderOf(tx), since: await sinceOf(tx, decision, ask.today) }
   })
   if (!found) return ask.notFound()
-  const { decision, recorder } = found
+  const { decision, recorder, since } = found
   const { code, title, reverses, reversedBy } = decision
   return ask.page(
     {
@@ -74,6 +75,9 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         ) : (
           <EmptyState title="Dit besluit verandert niets in de plannen." />
         )}
+      </Section>
+      <Section id="sindsdien" title="Wat er sindsdien gebeurde" intro={`Stand van ${moment(ask.now.toISOString())}.`}>
+        <SinceList since={since} />
       </Section>
       {decision.isPublic && (
         <Section id="bewijs" title="Vastgelegd">

@@ -1,5 +1,6 @@
+export { changesOf } from './change.store'
 export { type Decision, subjectKind } from './decision'
-export { decisionAddress, kindWords as effectKindWords } from './decision.parts'
-export { decisionsAbout } from './decision.store'
+export { DecisionTable, decisionAddress, kindWords as effectKindWords } from './decision.parts'
+export { decisionsAbout, listDecisions } from './decision.store'
 export { mandateFile } from './mandate.pack'
 export { decisionsResources, decisionsRoutes } from './routes'
