@@ -56,12 +56,7 @@ async function nowOf(tx: Reader, decision: Decision, effect: Effect, today: Day)
       return planNow(tx, decision, effect)
     case 'trekt-vaststelling-in': {
       const plan = await findPlan(tx, effect.subject)
-      return (
-        plan && {
-          words: plan.adoptedOn ? `nu vastgesteld op ${day(plan.adoptedOn)}.` : 'nu niet vastgesteld.',
-          link: null,
-        }
-      )
+      return plan && { words: adoptionNow(plan), link: null }
     }
     case 'wijzigt-actie':
       return actionNow(tx, decision, effect)
@@ -72,6 +67,11 @@ async function nowOf(tx: Reader, decision: Decision, effect: Effect, today: Day)
     default:
       return null
   }
+}
+
+function adoptionNow({ adoptedOn, adoptedBy }: NonNullable<Awaited<ReturnType<typeof findPlan>>>): string {
+  if (adoptedOn) return `nu vastgesteld op ${day(adoptedOn)}.`
+  return adoptedBy ? `volgens de bronnen vastgesteld door ${adoptedBy.name}, dag onbekend.` : 'nu niet vastgesteld.'
 }
 
 /** Later changes in words: how many, and the newest with the decision or that it was under a mandate. */

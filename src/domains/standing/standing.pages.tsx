@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import { List, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
+import { Actions, ButtonLink, List, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { documentTitles } from '../figures'
@@ -132,6 +132,9 @@ export const standingPage =
               ? 'Hoe beloften ervoor staan, zien alleen professionals.'
               : 'Hoe een belofte ervoor staat, is niet openbaar. De dag van de laatste melding wel.'}
           </Paragraph>
+          <Actions>
+            <ButtonLink href={`${place.path}.pdf`}>Als één A4 (PDF)</ButtonLink>
+          </Actions>
         </Opening>
         <StandingSections whose={whose} standing={standing} knowing={knowing(ask)} documents={documents} />
         {instances.length > 0 && (

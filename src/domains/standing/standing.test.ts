@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordDecision } from '../../../test/environment/decisions'
 import { holdMeeting } from '../../../test/environment/meetings'
+import { readPdf } from '../../../test/environment/pdf'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { owning } from '../../platform/db/database'
@@ -123,6 +124,47 @@ describe('the state of affairs of a body', () => {
       expect(page).toContain(moved)
     })
 
+    test('has its targets with the latest figure, its period, area and source', async () => {
+      const target = { cijfer: 'robbery', doelgebied: 'MNL', periode: '2027', doel: '400', grens: 'max' }
+      const code = await recordDecision(region, { titel: 'Minder overvallen', ...target })
+      const page = await words('/gremia/RVC/stand')
+      expect(page).toMatch(new RegExp(`ten hoogste 400 in 2027, ${code} [0-9.]+ in 20[0-9]{2} Bron: `))
+      expect(page).toContain('niet te beoordelen')
+    })
+
+    test('has the judgement of who leads a programme beside what is reckoned, for professionals', async () => {
+      const manager = await signInAs(region, 'programmamanager')
+      const judged = { oordeel: 'loopt-achter', zin: 'De wet laat op zich wachten.', sleutel: 'een-sleutel-1' }
+      expect((await region.post('/programmas/U23-FL/oordeel', judged, manager)).status).toBe(303)
+      const page = await words('/gremia/RVC/stand', adviser)
+      expect(page).toMatch(/Berekend: .* Oordeel: loopt achter De wet laat op zich wachten\. Programmamanager, Bureau/)
+      expect(await words('/gremia/RVC/stand')).not.toContain('De wet laat op zich wachten.')
+    })
+
+    test('is one A4 with a title and language, and says what it left out', async () => {
+      for (const number of Array.from({ length: 12 }, (_, index) => index))
+        await recordDecision(region, {
+          titel: `Besluit over ${number}`,
+          voorwaarden: `Voorwaarde ${'lang '.repeat(60)}${number}.`,
+        })
+      const pdf = async (headers?: Headers) => {
+        const answer = await region.get('/gremia/RVC/stand.pdf', headers)
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+        expect(answer.headers.get('cache-control')).toContain('no-store')
+        return readPdf(new Uint8Array(await answer.arrayBuffer()))
+      }
+      const open = await pdf()
+      expect(open).toMatchObject({ pages: 1, isMarked: true, language: 'nl-NL', outside: [] })
+      expect(open.title).toBe('Stand van zaken: Regionaal Veiligheidscollege')
+      const said = open.text.replace(/\s+/g, ' ')
+      expect(said).toMatch(/En [0-9]+ meer, zie http:\/\/localhost:3000\/gremia\/RVC\/stand/)
+      expect(said).not.toContain('Er is geen geld.')
+      const own = await pdf(adviser)
+      expect(own.pages).toBe(1)
+      expect(own.text.replace(/\s+/g, ' ')).toContain('Er is geen geld.')
+      expect(own.text.toLowerCase()).toContain('alleen voor professionals')
+    })
+
     test('leaves out what was turned back, and says that it was', async () => {
       const gone = await recordDecision(region, { titel: 'Jaarplan toch', plan: 'JP2017', voorwaarden: 'Grutto.' })
       await recordDecision(region, { draaitTerug: gone, titel: 'Teruggedraaid jaarplan' })
@@ -135,6 +177,7 @@ describe('the state of affairs of a body', () => {
   test('is the same for everybody else with and without a confidential decision', async () => {
     const paths = [
       '/gremia/RVC/stand',
+      '/besluiten',
       '/gremia/DVC/WU/stand',
       '/vergaderingen/DVC-WU-2026-1/stand',
       '/gremia/DVC/stand',
