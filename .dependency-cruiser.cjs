@@ -25,6 +25,7 @@ const order = [
   'meetings',
   'decisions',
   'standing',
+  'disclosure',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'

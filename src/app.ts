@@ -9,6 +9,7 @@ import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
 import { decisionsRoutes } from './domains/decisions'
+import { disclosedOnMeeting, disclosureRoutes } from './domains/disclosure'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
@@ -86,8 +87,9 @@ export const routes: readonly Route[] = [
   ...levelsRoutes,
   ...draftingRoutes,
   ...standingRoutes,
-  ...meetingRoutes({ onMeeting: [standingOnMeeting], onItem: [] }),
+  ...meetingRoutes({ onMeeting: [standingOnMeeting, disclosedOnMeeting], onItem: [] }),
   ...decisionsRoutes,
+  ...disclosureRoutes,
   ...siteRoutes,
 ]
 
