@@ -2,6 +2,7 @@ import { ButtonLink, EmptyState, FilterForm, Opening, Pagination, Section, TextL
 import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { pageNumber } from '../../platform/web/page-number'
+import { disclosedAddress } from '../publications'
 import { mandatesAddress } from './change.parts'
 import { DecisionTable, decisionsAddress, newDecisionAddress } from './decision.parts'
 import { decisionFacets, listDecisions, recorderOf } from './decision.store'
@@ -46,6 +47,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
         meta={[
           count(found.total, 'besluit', 'besluiten'),
           <TextLink href={mandatesAddress}>Wie mag wat wijzigen?</TextLink>,
+          <TextLink href={disclosedAddress}>Alles wat openbaar is gemaakt</TextLink>,
         ]}
       >
         <FilterForm

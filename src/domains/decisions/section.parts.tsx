@@ -121,11 +121,9 @@ export async function saidOfBody(tx: Reader, body: string, ask: Ask): Promise<Ch
     <>
       {await meetingsOfBody(tx, body, ask)}
       {await decidedByBody(tx, body)}
-      <Paragraph>
-        <TextLink href={`/gremia/${encodeURIComponent(body)}/stand`}>
-          Stand van zaken: wat er kwam van wat het besloot
-        </TextLink>
-      </Paragraph>
+      <Section id="stand-van-zaken" title="Stand van zaken">
+        <ButtonLink href={`/gremia/${encodeURIComponent(body)}/stand`}>Wat er kwam van wat het besloot</ButtonLink>
+      </Section>
     </>
   )
 }
