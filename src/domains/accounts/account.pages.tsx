@@ -1,7 +1,8 @@
+import { dayInAmsterdam } from '../../kernel/day'
 import { Opening, Paragraph, Section, Tag, TextLink } from '../../platform/ui'
 import { count, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { DocumentBody, listCorrections } from '../publications'
+import { archivedAddress, DocumentBody, listCorrections, WooLine, wooCategories } from '../publications'
 import { hashesOfFiles, keptFile, listAccounts, standingOf } from './account.store'
 import { breadcrumbsOf, pictureAddress } from './address.parts'
 import { AfterwardsNotice, AfterwardsSection } from './afterwards.parts'
@@ -32,12 +33,13 @@ export async function accountPage(ask: Ask): Promise<Response> {
       corrections: await listCorrections(tx, { kind: 'verantwoording', subject: code }),
       areas: await areasWithPage(tx, code),
       belonging: await belongingOf(tx, code),
+      category: (await wooCategories(tx)).get('verantwoording'),
       mayCorrect: (await standingOf(tx, code)).parts.includes('bureau'),
     }
   })
   if (!found) return ask.notFound()
   if ('draft' in found) return found.draft ? draftPage(ask, found.draft, null) : ask.notFound()
-  const { account, kept, files, recomputed, later, corrections, areas, belonging, mayCorrect } = found
+  const { account, kept, files, recomputed, later, corrections, areas, belonging, category, mayCorrect } = found
   if (!kept) throw new Error(`the kept file of ${code} cannot be read`)
   return ask.page(
     {
@@ -60,6 +62,11 @@ export async function accountPage(ask: Ask): Promise<Response> {
       <DocumentBody document={kept.document} picture={({ hash }) => pictureAddress(account.code, hash)} />
       <Section id="bestanden" title="Bestanden">
         <FileTable account={account} files={files} />
+        <WooLine
+          on={dayInAmsterdam(new Date(account.released?.at ?? ''))}
+          category={category}
+          archive={archivedAddress('verantwoording', code)}
+        />
       </Section>
       <AreaPagesSection account={account} areas={areas} />
       <BelongingSection of={belonging} />

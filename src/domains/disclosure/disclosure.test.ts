@@ -127,6 +127,21 @@ describe('what is made public', () => {
     ])
   })
 
+  test('has the category on the pages of a report and an account, with the way to the metadata', async () => {
+    for (const [path, kind] of [
+      ['/rapportages', 'rapportage'],
+      ['/verantwoordingsstukken', 'verantwoording'],
+    ] as const) {
+      const { items } = await region.json<{ items: { adres: string }[] }>(`/api/v1/openbaarmakingen?soort=${kind}`)
+      const address = items[0]?.adres ?? ''
+      expect(address.startsWith(path)).toBe(true)
+      const page = await region.text(address)
+      expect(wordsOf(page)).toContain('Openbaar sinds 24 november 2026. Informatiecategorie volgens de Woo: ')
+      const metadata = new RegExp(`/openbaar/${kind}/[^"/]+/mdto\\.xml`).exec(page)?.[0] ?? ''
+      expect(departures(await region.text(metadata))).toEqual([])
+    }
+  })
+
   test('never has anything confidential: to everybody else the list is the same with and without', async () => {
     const paths = ['/openbaar', '/api/v1/openbaarmakingen', '/api/v1/openbaarmakingen.csv']
     const before = await Promise.all(paths.map((path) => region.text(path)))

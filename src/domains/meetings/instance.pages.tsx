@@ -117,6 +117,9 @@ export async function instancePage(ask: Ask): Promise<Response> {
           </Fold>
         )}
         <Paragraph small>
+          <TextLink href={`${instanceAddress(instance)}/stand`}>Stand van zaken van wat dit overleg besloot</TextLink>
+        </Paragraph>
+        <Paragraph small>
           Langer dan een jaar geleden? Kijk bij <TextLink href={`${meetingsAddress}#jaren`}>het jaar</TextLink>.
         </Paragraph>
         {instance.isPublic && (

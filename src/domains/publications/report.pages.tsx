@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from '../../kernel/day'
 import {
   Actions,
   Bookmarks,
@@ -28,6 +29,8 @@ import { FileTable, ReportBody, reportAddress } from './report.parts'
 import { findReport, formats, keptFiles, type StoredReport, standingOf } from './report.store'
 import { recompute } from './report.verbs'
 import { headline } from './sentence.parts'
+import { archivedAddress, WooLine } from './woo.parts'
+import { wooCategories } from './woo.store'
 
 /** A report on its lasting address: published for everybody, a draft for who works on it. */
 export async function reportPage(ask: Ask): Promise<Response> {
@@ -43,11 +46,12 @@ export async function reportPage(ask: Ask): Promise<Response> {
         recomputed: (await lastRecomputations(tx, code)).get(code),
         later: (await laterWords(tx, code)).at(-1),
         corrections: await listCorrections(tx, { kind: 'rapportage', subject: code }),
+        category: (await wooCategories(tx)).get('rapportage'),
       }
     )
   })
   if (!found) return ask.notFound()
-  const { stored, files, standing, entry, recomputed, later, corrections } = found
+  const { stored, files, standing, entry, recomputed, later, corrections, category } = found
   const { report, signature, context } = stored
   const printed = entry && entryOf(entry)
   const signed = signature && { actedAs: signature.actedAs, on: signature.at.slice(0, 10) }
@@ -114,6 +118,13 @@ export async function reportPage(ask: Ask): Promise<Response> {
         }
       >
         <FileTable code={code} files={signed ? files : formats.map((format) => ({ format, hash: null }))} />
+        {signature && (
+          <WooLine
+            on={dayInAmsterdam(new Date(signature.at))}
+            category={category}
+            archive={archivedAddress('rapportage', code)}
+          />
+        )}
       </Section>
       <Section id="narekenen" title="Reken het na">
         <Paragraph>

@@ -8,7 +8,13 @@ export const archivedAddress = (kind: string, code: string) =>
   `${disclosedAddress}/${encodeURIComponent(kind)}/${encodeURIComponent(code)}/mdto.xml`
 
 /** Since when something is public, and under which category of the Woo. */
-export function WooLine({ on, category }: { on: string; category: WooCategory | undefined }) {
+export function WooLine(props: {
+  on: string
+  category: WooCategory | undefined
+  /** Where its archive metadata stand, when there are any. */
+  archive?: string
+}) {
+  const { on, category, archive } = props
   return (
     <Paragraph small>
       Openbaar sinds {day(on)}.{' '}
@@ -16,6 +22,12 @@ export function WooLine({ on, category }: { on: string; category: WooCategory | 
         ? `Informatiecategorie volgens de Woo: ${capital(category.label)} (${category.article}). Zo leest de regio de wet. `
         : 'De regio koos hiervoor nog geen informatiecategorie van de Woo. '}
       <TextLink href={disclosedAddress}>Alles wat openbaar is gemaakt</TextLink>
+      {archive && (
+        <>
+          {' '}
+          · <TextLink href={archive}>Metagegevens voor het archief (MDTO)</TextLink>
+        </>
+      )}
     </Paragraph>
   )
 }
