@@ -53,9 +53,18 @@ function pdf(result: ReturnType<typeof compiled>, pdfStandard: string | null, cr
 
 function typeset(bundle: Bundle, own: readonly OwnPart[], pages: Numbered | null) {
   const ids = new Set(own.map(({ id }) => id))
+  // What did not come along has no page.
+  const start = (part: string | null) => (part !== null && pages ? (pages.starts[part] ?? null) : part)
   const asDrawn = (block: BundleBlock) =>
     block.kind === 'contents'
-      ? { ...block, rows: block.rows.map((row) => ({ ...row, own: row.part !== null && ids.has(row.part) })) }
+      ? {
+          ...block,
+          rows: block.rows.map((row) => ({
+            ...row,
+            own: row.part !== null && ids.has(row.part),
+            page: start(row.part) === null ? null : row.part,
+          })),
+        }
       : block
   const document = {
     title: bundle.title,
@@ -73,10 +82,7 @@ function typeset(bundle: Bundle, own: readonly OwnPart[], pages: Numbered | null
 type Own = { readonly from: number; readonly count: number }
 
 /** Of each part of ours, from which page of our own document on it stands, from 0, and how many it has. */
-function ownPages(
-  own: readonly OwnPart[],
-  result: ReturnType<typeof compiled>,
-): Record<string, Own> {
+function ownPages(own: readonly OwnPart[], result: ReturnType<typeof compiled>): Record<string, Own> {
   const marks = compiler.query(result, { selector: '<part>', field: 'value' }) as { id: string; page: number }[]
   return Object.fromEntries(
     own.map(({ id }, at) => {

@@ -42,7 +42,7 @@ export const typstBundle = `${typstBlocks}
   ..part.rows.map(row => (
     text(size: 9.5pt, row.label),
     text(size: 9.5pt, if row.own { link(label(row.part), row.text) } else { row.text }),
-    text(size: 9.5pt, doc.starts.at(if row.part == none { "" } else { row.part }, default: if row.part == none { "–" } else { "0000" })),
+    text(size: 9.5pt, if row.page == none { "–" } else { doc.starts.at(row.page, default: "0000") }),
   )).flatten(),
 )))
 
