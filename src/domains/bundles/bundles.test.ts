@@ -258,7 +258,8 @@ describe('only what followed', () => {
 
     // Who has the papers of the first moment gets what came after it.
     now = new Date('2026-11-25T10:00:00Z')
-    await attachTo(region, `${meeting}/punten/1`, { ...add, name: 'laatste.pdf' }, secretary, {
+    const later = await signInAs(region, 'hoofd-bureau')
+    await attachTo(region, `${meeting}/punten/1`, { ...add, name: 'laatste.pdf' }, later, {
       wijziging: 'Op verzoek.',
     })
     const first = '/nagezonden.pdf?sinds=2026-11-24T09%3A00%3A00Z'

@@ -36,7 +36,9 @@ let before: Promise<unknown> = Promise.resolve()
 port.on('message', (call: BundleCall) => {
   before = before.then(async () => {
     try {
-      port.postMessage(await answer(call))
+      const answered = await answer(call)
+      // Handed over and not copied: the server goes on answering others.
+      port.postMessage(answered, answered.kind === 'finished' ? [answered.pdf.buffer as ArrayBuffer] : [])
     } catch (fault) {
       port.postMessage({ id: call.id, kind: 'fault', fault: String(fault) } satisfies BundleAnswer)
     }
