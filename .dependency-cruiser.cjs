@@ -23,6 +23,7 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'bundles',
   'decisions',
 ]
 const domain = '^src/domains/[^/]+'

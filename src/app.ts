@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { accountsRoutes } from './domains/accounts'
+import { bundleOfMeeting, bundleRoutes, wordOfItem } from './domains/bundles'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
@@ -84,7 +85,8 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [], onItem: [] }),
+  ...meetingRoutes({ onMeeting: [bundleOfMeeting], onItem: [wordOfItem] }),
+  ...bundleRoutes,
   ...decisionsRoutes,
   ...siteRoutes,
 ]
