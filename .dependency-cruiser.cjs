@@ -23,6 +23,7 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'proposals',
   'decisions',
 ]
 const domain = '^src/domains/[^/]+'

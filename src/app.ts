@@ -20,6 +20,7 @@ import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
+import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
 import { publicationsRoutes } from './domains/publications'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
@@ -84,7 +85,8 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [], onItem: [] }),
+  ...meetingRoutes({ onMeeting: [proposalsOfMeeting], onItem: [proposalOfItem] }),
+  ...proposalsRoutes,
   ...decisionsRoutes,
   ...siteRoutes,
 ]
