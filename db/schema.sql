@@ -7368,19 +7368,9 @@ begin
   insert into proposals.addressees (proposal, seq, organisation) select distinct new_code, 1, o from unnest(to_organisations) o;
   perform proposals.tell_step(new_code, 1, 'Er is een vraag aan u gesteld',
     'Een besluit stelt u een vraag. U leest haar na het inloggen, bij Voorstellen. Antwoorden kan tot en met ' || to_char(until, 'DD-MM-YYYY') || '.');
-  perform identity.note('vraag van een besluit gesteld', new_code || ', ' || of_decision, null);
+  perform identity.note('vraag van een besluit gesteld', new_code || ', ' || of_decision, of_decision);
   return new_code;
 end $function$
-;
-CREATE OR REPLACE FUNCTION proposals.chair_of(of_instance text)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select o.title from meetings.own_seats() o join meetings.seats s on s.id = o.seat left join meetings.seats f on f.id = s.deputy_for
-   where o.instance = of_instance and (s.kind = 'voorzitter' or f.kind = 'voorzitter') order by o.title limit 1
-$function$
 ;
 CREATE OR REPLACE FUNCTION proposals.close_round(of_addressee uuid, mail_subject text, mail_body text, in_request text)
  RETURNS text
@@ -7391,17 +7381,18 @@ AS $function$
 declare
   there proposals.addressees;
   author text;
+  step proposals.steps;
   outcome text;
   remarks text;
   receiver record;
 begin
   perform proposals.hold(of_addressee::text);
   select * into there from proposals.addressees a where a.id = of_addressee;
-  author := proposals.chair_of(there.instance);
-  if author is null or not exists (select from proposals.steps s where s.proposal = there.proposal and s.seq = there.seq
-       and s.mode = 'schriftelijk' and s.opened_at is not null) then return null; end if;
+  select h.chair_as into author from proposals.hands_on(there.proposal) h where h.id = of_addressee;
+  select * into step from proposals.steps s where s.proposal = there.proposal and s.seq = there.seq;
+  if author is null or step.mode <> 'schriftelijk' or step.opened_at is null then return null; end if;
   if there.round_result is not null then return there.round_result; end if;
-  if proposals.round_runs(of_addressee) and exists (select from meetings.seats s where s.instance = there.instance
+  if platform.today() <= step.term and exists (select from meetings.seats s where s.instance = there.instance
        and s.kind in ('voorzitter', 'lid') and meetings.lasts(s)
        and not exists (select from proposals.words w where w.addressee = of_addressee and w.seat = s.id)) then return 'loopt'; end if;
   with last as (select distinct on (w.seat) w.word, w.remark, w.at from proposals.words w where w.addressee = of_addressee order by w.seat, w.version desc)
@@ -7450,8 +7441,11 @@ CREATE OR REPLACE FUNCTION proposals.drafted()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+  with places as materialized (select p.instance from proposals.own_places() p where p.kind = 'secretaris' or p.sits_as = 'voorzitter'),
+  advised as materialized (select p.organisation from identity.posts p
+     where p.person = identity.current_person() and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to))
   select coalesce(array_agg(a.id), '{}') from proposals.addressees a
-   where coalesce(proposals.drafter_of(a.id), proposals.releaser_of(a.id)) is not null
+   where a.instance in (select p.instance from places p) or a.organisation in (select d.organisation from advised d)
 $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.drafter_of(of_addressee uuid)
@@ -7460,11 +7454,7 @@ CREATE OR REPLACE FUNCTION proposals.drafter_of(of_addressee uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select coalesce(meetings.secretary_of(a.instance), (
-      select p.title || ', ' || o.name from identity.posts p join identity.organisations o on o.code = p.organisation
-       where p.person = identity.current_person() and p.organisation = a.organisation and p.role = 'adviseur'
-         and meetings.holds(p.valid_from, p.valid_to) order by p.title limit 1))
-    from proposals.addressees a where a.id = of_addressee
+  select h.drafter_as from proposals.addressees a, proposals.hands_on(a.proposal) h where a.id = of_addressee and h.id = a.id
 $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.finish(of_proposal text, said_result text, note text, in_request text)
@@ -7488,6 +7478,38 @@ begin
   perform identity.note('voorstel afgesloten', of_proposal || ', ' || said_result, in_request);
   return 'bewaard';
 end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.hands_on(of_proposal text)
+ RETURNS TABLE(id uuid, drafter_as text, releaser_as text, chair_as text, teller_as text, seats jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with places as materialized (select * from proposals.own_places()),
+  advised as materialized (
+    select p.organisation, min(p.title || ', ' || o.name) as title from identity.posts p join identity.organisations o on o.code = p.organisation
+     where p.person = identity.current_person() and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to) group by p.organisation),
+  keeper as materialized (select proposals.keeper_of(of_proposal) as title),
+  listed as (
+    select a.id, a.instance, a.seq, d.title as adviser,
+           (select min(p.title) from places p where p.instance = a.instance and p.kind = 'secretaris') as secretary,
+           (select min(p.title) from places p where p.instance = a.instance and p.sits_as = 'voorzitter') as chair,
+           s.mode = 'schriftelijk' and s.opened_at is not null and s.closed_at is null and a.round_closed_at is null
+             and platform.today() <= s.term as runs, s.opened_at
+      from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq
+      left join advised d on d.organisation = a.organisation
+     where a.proposal = of_proposal),
+  found as (
+    select l.id, coalesce(l.secretary, l.adviser) as drafter_as, coalesce(l.chair, l.adviser) as releaser_as, l.chair as chair_as,
+           coalesce((select k.title from keeper k),
+             (select min(n.secretary) from listed n where n.seq > l.seq and n.opened_at is not null)) as teller_as,
+           case when l.runs then coalesce((select jsonb_agg(jsonb_build_object('seat', x.seat, 'title', x.title) order by x.title, x.seat)
+             from (select p.speaks_for as seat, min(p.title) as title from places p
+                    where p.instance = l.instance and p.sits_as in ('voorzitter', 'lid') group by p.speaks_for) x), '[]') else '[]' end as seats
+      from listed l)
+  select f.* from found f
+   where coalesce(f.drafter_as, f.releaser_as, f.teller_as) is not null or f.seats <> '[]'
+$function$
 ;
 CREATE OR REPLACE FUNCTION proposals.hold(of_key text)
  RETURNS void
@@ -7607,6 +7629,16 @@ AS $function$
      and meetings.holds(p.valid_from, p.valid_to)
 $function$
 ;
+CREATE OR REPLACE FUNCTION proposals.own_places()
+ RETURNS TABLE(instance text, kind text, title text, speaks_for uuid, sits_as text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select o.instance, o.kind, o.title, coalesce(s.deputy_for, s.id), coalesce(f.kind, s.kind)
+    from meetings.own_seats() o join meetings.seats s on s.id = o.seat left join meetings.seats f on f.id = s.deputy_for
+$function$
+;
 CREATE OR REPLACE FUNCTION proposals.publish(of_proposal text, in_request text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -7628,12 +7660,12 @@ CREATE OR REPLACE FUNCTION proposals.readable()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(p.code), '{}') from proposals.proposals p
-   where meetings.manager() is not null
-      or p.instance = any (meetings.own_instances())
-      or p.brought_by = any (proposals.own_organisations())
+  with me as materialized (select meetings.manager() is not null as manages, meetings.own_instances() as instances,
+                                  proposals.own_organisations() as organisations)
+  select coalesce(array_agg(p.code), '{}') from proposals.proposals p, me
+   where me.manages or p.instance = any (me.instances) or p.brought_by = any (me.organisations)
       or exists (select from proposals.addressees a where a.proposal = p.code
-           and (a.instance = any (meetings.own_instances()) or a.organisation = any (proposals.own_organisations())))
+           and (a.instance = any (me.instances) or a.organisation = any (me.organisations)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.refuse_change()
@@ -7675,19 +7707,7 @@ CREATE OR REPLACE FUNCTION proposals.releaser_of(of_addressee uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select case when a.instance is null then proposals.drafter_of(a.id) else proposals.chair_of(a.instance) end
-    from proposals.addressees a where a.id = of_addressee
-$function$
-;
-CREATE OR REPLACE FUNCTION proposals.round_runs(of_addressee uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select coalesce((select s.mode = 'schriftelijk' and s.opened_at is not null and s.closed_at is null and a.round_closed_at is null
-      and platform.today() <= s.term
-    from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq where a.id = of_addressee), false)
+  select h.releaser_as from proposals.addressees a, proposals.hands_on(a.proposal) h where a.id = of_addressee and h.id = a.id
 $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.speak(of_addressee uuid, of_seat uuid, said text, with_remark text, in_request text)
@@ -7702,8 +7722,8 @@ declare
 begin
   perform proposals.hold(of_addressee::text);
   select * into there from proposals.addressees a where a.id = of_addressee;
-  if not proposals.round_runs(of_addressee)
-     or not exists (select from proposals.speaking_seats(there.instance) s where s.seat = of_seat) then return false; end if;
+  if not exists (select from proposals.hands_on(there.proposal) h, jsonb_array_elements(h.seats) s
+       where h.id = of_addressee and s ->> 'seat' = of_seat::text) then return false; end if;
   select * into newest from proposals.words w where w.addressee = of_addressee and w.seat = of_seat order by w.version desc limit 1;
   if (newest.word, newest.remark) is not distinct from (said, with_remark) then return true; end if;
   insert into proposals.words (addressee, seat, version, word, remark, at)
@@ -7711,16 +7731,6 @@ begin
   perform identity.note('gereageerd in schriftelijke ronde', there.proposal || ', ' || there.instance, in_request);
   return true;
 end $function$
-;
-CREATE OR REPLACE FUNCTION proposals.speaking_seats(of_instance text)
- RETURNS TABLE(seat uuid, title text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select distinct coalesce(s.deputy_for, s.id), o.title from meetings.own_seats() o join meetings.seats s on s.id = o.seat
-   where o.instance = of_instance and s.kind in ('voorzitter', 'lid', 'plaatsvervanger')
-$function$
 ;
 CREATE OR REPLACE FUNCTION proposals.start(said jsonb, of_key text, in_request text)
  RETURNS text
@@ -7783,11 +7793,12 @@ CREATE OR REPLACE FUNCTION proposals.tell_back(of_proposal text, of_seq integer,
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  author text := proposals.teller_of(of_proposal, of_seq);
+  author text;
   told integer;
 begin
   perform proposals.hold(of_proposal);
-  if author is null then return null; end if;
+  select min(h.teller_as) into author from proposals.hands_on(of_proposal) h join proposals.addressees a on a.id = h.id where a.seq = of_seq;
+  if author is null or exists (select from proposals.proposals p where p.code = of_proposal and p.finished_at is not null) then return null; end if;
   if of_addressee is null then
     insert into proposals.answers (addressee, version, round, verdict, why, at, acted_as)
     select t.addressee, t.version, 1, tell_back.verdict, tell_back.why, platform.moment(), author
@@ -7831,17 +7842,6 @@ begin
     perform mail.put(receiver.email, mail_subject, mail_body, receiver.is_example, platform.moment() + interval '7 days');
   end loop;
 end $function$
-;
-CREATE OR REPLACE FUNCTION proposals.teller_of(of_proposal text, of_seq integer)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select coalesce(proposals.keeper_of(of_proposal), (
-    select min(meetings.secretary_of(a.instance)) from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq
-     where a.proposal = of_proposal and a.seq > of_seq and s.opened_at is not null))
-$function$
 ;
 CREATE OR REPLACE FUNCTION proposals.text_version(of_proposal text)
  RETURNS integer

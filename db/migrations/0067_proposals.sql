@@ -192,43 +192,74 @@ $$;
 -- The proposals that are not public and that he may read: of an instance or organisation on the route, of who brought it, or of who leads it.
 create function proposals.readable() returns text[]
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(array_agg(p.code), '{}') from proposals.proposals p
-   where meetings.manager() is not null
-      or p.instance = any (meetings.own_instances())
-      or p.brought_by = any (proposals.own_organisations())
+  with me as materialized (select meetings.manager() is not null as manages, meetings.own_instances() as instances,
+                                  proposals.own_organisations() as organisations)
+  select coalesce(array_agg(p.code), '{}') from proposals.proposals p, me
+   where me.manages or p.instance = any (me.instances) or p.brought_by = any (me.organisations)
       or exists (select from proposals.addressees a where a.proposal = p.code
-           and (a.instance = any (meetings.own_instances()) or a.organisation = any (proposals.own_organisations())))
+           and (a.instance = any (me.instances) or a.organisation = any (me.organisations)))
 $$;
 
--- As what he writes the view of an addressee: secretary of the instance, or adviser of the organisation. Null when he does not.
+-- The seats he has today, with the seat each speaks for: a deputy for whom he stands in, also in the chair.
+create function proposals.own_places() returns table (instance text, kind text, title text, speaks_for uuid, sits_as text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select o.instance, o.kind, o.title, coalesce(s.deputy_for, s.id), coalesce(f.kind, s.kind)
+    from meetings.own_seats() o join meetings.seats s on s.id = o.seat left join meetings.seats f on f.id = s.deputy_for
+$$;
+revoke execute on function proposals.own_places from public;
+
+-- As what he does something about the addressees of a proposal: writes its view (secretary of the instance, adviser of the organisation),
+-- releases it (in the chair; of an organisation who writes it answers for it), chairs its round, and tells back what was done with it
+-- (who leads the proposal, or the secretary of a later step that began). Only addressees of which he does one of these.
+create function proposals.hands_on(of_proposal text)
+  returns table (id uuid, drafter_as text, releaser_as text, chair_as text, teller_as text, seats jsonb)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with places as materialized (select * from proposals.own_places()),
+  advised as materialized (
+    select p.organisation, min(p.title || ', ' || o.name) as title from identity.posts p join identity.organisations o on o.code = p.organisation
+     where p.person = identity.current_person() and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to) group by p.organisation),
+  keeper as materialized (select proposals.keeper_of(of_proposal) as title),
+  listed as (
+    select a.id, a.instance, a.seq, d.title as adviser,
+           (select min(p.title) from places p where p.instance = a.instance and p.kind = 'secretaris') as secretary,
+           (select min(p.title) from places p where p.instance = a.instance and p.sits_as = 'voorzitter') as chair,
+           s.mode = 'schriftelijk' and s.opened_at is not null and s.closed_at is null and a.round_closed_at is null
+             and platform.today() <= s.term as runs, s.opened_at
+      from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq
+      left join advised d on d.organisation = a.organisation
+     where a.proposal = of_proposal),
+  found as (
+    select l.id, coalesce(l.secretary, l.adviser) as drafter_as, coalesce(l.chair, l.adviser) as releaser_as, l.chair as chair_as,
+           coalesce((select k.title from keeper k),
+             (select min(n.secretary) from listed n where n.seq > l.seq and n.opened_at is not null)) as teller_as,
+           case when l.runs then coalesce((select jsonb_agg(jsonb_build_object('seat', x.seat, 'title', x.title) order by x.title, x.seat)
+             from (select p.speaks_for as seat, min(p.title) as title from places p
+                    where p.instance = l.instance and p.sits_as in ('voorzitter', 'lid') group by p.speaks_for) x), '[]') else '[]' end as seats
+      from listed l)
+  select f.* from found f
+   where coalesce(f.drafter_as, f.releaser_as, f.teller_as) is not null or f.seats <> '[]'
+$$;
+
 create function proposals.drafter_of(of_addressee uuid) returns text
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(meetings.secretary_of(a.instance), (
-      select p.title || ', ' || o.name from identity.posts p join identity.organisations o on o.code = p.organisation
-       where p.person = identity.current_person() and p.organisation = a.organisation and p.role = 'adviseur'
-         and meetings.holds(p.valid_from, p.valid_to) order by p.title limit 1))
-    from proposals.addressees a where a.id = of_addressee
+  select h.drafter_as from proposals.addressees a, proposals.hands_on(a.proposal) h where a.id = of_addressee and h.id = a.id
 $$;
+revoke execute on function proposals.drafter_of from public;
 
--- As what he chairs an instance: in its chair, or as the deputy of who sits there. Null when he does not.
-create function proposals.chair_of(of_instance text) returns text
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select o.title from meetings.own_seats() o join meetings.seats s on s.id = o.seat left join meetings.seats f on f.id = s.deputy_for
-   where o.instance = of_instance and (s.kind = 'voorzitter' or f.kind = 'voorzitter') order by o.title limit 1
-$$;
-
--- As what he releases a view: chair of the instance. An organisation has no chair: there who writes it answers for it.
 create function proposals.releaser_of(of_addressee uuid) returns text
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select case when a.instance is null then proposals.drafter_of(a.id) else proposals.chair_of(a.instance) end
-    from proposals.addressees a where a.id = of_addressee
+  select h.releaser_as from proposals.addressees a, proposals.hands_on(a.proposal) h where a.id = of_addressee and h.id = a.id
 $$;
+revoke execute on function proposals.releaser_of from public;
 
--- The addressees of which he sees drafts.
+-- The addressees of which he sees drafts: those he writes or releases a view of.
 create function proposals.drafted() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with places as materialized (select p.instance from proposals.own_places() p where p.kind = 'secretaris' or p.sits_as = 'voorzitter'),
+  advised as materialized (select p.organisation from identity.posts p
+     where p.person = identity.current_person() and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to))
   select coalesce(array_agg(a.id), '{}') from proposals.addressees a
-   where coalesce(proposals.drafter_of(a.id), proposals.releaser_of(a.id)) is not null
+   where a.instance in (select p.instance from places p) or a.organisation in (select d.organisation from advised d)
 $$;
 
 create policy who_is_on_the_route_reads on proposals.proposals for select to sv_visitor
@@ -508,24 +539,17 @@ $$;
 
 revoke execute on function proposals.to_tell from public;
 
--- As what he tells back what was done with the views of a step: who leads the proposal, or the secretary of a later step.
-create function proposals.teller_of(of_proposal text, of_seq integer) returns text
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(proposals.keeper_of(of_proposal), (
-    select min(meetings.secretary_of(a.instance)) from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq
-     where a.proposal = of_proposal and a.seq > of_seq and s.opened_at is not null))
-$$;
-
 -- Tells back what was done with the view that was seen; with no addressee, with all of a step that were not told anything yet.
 -- Gives how many; null when he may not.
 create function proposals.tell_back(of_proposal text, of_seq integer, of_addressee uuid, of_version integer, verdict text, why text, in_request text)
   returns integer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  author text := proposals.teller_of(of_proposal, of_seq);
+  author text;
   told integer;
 begin
   perform proposals.hold(of_proposal);
-  if author is null then return null; end if;
+  select min(h.teller_as) into author from proposals.hands_on(of_proposal) h join proposals.addressees a on a.id = h.id where a.seq = of_seq;
+  if author is null or exists (select from proposals.proposals p where p.code = of_proposal and p.finished_at is not null) then return null; end if;
   if of_addressee is null then
     insert into proposals.answers (addressee, version, round, verdict, why, at, acted_as)
     select t.addressee, t.version, 1, tell_back.verdict, tell_back.why, platform.moment(), author
@@ -545,21 +569,6 @@ begin
   return told;
 end $$;
 
--- Whether a written round can be answered today.
-create function proposals.round_runs(of_addressee uuid) returns boolean
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce((select s.mode = 'schriftelijk' and s.opened_at is not null and s.closed_at is null and a.round_closed_at is null
-      and platform.today() <= s.term
-    from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq where a.id = of_addressee), false)
-$$;
-
--- The seats of the signed-in person that speak in a round: his own, or as a deputy that of whom he stands in for.
-create function proposals.speaking_seats(of_instance text) returns table (seat uuid, title text)
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct coalesce(s.deputy_for, s.id), o.title from meetings.own_seats() o join meetings.seats s on s.id = o.seat
-   where o.instance = of_instance and s.kind in ('voorzitter', 'lid', 'plaatsvervanger')
-$$;
-
 -- What a seat says in an open written round. The same twice is said once; false when it is not his seat or the round is not open.
 create function proposals.speak(of_addressee uuid, of_seat uuid, said text, with_remark text, in_request text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -569,8 +578,8 @@ declare
 begin
   perform proposals.hold(of_addressee::text);
   select * into there from proposals.addressees a where a.id = of_addressee;
-  if not proposals.round_runs(of_addressee)
-     or not exists (select from proposals.speaking_seats(there.instance) s where s.seat = of_seat) then return false; end if;
+  if not exists (select from proposals.hands_on(there.proposal) h, jsonb_array_elements(h.seats) s
+       where h.id = of_addressee and s ->> 'seat' = of_seat::text) then return false; end if;
   select * into newest from proposals.words w where w.addressee = of_addressee and w.seat = of_seat order by w.version desc limit 1;
   if (newest.word, newest.remark) is not distinct from (said, with_remark) then return true; end if;
   insert into proposals.words (addressee, seat, version, word, remark, at)
@@ -586,17 +595,18 @@ create function proposals.close_round(of_addressee uuid, mail_subject text, mail
 declare
   there proposals.addressees;
   author text;
+  step proposals.steps;
   outcome text;
   remarks text;
   receiver record;
 begin
   perform proposals.hold(of_addressee::text);
   select * into there from proposals.addressees a where a.id = of_addressee;
-  author := proposals.chair_of(there.instance);
-  if author is null or not exists (select from proposals.steps s where s.proposal = there.proposal and s.seq = there.seq
-       and s.mode = 'schriftelijk' and s.opened_at is not null) then return null; end if;
+  select h.chair_as into author from proposals.hands_on(there.proposal) h where h.id = of_addressee;
+  select * into step from proposals.steps s where s.proposal = there.proposal and s.seq = there.seq;
+  if author is null or step.mode <> 'schriftelijk' or step.opened_at is null then return null; end if;
   if there.round_result is not null then return there.round_result; end if;
-  if proposals.round_runs(of_addressee) and exists (select from meetings.seats s where s.instance = there.instance
+  if platform.today() <= step.term and exists (select from meetings.seats s where s.instance = there.instance
        and s.kind in ('voorzitter', 'lid') and meetings.lasts(s)
        and not exists (select from proposals.words w where w.addressee = of_addressee and w.seat = s.id)) then return 'loopt'; end if;
   with last as (select distinct on (w.seat) w.word, w.remark, w.at from proposals.words w where w.addressee = of_addressee order by w.seat, w.version desc)
@@ -696,6 +706,6 @@ begin
   insert into proposals.addressees (proposal, seq, organisation) select distinct new_code, 1, o from unnest(to_organisations) o;
   perform proposals.tell_step(new_code, 1, 'Er is een vraag aan u gesteld',
     'Een besluit stelt u een vraag. U leest haar na het inloggen, bij Voorstellen. Antwoorden kan tot en met ' || to_char(until, 'DD-MM-YYYY') || '.');
-  perform identity.note('vraag van een besluit gesteld', new_code || ', ' || of_decision, null);
+  perform identity.note('vraag van een besluit gesteld', new_code || ', ' || of_decision, of_decision);
   return new_code;
 end $$;

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '../../kernel/day'
 import { DataTable, ListLink, Notice, Paragraph, Section, Status, TextLink, Timeline } from '../../platform/ui'
-import { capital, count, day, moment } from '../../platform/ui/wording'
+import { capital, day, moment } from '../../platform/ui/wording'
 import {
   type Addressee,
   currentStep,
@@ -77,11 +77,11 @@ function StepState({ step }: { step: Step }) {
   )
 }
 
-/** How many of the addressees answered; nothing where there are none to count. */
+/** How many of the addressees answered; nothing where there is one or none. */
 function answeredWords({ addressees, openedAt }: Step): string | null {
-  if (addressees.length === 0 || openedAt === null) return null
+  if (addressees.length < 2 || openedAt === null) return null
   const released = addressees.filter((one) => viewOf(one)).length
-  return `${released} van de ${count(addressees.length, 'zienswijze is', 'zienswijzen zijn')} vrijgegeven.`
+  return `${released} van de ${addressees.length} zienswijzen ${released === 1 ? 'is' : 'zijn'} vrijgegeven.`
 }
 
 /** The route as an ordered list, with how far it is. */

@@ -18,11 +18,8 @@ export type Hands = {
 /** What the asker may do about each addressee of a proposal, by id. */
 export async function handsOf(tx: Reader, proposal: string): Promise<ReadonlyMap<string, Hands>> {
   const { rows } = await sql<Hands & { id: string }>`
-    select a.id, proposals.drafter_of(a.id) as "drafterAs", proposals.releaser_of(a.id) as "releaserAs",
-           proposals.chair_of(a.instance) as "chairAs", proposals.teller_of(a.proposal, a.seq) as "tellerAs",
-           case when proposals.round_runs(a.id) then coalesce((select jsonb_agg(jsonb_build_object('seat', s.seat, 'title', s.title)
-             order by s.title, s.seat) from proposals.speaking_seats(a.instance) s), '[]') else '[]' end as seats
-      from proposals.addressees a where a.proposal = ${proposal}`.execute(tx)
+    select id, drafter_as as "drafterAs", releaser_as as "releaserAs", chair_as as "chairAs", teller_as as "tellerAs", seats
+      from proposals.hands_on(${proposal})`.execute(tx)
   return new Map(rows.map(({ id, ...hands }) => [id, hands]))
 }
 
@@ -108,23 +105,23 @@ export async function awaitedOfOwn(tx: Reader): Promise<Waiting[]> {
       select a.proposal, a.seq, coalesce(a.instance, a.organisation) as addressee, coalesce(b.name || ' ' || r.name, o.name) as who,
              (select t.title from proposals.texts t where t.proposal = a.proposal order by t.version desc limit 1) as title, s.term,
              case
-               when proposals.round_runs(a.id) then case when exists (select from proposals.speaking_seats(a.instance) k
-                 where not exists (select from proposals.words w where w.addressee = a.id and w.seat = k.seat)) then 'ronde' end
+               when h.seats <> '[]' then case when exists (select from jsonb_array_elements(h.seats) k
+                 where not exists (select from proposals.words w where w.addressee = a.id and w.seat::text = k ->> 'seat')) then 'ronde' end
                when exists (select from proposals.views v where v.addressee = a.id and v.released_at is null)
-                 then case when proposals.releaser_of(a.id) is not null then 'vrijgeven' end
+                 then case when h.releaser_as is not null then 'vrijgeven' end
                when not exists (select from proposals.views v where v.addressee = a.id)
                     and (s.mode <> 'schriftelijk' or a.round_result = 'bespreken')
-                 then case when proposals.drafter_of(a.id) is not null then 'schrijven' end
-               when proposals.teller_of(a.proposal, a.seq) is not null and exists (select from (
-                   select distinct on (v.addressee) v.* from proposals.views v where v.addressee = a.id and v.released_at is not null
-                    order by v.addressee, v.version desc) v
+                 then case when h.drafter_as is not null then 'schrijven' end
+               when h.teller_as is not null and exists (select from (
+                   select v.* from proposals.views v where v.addressee = a.id and v.released_at is not null order by v.version desc limit 1) v
                  where (v.stance <> 'instemmen' or v.said is not null) and not exists (
                    select from proposals.answers n where n.addressee = v.addressee and n.version = v.version))
                  then 'terugmelden' end as what
-        from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq and s.opened_at is not null
-        join proposals.proposals p on p.code = a.proposal and p.finished_at is null
+        from proposals.proposals p cross join lateral proposals.hands_on(p.code) h join proposals.addressees a on a.id = h.id
+        join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq and s.opened_at is not null
         left join meetings.instances i on i.code = a.instance left join governance.bodies b on b.code = i.body
-        left join territory.areas r on r.code = i.area left join identity.organisations o on o.code = a.organisation) x
+        left join territory.areas r on r.code = i.area left join identity.organisations o on o.code = a.organisation
+       where p.finished_at is null) x
      where x.what is not null order by x.term, x.proposal, x.seq, x.who`.execute(tx)
   return rows
 }
