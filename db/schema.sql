@@ -5287,6 +5287,19 @@ CREATE OR REPLACE FUNCTION identity.data_of(of_person uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+  select identity.data_of_before_proposals(of_person) || jsonb_build_object(
+    'schriftelijke_rondes', (select coalesce(jsonb_agg(jsonb_build_object('overleg', a.instance, 'voorstel', a.proposal, 'functie', s.title,
+                   'woord', w.word, 'opmerking', w.remark, 'op', w.at) order by w.at, w.addressee), '[]')
+                  from proposals.words w join proposals.addressees a on a.id = w.addressee join meetings.seats s on s.id = w.seat
+                  join identity.posts p on p.id = s.post where p.person = of_person))
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.data_of_before_proposals(of_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
   with own_posts as (select * from identity.posts p where p.person = of_person)
   select jsonb_build_object(
     'persoon', (select jsonb_build_object('naam', h.name, 'mailadres', h.email, 'voorbeeldpersoon', h.is_example, 'sinds', h.created_at)

@@ -33,7 +33,8 @@ const main = async (path: string, headers?: Headers) => mainText(await region.te
 const status = async (path: string, headers?: Headers) => (await region.get(path, headers)).status
 const act = (headers: Headers | undefined, statement: ReturnType<typeof sql>) =>
   writing(region.db, { sessionId: headers?.cookie.split('=')[1] ?? null }, (tx) => statement.execute(tx))
-const mails = () => region.rows(sql<{ subject: string; body: string }>`select subject, body from mail.outbox order by put_at, recipient`)
+const mails = () =>
+  region.rows(sql<{ subject: string; body: string }>`select subject, body from mail.outbox order by put_at, recipient`)
 const close = (seq: number, uitkomst = 'Besproken.') =>
   region.post(`${proposal}/stappen/${seq}/afronden`, { uitkomst }, manager)
 const open = (seq: number, until = '2026-12-10', headers = manager) =>
@@ -78,7 +79,11 @@ describe('a proposal', () => {
     const answer = await region.post('/voorstellen/nieuw', { titel: 'Half', tekst: '', route: 'ronde' }, manager)
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    for (const message of ['Schrijf wat u voorstelt of vraagt.', 'Kies wie het voorstel inbrengt.', 'Kies bij welk overleg'])
+    for (const message of [
+      'Schrijf wat u voorstelt of vraagt.',
+      'Kies wie het voorstel inbrengt.',
+      'Kies bij welk overleg',
+    ])
       expect(page).toContain(message)
     expect(page).toContain('value="Half"')
   })
@@ -133,7 +138,11 @@ describe('a view', () => {
     const at = viewAddress(proposal, 'DVC-WU')
     for (const headers of [manager, chair, motor, other, undefined])
       expect(await status(`${at}/schrijven`, headers)).toBe(404)
-    const wrong = await region.post(`${at}/schrijven`, { versie: '0-0', zienswijze: 'voorwaarde', toelichting: 'Stilte.' }, secretary)
+    const wrong = await region.post(
+      `${at}/schrijven`,
+      { versie: '0-0', zienswijze: 'voorwaarde', toelichting: 'Stilte.' },
+      secretary,
+    )
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('Schrijf de voorwaarde.')
     const before = await main(proposal, manager)
@@ -163,12 +172,14 @@ describe('a view', () => {
     expect(page).toContain('instemmen onder voorwaarde')
     expect(page).toContain('Ruimte voor maatwerk.')
     // A deputy of the chair of another district.
-    const seat = await region.rows(sql<{ id: string }>`select id from meetings.seats where instance = 'DVC-FL' and kind = 'voorzitter'`)
+    const seat = await region.rows(
+      sql<{ id: string }>`select id from meetings.seats where instance = 'DVC-FL' and kind = 'voorzitter'`,
+    )
     await sendForm(
       region,
       '/gremia/DVC/FL/zetels',
       await seatFields(region, 'oov-renswoude', 'plaatsvervanger', { vervangt: seat[0]?.id ?? '' }),
-      manager,
+      manager as Headers,
     )
     const florida = viewAddress(proposal, 'DVC-FL')
     await keepView(region, florida, { zienswijze: 'instemmen' }, secretary)
@@ -186,7 +197,9 @@ describe('a view', () => {
     expect(page).toContain('Duidelijker.')
     expect(page).toContain('Eerdere versie 1')
     await expect(
-      region.rows(sql`update proposals.views set said = 'anders' where version = 1 and released_at is not null returning 1`),
+      region.rows(
+        sql`update proposals.views set said = 'anders' where version = 1 and released_at is not null returning 1`,
+      ),
     ).rejects.toThrow('added to and never changed')
   })
 
@@ -211,11 +224,14 @@ describe('a view', () => {
     expect((await region.post(`${proposal}/afsluiten`, end, manager)).status).toBe(422)
     for (const headers of [chair, other]) {
       expect(await status(`${at}/antwoord`, headers)).toBe(404)
-      expect((await region.post(`${at}/antwoord`, { versie: '2', gevolg: 'niet', waarom: 'Nee.' }, headers)).status).toBe(404)
+      expect(
+        (await region.post(`${at}/antwoord`, { versie: '2', gevolg: 'niet', waarom: 'Nee.' }, headers)).status,
+      ).toBe(404)
     }
     expect((await region.post(`${at}/antwoord`, { versie: '2', gevolg: '', waarom: '' }, manager)).status).toBe(422)
     const told = { versie: '2', gevolg: 'overgenomen', waarom: 'Het staat in de tekst.' }
-    for (let click = 0; click < 2; click++) expect((await region.post(`${at}/antwoord`, told, manager)).status).toBe(303)
+    for (let click = 0; click < 2; click++)
+      expect((await region.post(`${at}/antwoord`, told, manager)).status).toBe(303)
     expect(await region.rows(sql`select from proposals.answers`)).toHaveLength(1)
     expect(await main(at, secretary)).toContain('Het staat in de tekst.')
     expect(await main(proposal, secretary)).toContain('Er staat niets open.')
@@ -223,7 +239,12 @@ describe('a view', () => {
 
   test('of a later step can tell back too', async () => {
     expect((await open(4, '2026-12-20')).status).toBe(303)
-    await sendForm(region, '/gremia/ADV/MNL/zetels', await seatFields(region, 'oov-montfoort-ijsselstein', 'secretaris'), manager)
+    await sendForm(
+      region,
+      '/gremia/ADV/MNL/zetels',
+      await seatFields(region, 'oov-montfoort-ijsselstein', 'secretaris'),
+      manager as Headers,
+    )
     const advice = await signInAs(region, 'oov-montfoort-ijsselstein')
     expect(await status(`${viewAddress(proposal, 'DVC-WU')}/antwoord`, advice)).toBe(200)
   })
@@ -263,7 +284,15 @@ describe('the end of a route', () => {
     const end = { uitkomst: 'ingetrokken', toelichting: 'Eerst een proef.' }
     expect((await region.post(`${proposal}/afsluiten`, end, manager)).status).toBe(303)
     expect(await status(proposal)).toBe(404)
-    expect((await region.post(`${viewAddress(proposal, 'DVC-GV')}/schrijven`, { versie: '0-0', zienswijze: 'niet' }, secretary)).status).toBe(404)
+    expect(
+      (
+        await region.post(
+          `${viewAddress(proposal, 'DVC-GV')}/schrijven`,
+          { versie: '0-0', zienswijze: 'niet' },
+          secretary,
+        )
+      ).status,
+    ).toBe(404)
     for (let click = 0; click < 2; click++)
       expect((await region.post(`${proposal}/openbaar`, {}, manager)).status).toBe(303)
     const page = await main(proposal)
@@ -276,7 +305,9 @@ describe('the end of a route', () => {
 describe('a question downwards', () => {
   test('is answered by the adviser of each municipality, who releases it himself', async () => {
     const question = await startProposal(region, { titel: 'Wat vraagt u?', route: 'raden' }, manager)
-    expect((await region.post(`${question}/stappen/1/beginnen`, dayFields('termijn', '2026-12-31'), manager)).status).toBe(303)
+    expect(
+      (await region.post(`${question}/stappen/1/beginnen`, dayFields('termijn', '2026-12-31'), manager)).status,
+    ).toBe(303)
     const at = `${question}/stappen/1/bij/GM0344`
     utrecht = await signInAs(region, 'oov-utrecht')
     expect(await status(`${at}/schrijven`, other)).toBe(404)
@@ -314,7 +345,10 @@ describe('a question downwards', () => {
     // Nobody asked is nothing asked; a fault takes all of it back.
     expect(
       await codeOf(
-        act(manager, sql`select proposals.ask_down('x', 'y', '{}', '{}', '2027-02-01', 'B-2027-002', 'besluit-vraag-2') as code`),
+        act(
+          manager,
+          sql`select proposals.ask_down('x', 'y', '{}', '{}', '2027-02-01', 'B-2027-002', 'besluit-vraag-2') as code`,
+        ),
       ),
     ).toBeNull()
     await expect(ask(manager, sql`array['BESTAAT-NIET']`, 'besluit-vraag-3')).rejects.toThrow()
@@ -327,9 +361,17 @@ test('somebody whose seat ended is on the route no more', async () => {
   chair = await signInAs(region, 'burgemeester-houten')
   expect(await status(at, chair)).toBe(200)
   for (const { id: seat, instance } of await region.rows(
-    sql<{ id: string; instance: string }>`select s.id, s.instance from meetings.seats s join identity.posts p on p.id = s.post
+    sql<{
+      id: string
+      instance: string
+    }>`select s.id, s.instance from meetings.seats s join identity.posts p on p.id = s.post
       join identity.people h on h.id = p.person where h.email like 'burgemeester-houten%'`,
   ))
-    await sendForm(region, `/gremia/DVC/${instance.slice(4)}/zetels/${seat}`, dayFields(`einde-${seat}`, '2027-01-01'), manager as Headers)
+    await sendForm(
+      region,
+      `/gremia/DVC/${instance.slice(4)}/zetels/${seat}`,
+      dayFields(`einde-${seat}`, '2027-01-01'),
+      manager as Headers,
+    )
   expect(await status(at, chair)).toBe(404)
 })
