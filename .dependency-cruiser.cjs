@@ -24,6 +24,7 @@ const order = [
   'drafting',
   'meetings',
   'bundles',
+  'proposals',
   'decisions',
   'standing',
   'disclosure',

@@ -22,6 +22,7 @@ import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
+import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
 import { publicationsRoutes } from './domains/publications'
 import { standingOnMeeting, standingRoutes } from './domains/standing'
 import { strategyRoutes } from './domains/strategy'
@@ -89,8 +90,12 @@ export const routes: readonly Route[] = [
   ...draftingRoutes,
   // A body's state of affairs stands where an instance of it would.
   ...standingRoutes,
-  ...meetingRoutes({ onMeeting: [standingOnMeeting, bundleOfMeeting, disclosedOnMeeting], onItem: [wordOfItem] }),
+  ...meetingRoutes({
+    onMeeting: [standingOnMeeting, proposalsOfMeeting, bundleOfMeeting, disclosedOnMeeting],
+    onItem: [proposalOfItem, wordOfItem],
+  }),
   ...bundleRoutes,
+  ...proposalsRoutes,
   ...decisionsRoutes,
   ...disclosureRoutes,
   ...siteRoutes,

@@ -259,6 +259,7 @@ test('every route that gives a page was opened', () => {
     '/zienswijzen/:code',
     '/veiligheidsplannen/:code',
     '/vergaderingen/:code',
+    '/voorstellen/',
     '/vergaderingen/plannen',
     '/gremia/:code/:gebied',
   ]
