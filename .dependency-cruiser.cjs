@@ -23,6 +23,8 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'bundles',
+  'proposals',
   'decisions',
   'standing',
   'disclosure',

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { accountsRoutes } from './domains/accounts'
+import { bundleOfMeeting, bundleRoutes, wordOfItem } from './domains/bundles'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
@@ -21,6 +22,7 @@ import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
+import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
 import { publicationsRoutes } from './domains/publications'
 import { standingOnMeeting, standingRoutes } from './domains/standing'
 import { strategyRoutes } from './domains/strategy'
@@ -86,8 +88,14 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
+  // A body's state of affairs stands where an instance of it would.
   ...standingRoutes,
-  ...meetingRoutes({ onMeeting: [standingOnMeeting, disclosedOnMeeting], onItem: [] }),
+  ...meetingRoutes({
+    onMeeting: [standingOnMeeting, proposalsOfMeeting, bundleOfMeeting, disclosedOnMeeting],
+    onItem: [proposalOfItem, wordOfItem],
+  }),
+  ...bundleRoutes,
+  ...proposalsRoutes,
   ...decisionsRoutes,
   ...disclosureRoutes,
   ...siteRoutes,

@@ -26,6 +26,7 @@ import { namedPlanFile, nationalFile } from '../domains/levels'
 import { groundFile, yearTaskFile } from '../domains/meetings'
 import { budgetFile } from '../domains/money'
 import { quietTimeFile, roundFile } from '../domains/progress'
+import { routeFile } from '../domains/proposals'
 import { wooCategoryFile } from '../domains/publications'
 import * as strategy from '../domains/strategy'
 import { areaChangeFile, areaFile, membershipFile, tileFile } from '../domains/territory'
@@ -80,6 +81,7 @@ export const packFiles: readonly PackFile[] = [
   yearTaskFile,
   groundFile,
   wooCategoryFile,
+  routeFile,
   mandateFile,
   examplePostFile,
 ]
