@@ -50,7 +50,7 @@ const nameOf = ({ name }: XmlElement) => name.replace(/^m:/, '')
 /** Where a document departs from MDTO 1.0.1. */
 function departures(xml: string): string[] {
   const root = parseXml(xml, { 'https://www.nationaalarchief.nl/mdto': 'm' })
-  if (!root || root.name !== 'm:MDTO') return ['no MDTO']
+  if (root?.name !== 'm:MDTO') return ['no MDTO']
   const top = inside(root).map(nameOf)
   return [
     ...(top.length === 1 && ['informatieobject', 'bestand'].includes(top[0] ?? '') ? [] : [`MDTO holds ${top}`]),

@@ -22,5 +22,5 @@ export type Disclosed = {
 }
 
 /** Of which archive metadata are made: what has files that were kept as they were published. */
-export const archivedKinds = ['besluit', 'rapportage', 'verantwoording'] as const
+const archivedKinds = ['besluit', 'rapportage', 'verantwoording'] as const
 export const isArchived = ({ kind }: Pick<Disclosed, 'kind'>) => (archivedKinds as readonly string[]).includes(kind)
