@@ -137,7 +137,7 @@ describe('a bundle', () => {
     expect(seen.get('f2')).toEqual({ pages: 1, isTagged: false })
     const read = await readPdf(pdf)
     expect(read.outside).toEqual(['Los 1'])
-    const proxy = await getDocumentProxy(pdf)
+    const proxy = await getDocumentProxy(pdf.slice())
     const rolesOn = async (page: number) => JSON.stringify(await (await proxy.getPage(page)).getStructTree())
     const roles = await rolesOn(3)
     for (const role of ['Part', 'H1', 'H2', 'L', 'LI', 'Table', 'TH', 'TD']) expect(roles).toContain(`"role":"${role}"`)
@@ -236,7 +236,7 @@ describe('a bundle', () => {
     expect(all).not.toMatch(
       /\/(JavaScript|JS|Launch|GoToR|OpenAction|AA|EmbeddedFiles?|Filespec|RichMedia|Widget|AF)\b/,
     )
-    const proxy = await getDocumentProxy(pdf)
+    const proxy = await getDocumentProxy(pdf.slice())
     expect(await proxy.getJSActions()).toBeNull()
     expect(await proxy.getAttachments()).toBeNull()
     // What can be followed or seen is still there: two links, and two notes as they look.
