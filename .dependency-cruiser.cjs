@@ -25,6 +25,8 @@ const order = [
   'meetings',
   'bundles',
   'decisions',
+  'standing',
+  'disclosure',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'

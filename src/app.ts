@@ -10,6 +10,7 @@ import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
 import { decisionsRoutes } from './domains/decisions'
+import { disclosedOnMeeting, disclosureRoutes } from './domains/disclosure'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
@@ -22,6 +23,7 @@ import { moneyRoutes } from './domains/money'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
 import { publicationsRoutes } from './domains/publications'
+import { standingOnMeeting, standingRoutes } from './domains/standing'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
@@ -85,9 +87,12 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [bundleOfMeeting], onItem: [wordOfItem] }),
+  // A body's state of affairs stands where an instance of it would.
+  ...standingRoutes,
+  ...meetingRoutes({ onMeeting: [standingOnMeeting, bundleOfMeeting, disclosedOnMeeting], onItem: [wordOfItem] }),
   ...bundleRoutes,
   ...decisionsRoutes,
+  ...disclosureRoutes,
   ...siteRoutes,
 ]
 
