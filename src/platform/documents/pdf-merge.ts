@@ -35,7 +35,7 @@ export type Bookmark = { readonly title: string; readonly page: number; readonly
 export type Stretch = { readonly own: number; readonly count: number } | { readonly file: number }
 
 /** Points above and below a page of somebody else, for what we write there: nothing of the page itself is covered. */
-export const strip = 26
+const strip = 26
 
 const named = (key: string) => PDFName.of(key)
 const load = (bytes: Uint8Array) =>
