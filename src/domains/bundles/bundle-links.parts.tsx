@@ -4,10 +4,10 @@ import { itemAddress, itemLabel, itemsOf, meetingAddress, type OnItem, type OnMe
 import { changesOf, followingMoments, hasClosed, isEmpty, type Papers, papersOf } from './papers'
 
 export const bundleAddress = (meeting: string) => `${meetingAddress(meeting)}/bundel`
-export const wholeAddress = (meeting: string) => `${bundleAddress(meeting)}/alles.pdf`
-export const followedAddress = (meeting: string, since: string | null) =>
+const wholeAddress = (meeting: string) => `${bundleAddress(meeting)}/alles.pdf`
+const followedAddress = (meeting: string, since: string | null) =>
   `${bundleAddress(meeting)}/nagezonden.pdf${since ? `?sinds=${encodeURIComponent(since)}` : ''}`
-export const archiveAddress = (meeting: string) => `${bundleAddress(meeting)}/stukken.zip`
+const archiveAddress = (meeting: string) => `${bundleAddress(meeting)}/stukken.zip`
 export const wordAddress = (...[meeting, item]: Parameters<typeof itemAddress>) =>
   `${itemAddress(meeting, item)}/oplegnotitie.docx`
 

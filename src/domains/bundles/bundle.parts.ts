@@ -177,7 +177,6 @@ function accessBlocks(pieces: readonly Piece[], files: InBundles): BundleBlock[]
   const all = pieces.flatMap(({ label, files: some }) =>
     some.map((file) => ({ words: `Punt ${label}: ${file.name}`, found: files.get(partOfFile(label, file)) })),
   )
-  const tagged = all.filter(({ found }) => found && 'pages' in found && found.isTagged)
   const without = all.filter(({ found }) => found && 'pages' in found && !found.isTagged)
   const left = all.filter(({ found }) => !found || 'refused' in found)
   return [
@@ -188,15 +187,6 @@ function accessBlocks(pieces: readonly Piece[], files: InBundles): BundleBlock[]
             `${count(without.length, 'bijlage is', 'bijlagen zijn')} niet gemaakt om te laten voorlezen: koppen en tabellen zijn daarin niet benoemd.`,
           ),
           { kind: 'list' as const, items: without.map(({ words }) => words) },
-        ]
-      : []),
-    ...(tagged.length > 0
-      ? [
-          { kind: 'heading' as const, text: 'Los toegankelijk' },
-          said(
-            `${count(tagged.length, 'bijlage is', 'bijlagen zijn')} wel gemaakt om te laten voorlezen. In dit bestand is die opbouw niet overgenomen: neem daarvoor het bestand uit de ZIP.`,
-          ),
-          { kind: 'list' as const, items: tagged.map(({ words }) => words) },
         ]
       : []),
     ...(left.length > 0

@@ -5,7 +5,7 @@ import type { Bundle, BundleFile, BundlePages, InBundle } from './bundle'
 import type { BundleAnswer, BundleCall } from './bundle.worker'
 
 /** The files of a bundle may hold so many bytes together; what does not fit is named and not put in. */
-export const largestBundle = 100 * 1024 * 1024
+const largestBundle = 100 * 1024 * 1024
 const fileMs = 20_000
 const wholeMs = 120_000
 

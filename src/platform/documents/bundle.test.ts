@@ -1,10 +1,11 @@
-import { degrees, type PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { degrees, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { partsOf, readPdf } from '../../../test/environment/pdf'
 import { filePdf } from '../../../test/environment/pdf-file'
 import type { Bundle, BundlePart, InBundle } from './bundle'
 import { makeBundle } from './bundle-maker'
+import { pdfOf } from './pdf'
 
 const madeAt = new Date('2026-11-24T09:00:00Z')
 
@@ -112,6 +113,47 @@ describe('a bundle', () => {
     expect(partsOf(mixed.parts, /^H1$/)).toHaveLength(2)
   }, 60_000)
 
+  test('takes the tags of a file along, after those of what stands before it', async () => {
+    const tagged = await pdfOf(
+      {
+        title: 'Rapport',
+        kind: 'Rapport',
+        author: 'Gemeente',
+        marks: [],
+        footer: 'Rapport',
+        blocks: [
+          { kind: 'heading', text: 'Aanpak' },
+          { kind: 'list', items: ['een', 'twee'] },
+          { kind: 'table', caption: 'Tabel', columns: [{ head: 'Kop', align: 'text' }], rows: [['cel']] },
+        ],
+      },
+      madeAt,
+    )
+    const { pdf, seen } = await made(
+      [own('p1', 'Eerste'), file('f1', 'rapport.pdf'), file('f2', 'los.pdf'), own('p2', 'Tweede')],
+      { f1: tagged, f2: await filePdf('Los') },
+    )
+    expect(seen.get('f1')).toEqual({ pages: 1, isTagged: true })
+    expect(seen.get('f2')).toEqual({ pages: 1, isTagged: false })
+    const read = await readPdf(pdf)
+    expect(read.outside).toEqual(['Los 1'])
+    const proxy = await getDocumentProxy(pdf.slice())
+    const rolesOn = async (page: number) => JSON.stringify(await (await proxy.getPage(page)).getStructTree())
+    const roles = await rolesOn(3)
+    for (const role of ['Part', 'H1', 'H2', 'L', 'LI', 'Table', 'TH', 'TD']) expect(roles).toContain(`"role":"${role}"`)
+    for (const page of [1, 2, 5]) expect(await rolesOn(page)).toContain('"role":"H1"')
+    expect(await rolesOn(4)).not.toContain('"role":"P"')
+    // Read from the front: ours, the file, ours again.
+    const { context, catalog } = await PDFDocument.load(pdf, { updateMetadata: false })
+    const root = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+    const top = root.lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict)
+    const parts = top.lookup(PDFName.of('K'), PDFArray)
+    const names = parts.asArray().map((one) => String((context.lookup(one) as PDFDict).get(PDFName.of('S'))))
+    const at = names.indexOf('/Part')
+    expect(names.slice(0, at).filter((one) => one === '/H1')).toHaveLength(2)
+    expect(names.slice(at).filter((one) => one === '/H1')).toHaveLength(1)
+  }, 60_000)
+
   test('is the same file when made again', async () => {
     const files = { f1: await filePdf('A', 2) }
     const again = async () => Buffer.from((await made([own('p1', 'Eerste'), file('f1', 'a.pdf')], files)).pdf)
@@ -194,7 +236,7 @@ describe('a bundle', () => {
     expect(all).not.toMatch(
       /\/(JavaScript|JS|Launch|GoToR|OpenAction|AA|EmbeddedFiles?|Filespec|RichMedia|Widget|AF)\b/,
     )
-    const proxy = await getDocumentProxy(pdf)
+    const proxy = await getDocumentProxy(pdf.slice())
     expect(await proxy.getJSActions()).toBeNull()
     expect(await proxy.getAttachments()).toBeNull()
     // What can be followed or seen is still there: two links, and two notes as they look.

@@ -17,11 +17,12 @@ import {
 } from '@cantoo/pdf-lib'
 import { ObjectCopier } from './pdf-copy'
 import { type Box, boxArray, type CopiedPage, copyPage, pageShape } from './pdf-page'
+import { type CopiedTags, copyTags, joinTags } from './pdf-tags'
 
 /** Why the pages of a file cannot come along. */
 export type NotMerged = 'beveiligd' | 'onleesbaar'
 
-/** A file that came along: how many pages, their sizes as shown with the strips, in points, and whether it has tags. */
+/** A file that came along: how many pages, their sizes as shown with the strips, in points, and whether its tags came too. */
 export type Merged = {
   readonly pages: readonly { readonly width: number; readonly height: number }[]
   readonly isTagged: boolean
@@ -34,7 +35,7 @@ export type Bookmark = { readonly title: string; readonly page: number; readonly
 export type Stretch = { readonly own: number; readonly count: number } | { readonly file: number }
 
 /** Points above and below a page of somebody else, for what we write there: nothing of the page itself is covered. */
-export const strip = 26
+const strip = 26
 
 const named = (key: string) => PDFName.of(key)
 const load = (bytes: Uint8Array) =>
@@ -43,7 +44,11 @@ const load = (bytes: Uint8Array) =>
 /** Puts pages of our own and files of others into one PDF. Files first, then `finish`. */
 export class PdfMerge {
   readonly #to = PDFContext.create()
-  readonly #files: { readonly pages: readonly CopiedPage[]; readonly hidden: readonly PDFObject[] }[] = []
+  readonly #files: {
+    readonly pages: readonly CopiedPage[]
+    readonly hidden: readonly PDFObject[]
+    readonly tags: CopiedTags | null
+  }[] = []
 
   /** Adds the pages of a file as they look; or says why not, and then nothing of it is here. */
   async add(bytes: Uint8Array): Promise<Merged | { readonly refused: NotMerged }> {
@@ -56,13 +61,15 @@ export class PdfMerge {
         const dict = PDFDict.withContext(known.to)
         const copied = { ref: known.register(dict), dict, ...pageShape(node) }
         known.know(ref, copied.ref)
-        return { node, copied }
+        return { node, copied, was: ref }
       })
       if (leaves.length === 0) throw new Error('no pages')
       for (const { node, copied } of leaves) copyPage(known, node, copied.dict)
       const pages = leaves.map(({ copied }) => copied)
-      this.#files.push({ pages, hidden: hiddenLayers(source).map((one) => known.copy(one)) })
-      return { pages: pages.map(shownSize), isTagged: isTagged(source) }
+      const root = tagsOf(source)
+      const tags = root && copyTags(known, root, new Map(leaves.map(({ was, copied }) => [was, copied.ref])))
+      this.#files.push({ pages, hidden: hiddenLayers(source).map((one) => known.copy(one)), tags })
+      return { pages: pages.map(shownSize), isTagged: tags !== null }
     } catch (fault) {
       for (const ref of copier?.made ?? []) this.#to.delete(ref)
       return { refused: fault instanceof EncryptedPDFError ? 'beveiligd' : 'onleesbaar' }
@@ -92,6 +99,11 @@ export class PdfMerge {
         : ownPages.slice(stretch.own, stretch.own + stretch.count).map(({ ref }) => ref),
     )
     this.#pageTree(treeRef, pages)
+    this.#joinTags(
+      catalog,
+      ownPages.map(({ ref }) => ref),
+      order,
+    )
     catalog.set(named('Outlines'), this.#outline(bookmarks, pages))
     catalog.set(named('PageMode'), named('UseOutlines'))
     catalog.delete(named('PageLabels'))
@@ -128,6 +140,20 @@ export class PdfMerge {
       if (key !== named('Pages') && key !== named('Outlines')) copied.set(key, copier.copy(value))
     copied.set(named('Pages'), tree)
     return copied
+  }
+
+  /** What is read aloud of a file comes after what is read of the last page of ours before it. */
+  #joinTags(catalog: PDFDict, ownPages: readonly PDFRef[], order: readonly Stretch[]) {
+    let after = ownPages[0]
+    const placed = []
+    for (const stretch of order) {
+      if ('own' in stretch) after = ownPages[stretch.own + stretch.count - 1]
+      else {
+        const tags = this.#files[stretch.file]?.tags
+        if (tags && after) placed.push({ tags, after })
+      }
+    }
+    joinTags(this.#to, catalog, ownPages, placed)
   }
 
   #pageTree(ref: PDFRef, pages: readonly PDFRef[]) {
@@ -285,11 +311,12 @@ function freeName(drawings: PDFDict): string {
   return `Slagvaardig${at}`
 }
 
-function isTagged({ catalog }: PDFDocument): boolean {
+/** What says how a file is read aloud; null of one that was not made for that. */
+function tagsOf({ catalog }: PDFDocument): PDFDict | null {
   const mark = catalog.lookup(named('MarkInfo'))
-  return (
-    mark instanceof PDFDict && String(mark.lookup(named('Marked'))) === 'true' && catalog.has(named('StructTreeRoot'))
-  )
+  const isMarked = mark instanceof PDFDict && String(mark.lookup(named('Marked'))) === 'true'
+  const root = catalog.lookup(named('StructTreeRoot'))
+  return isMarked && root instanceof PDFDict ? root : null
 }
 
 /** The layers that are not shown when the file is opened. */
