@@ -1095,6 +1095,27 @@ create table governance.body_topics (
   constraint body_topics_stream_check CHECK ((stream = ANY (ARRAY['onveiligheidsaanpak'::text, 'politie-eenheid'::text])))
 );
 
+create table governance.composition_rules (
+  code text not null,
+  body text not null,
+  role text not null,
+  party text not null,
+  per text not null,
+  seat_count integer not null,
+  valid_from date,
+  valid_to date,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint composition_rules_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint composition_rules_check CHECK ((valid_to > valid_from)),
+  constraint composition_rules_check1 CHECK (((per = 'overleg'::text) OR (party = 'gemeente'::text))),
+  constraint composition_rules_party_check CHECK ((party = ANY (ARRAY['gemeente'::text, 'om'::text, 'politie'::text, 'riec'::text, 'zvh'::text, 'bureau'::text, 'belastingdienst'::text, 'provincie'::text, 'pvo'::text]))),
+  constraint composition_rules_per_check CHECK ((per = ANY (ARRAY['overleg'::text, 'gemeente'::text, 'district'::text]))),
+  constraint composition_rules_pkey PRIMARY KEY (code),
+  constraint composition_rules_seat_count_check CHECK ((seat_count > 0))
+);
+
 create table governance.principles (
   code text not null,
   principle_set text not null,
@@ -1831,6 +1852,22 @@ create table meetings.days (
   constraint days_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
   constraint days_state_check CHECK ((state = ANY (ARRAY['voorlopig'::text, 'gepland'::text, 'verzet'::text, 'afgelast'::text]))),
   constraint days_version_check CHECK ((version > 0))
+);
+
+create table meetings.deviations (
+  instance text not null,
+  place text not null,
+  version integer not null,
+  reason text,
+  until date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint deviations_check CHECK (((reason IS NULL) = (until IS NULL))),
+  constraint deviations_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint deviations_pkey PRIMARY KEY (instance, place, version),
+  constraint deviations_place_check CHECK (((length(place) >= 1) AND (length(place) <= 60))),
+  constraint deviations_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint deviations_version_check CHECK ((version > 0))
 );
 
 create table meetings.files (
@@ -2849,6 +2886,7 @@ CREATE INDEX chapter_versions_lead ON drafting.chapter_versions USING btree (lea
 CREATE INDEX chapter_versions_priority ON drafting.chapter_versions USING btree (priority);
 CREATE INDEX chapter_versions_set ON drafting.chapter_versions USING btree (set);
 CREATE INDEX chapters_draft ON drafting.chapters USING btree (draft);
+CREATE INDEX composition_rules_body ON governance.composition_rules USING btree (body);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
 CREATE INDEX corrections_subject ON publications.corrections USING btree (kind, subject);
 CREATE INDEX counts_release ON crime.counts USING btree (release, month);
@@ -6061,6 +6099,27 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.explain_deviation(of_instance text, of_place text, seen integer, because text, holds_until date, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := meetings.manager();
+  newest meetings.deviations;
+begin
+  perform meetings.hold(of_instance);
+  if author is null or not exists (select from meetings.instances i where i.code = of_instance) then return null; end if;
+  select * into newest from meetings.deviations d where d.instance = of_instance and d.place = of_place order by d.version desc limit 1;
+  if (newest.reason, newest.until) is not distinct from (because, holds_until) then return 'bewaard'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into meetings.deviations (instance, place, version, reason, until, at, acted_as)
+  values (of_instance, of_place, seen + 1, because, holds_until, platform.moment(), author);
+  perform identity.note('reden van afwijking bewaard', of_instance || ', ' || of_place, in_request);
+  return 'bewaard';
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.give_seat(of_instance text, of_kind text, to_post uuid, of_organisation text, of_title text, for_seat uuid, since date, until date, of_key text, in_request text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -7871,6 +7930,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON levels.variant_reasons FOR 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON levels.variants FOR EACH ROW EXECUTE FUNCTION levels.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.answers FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.days FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.deviations FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.files FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.instances FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.invitations FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
@@ -7970,6 +8030,7 @@ alter table figures.unresolved_values enable row level security, force row level
 alter table governance.bodies enable row level security, force row level security;
 alter table governance.body_powers enable row level security, force row level security;
 alter table governance.body_topics enable row level security, force row level security;
+alter table governance.composition_rules enable row level security, force row level security;
 alter table governance.principles enable row level security, force row level security;
 alter table governance.working_group_seats enable row level security, force row level security;
 alter table governance.working_groups enable row level security, force row level security;
@@ -8021,6 +8082,7 @@ alter table meetings.answers enable row level security, force row level security
 alter table meetings.attachments enable row level security, force row level security;
 alter table meetings.calendar_keys enable row level security, force row level security;
 alter table meetings.days enable row level security, force row level security;
+alter table meetings.deviations enable row level security, force row level security;
 alter table meetings.files enable row level security, force row level security;
 alter table meetings.grounds enable row level security, force row level security;
 alter table meetings.instances enable row level security, force row level security;
@@ -8273,6 +8335,8 @@ create policy everyone_reads on governance.body_powers for select to sv_visitor 
 create policy keeper on governance.body_powers for all to sv_owner using true with check true;
 create policy everyone_reads on governance.body_topics for select to sv_visitor using true;
 create policy keeper on governance.body_topics for all to sv_owner using true with check true;
+create policy everyone_reads on governance.composition_rules for select to sv_visitor using true;
+create policy keeper on governance.composition_rules for all to sv_owner using true with check true;
 create policy everyone_reads on governance.principles for select to sv_visitor using true;
 create policy keeper on governance.principles for all to sv_owner using true with check true;
 create policy everyone_reads on governance.working_group_seats for select to sv_visitor using true;
@@ -8383,6 +8447,10 @@ create policy keeper on meetings.days for all to sv_owner using true with check 
 create policy with_its_meeting on meetings.days for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.meetings m
   WHERE (m.code = days.meeting)));
+create policy keeper on meetings.deviations for all to sv_owner using true with check true;
+create policy with_its_instance on meetings.deviations for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.instances i
+  WHERE (i.code = deviations.instance)));
 create policy keeper on meetings.files for all to sv_owner using true with check true;
 create policy with_its_attachment on meetings.files for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.attachments a
@@ -8634,6 +8702,7 @@ grant select on figures.unresolved_values to sv_visitor;
 grant select on governance.bodies to sv_visitor;
 grant select on governance.body_powers to sv_visitor;
 grant select on governance.body_topics to sv_visitor;
+grant select on governance.composition_rules to sv_visitor;
 grant select on governance.principles to sv_visitor;
 grant select on governance.working_group_seats to sv_visitor;
 grant select on governance.working_groups to sv_visitor;
@@ -8665,6 +8734,7 @@ grant select on levels.variant_reasons to sv_visitor;
 grant select on meetings.answers to sv_visitor;
 grant select on meetings.attachments to sv_visitor;
 grant select on meetings.days to sv_visitor;
+grant select on meetings.deviations to sv_visitor;
 grant select on meetings.files to sv_visitor;
 grant select on meetings.grounds to sv_visitor;
 grant select on meetings.instances to sv_visitor;

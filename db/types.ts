@@ -673,6 +673,19 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'governance.composition_rules': {
+    code: string
+    body: string
+    role: string
+    party: string
+    per: string
+    seat_count: number
+    valid_from: Day | null
+    valid_to: Day | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
   'governance.principles': {
     code: string
     principle_set: string
@@ -1129,6 +1142,15 @@ export type Tables = {
     ends_on: Day | null
     state: string
     reason: string | null
+    at: string
+    acted_as: string
+  }
+  'meetings.deviations': {
+    instance: string
+    place: string
+    version: number
+    reason: string | null
+    until: Day | null
     at: string
     acted_as: string
   }

@@ -138,7 +138,12 @@ export const upkeep: readonly Upkeep[] = [
   },
   {
     title: 'Vergaderingen',
-    paths: ['/vergaderingen', '/gremia/:code/beginnen', '/gremia/:code/:gebied/zetels'],
+    paths: [
+      '/vergaderingen',
+      '/gremia/:code/beginnen',
+      '/gremia/:code/:gebied/zetels',
+      '/gremia/:code/:gebied/samenstelling',
+    ],
     chores: [
       { one: 'vergadering', many: 'vergaderingen', perYear: 12, seconds: 600 },
       { one: 'agendapunt', many: 'agendapunten', perYear: 40, seconds: 300 },

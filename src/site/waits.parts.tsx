@@ -1,7 +1,7 @@
 import { AwaitedAccounts, awaitedAccounts } from '../domains/accounts'
 import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
-import { AwaitedMeetings, awaitedMeetings } from '../domains/meetings'
+import { AwaitedMeetings, AwaitedSuccessors, awaitedMeetings, awaitedSuccessors } from '../domains/meetings'
 import { type Waiting, WaitingItems, waitingItems } from '../domains/progress'
 import type { Day } from '../kernel/day'
 import type { Reader } from '../platform/db/database'
@@ -13,6 +13,8 @@ export type Waits = {
   readonly waiting: Waiting | null
   readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
   readonly meetings: Awaited<ReturnType<typeof awaitedMeetings>>
+  /** Terms of seats that end soon, for who gives seats. */
+  readonly terms: number | null
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
   readonly tasks: readonly Task[]
 }
@@ -22,19 +24,27 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const waiting = await waitingItems(tx, on)
   const hearings = await awaitedHearings(tx)
   const meetings = await awaitedMeetings(tx, on)
+  const terms = await awaitedSuccessors(tx, on)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
-  return waiting || hearings || meetings || accounts || tasks.length > 0
-    ? { waiting, hearings, meetings, accounts, tasks }
+  return waiting || hearings || meetings || terms || accounts || tasks.length > 0
+    ? { waiting, hearings, meetings, terms, accounts, tasks }
     : null
 }
 
 /** The one place that says what somebody is to do, and where. */
-export function WhatWaits({ waits: { waiting, hearings, meetings, accounts, tasks }, on }: { waits: Waits; on: Day }) {
+export function WhatWaits({
+  waits: { waiting, hearings, meetings, terms, accounts, tasks },
+  on,
+}: {
+  waits: Waits
+  on: Day
+}) {
   const asked = [
     ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
     ...(meetings ? ['of u bij een vergadering bent'] : []),
+    ...(terms ? ['wie een zetel overneemt'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
@@ -44,6 +54,7 @@ export function WhatWaits({ waits: { waiting, hearings, meetings, accounts, task
       {waiting && <WaitingItems waiting={waiting} />}
       {hearings && <AwaitedHearings rows={hearings} />}
       {meetings && <AwaitedMeetings meetings={meetings} />}
+      {terms && <AwaitedSuccessors terms={terms} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
     </Section>

@@ -130,6 +130,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.choosable_posts',
     'meetings.detach',
     'meetings.end_seat',
+    'meetings.explain_deviation',
     'meetings.give_seat',
     'meetings.invite',
     'meetings.keep_item',
@@ -509,6 +510,9 @@ describe('who sees what', () => {
         from meetings.choosable_posts() p where p.organisation = 'RVS' and p.title = 'Hoofd'`.execute(tx)
       await sql`select meetings.plan(i.code, '{"held_on": "2026-12-08", "state": "gepland", "begins": "09:30", "ends": "11:00"}', i.code || '-key', 'x')
         from meetings.instances i`.execute(tx)
+      await sql`select meetings.explain_deviation(i.code, 'politie', 0, 'X', '2027-12-01', 'x') from meetings.instances i`.execute(
+        tx,
+      )
     })
     await writing(region.db, await secret('hoofd-bureau'), async (tx) => {
       for (const said of [{ is_closed: false }, { is_closed: true, ground: 'woo-5.2-1', closed_until: '2027-12-01' }]) {
@@ -826,6 +830,7 @@ describe('who sees what', () => {
     'meetings.attachments': 'part part part',
     'meetings.calendar_keys': 'none part none',
     'meetings.days': 'part part part',
+    'meetings.deviations': 'part part part',
     'meetings.files': 'part part part',
     'meetings.instances': 'part part part',
     'meetings.invitations': 'none none none',
@@ -1349,6 +1354,11 @@ describe('who sees what', () => {
       ],
       ['the end of a seat', "update meetings.seats set valid_to = '2026-12-01'", '42501 42501 42501'],
       ['who holds a seat', 'select post from meetings.seats', '42501 42501 42501'],
+      [
+        'why somebody sits elsewhere',
+        "insert into meetings.deviations (instance, place, version, reason, until, at, acted_as) values ('DVC-WU', 'om', 1, 'x', '2027-01-01', now(), 'x')",
+        '42501 42501 42501',
+      ],
       ['a version of a note', "update meetings.papers set core = 'x'", '42501 42501 42501'],
       ['a closed item made public', 'update meetings.items set published_at = now()', '42501 42501 42501'],
       ['the key of a calendar', 'select key_hash from meetings.calendar_keys', '42501 42501 42501'],

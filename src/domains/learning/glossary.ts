@@ -18,6 +18,11 @@ const ownWords: readonly OwnWord[] = [
   ['source, lines', 'bron, regels', 'a source document and the lines where something was read'],
   ['entry, hit, facet', 'antwoord, soort', 'what can be found; what answers a question; one kind among the answers'],
   ['close', 'lijkt erop', 'found because a typing error was forgiven'],
+  [
+    'composition rule, deviation',
+    'samenstellingsregel, afwijking',
+    'whom a body asks in each of its instances; that it is otherwise, with why and until when',
+  ],
   ['party', 'partij', 'whoever can lead or take part: an organisation, a body or a working group'],
   ['organisation', 'organisatie', 'a municipality, the police, the prosecutor, a bureau or another partner'],
   ['post', 'functie', 'a person’s place in an organisation for a time; every right follows from it'],

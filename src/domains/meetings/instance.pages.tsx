@@ -33,6 +33,7 @@ import {
   seatsOf,
   standingIn,
 } from './instance.store'
+import { AboutInstance, aboutInstance } from './instance-about.parts'
 import { type Instance, instanceName, isAhead, yearAgo } from './meeting'
 import {
   calendarsAddress,
@@ -68,6 +69,7 @@ export async function instancePage(ask: Ask): Promise<Response> {
   const found = await find(ask)
   if (!found) return ask.notFound()
   const { instance, seats, meetings, standing } = found
+  const about = await ask.read((tx) => aboutInstance(tx, instance, ask))
   const ahead = meetings.filter((meeting) => isAhead(meeting, ask.today))
   const past = meetings.filter((meeting) => !isAhead(meeting, ask.today)).reverse()
   return ask.page(
@@ -141,6 +143,7 @@ export async function instancePage(ask: Ask): Promise<Response> {
       >
         <SeatTable seats={seats} today={ask.today} />
       </Section>
+      <AboutInstance about={about} instance={instance} seats={running(seats, ask.today)} today={ask.today} />
     </>,
   )
 }

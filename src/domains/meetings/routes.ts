@@ -2,13 +2,15 @@ import { publicPage, type Route } from '../../platform/web/route'
 import { largestFile } from './attachment'
 import { attachmentFile, attachmentForm, attachmentsPage, detachForm } from './attachment.pages'
 import { calendarEndForm, calendarForm, calendarsPage, keyCalendar, publicCalendar } from './calendar.pages'
+import { compositionPage, deviationForm } from './composition.pages'
 import { beginForm, instancePage, seatEndForm, seatForm, seatsPage } from './instance.pages'
 import { itemPage, raiseForm, takeOffForm } from './item.pages'
 import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
 import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
-import { calendarsAddress, meetingsAddress, newMeetingAddress } from './meeting.parts'
+import { calendarsAddress, meetingsAddress, newMeetingAddress, termsAddress } from './meeting.parts'
 import type { More } from './more.parts'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
+import { termsPage } from './terms.pages'
 import { meetingsPage, yearPage } from './year.pages'
 
 const own = (
@@ -38,6 +40,7 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('get', '/agenda/:file', 'agenda opgehaald', keyCalendar, 'everyone'),
   own('get', newMeetingAddress, 'bekeken om een vergadering te plannen', newMeetingPage),
   own('post', newMeetingAddress, 'vergadering gepland', newMeetingForm),
+  own('get', termsAddress, 'termijnen en samenstelling bekeken', termsPage),
   publicPage(meeting, meetingPage(more.onMeeting)),
   own('get', `${meeting}/plannen`, 'vergadering bekeken om te verzetten', replanPage),
   own('post', `${meeting}/plannen`, 'vergadering gewijzigd', replanForm),
@@ -63,6 +66,8 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('post', '/gremia/:code/beginnen', 'overleg begonnen', beginForm),
   publicPage(instance, instancePage),
   publicPage(`${instance}/agenda.ics`, publicCalendar),
+  publicPage(`${instance}/samenstelling`, compositionPage),
+  own('post', `${instance}/samenstelling`, 'reden van afwijking bewaard', deviationForm),
   own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),
   own('post', `${instance}/zetels`, 'zetel gegeven', seatForm),
   own('post', `${instance}/zetels/:zetel`, 'einde van zetel gezet', seatEndForm),

@@ -25,6 +25,7 @@ import {
   meetingAddress,
   meetingsAddress,
   newMeetingAddress,
+  termsAddress,
   yearAddress,
 } from './meeting.parts'
 import { listMeetings, yearsWithMeetings } from './meeting.store'
@@ -39,11 +40,12 @@ const yearsShown = (years: readonly number[], thisYear: number) =>
 
 /** Every meeting that is still to come; to whoever sits somewhere first his own. */
 export async function meetingsPage(ask: Ask): Promise<Response> {
-  const { meetings, own, instances, years, plans } = await ask.read(async (tx) => ({
+  const { meetings, own, instances, years, plans, isManager } = await ask.read(async (tx) => ({
     meetings: (await listMeetings(tx, { since: ask.today, newestOnly: true })).items,
     own: ask.person ? await ownInstances(tx) : [],
     instances: await listInstances(tx),
     years: await yearsWithMeetings(tx),
+    isManager: ask.person ? (await managerOf(tx)) !== null : false,
     plans: ask.person
       ? (await managerOf(tx)) !== null || (await listInstances(tx, { isPlannable: true })).length > 0
       : false,
@@ -67,6 +69,7 @@ export async function meetingsPage(ask: Ask): Promise<Response> {
         {plans && (
           <Actions>
             <ButtonLink href={newMeetingAddress}>Plan een vergadering</ButtonLink>
+            {isManager && <ButtonLink href={termsAddress}>Termijnen en samenstelling</ButtonLink>}
           </Actions>
         )}
       </Opening>
