@@ -1878,6 +1878,47 @@ create table meetings.files (
   constraint files_pkey PRIMARY KEY (hash)
 );
 
+create table meetings.foreseen_items (
+  subject uuid not null,
+  item uuid not null,
+  constraint foreseen_items_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE CASCADE,
+  constraint foreseen_items_pkey PRIMARY KEY (subject),
+  constraint foreseen_items_subject_fkey FOREIGN KEY (subject) REFERENCES meetings.foreseen_subjects(id) ON DELETE RESTRICT
+);
+
+create table meetings.foreseen_subjects (
+  id uuid not null default gen_random_uuid(),
+  instance text not null,
+  is_closed boolean not null,
+  form_key text not null,
+  constraint foreseen_subjects_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint foreseen_subjects_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint foreseen_subjects_instance_form_key_key UNIQUE (instance, form_key),
+  constraint foreseen_subjects_pkey PRIMARY KEY (id)
+);
+
+create table meetings.foreseen_versions (
+  subject uuid not null,
+  version integer not null,
+  title text not null,
+  by_whom text not null,
+  period text,
+  meeting text,
+  is_dropped boolean not null,
+  reason text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint foreseen_versions_by_whom_check CHECK (((length(by_whom) >= 1) AND (length(by_whom) <= 120))),
+  constraint foreseen_versions_check CHECK (((period IS NULL) <> (meeting IS NULL))),
+  constraint foreseen_versions_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint foreseen_versions_period_check CHECK ((period ~ '^20\d\d-(Q[1-4]|0[1-9]|1[0-2])$'::text)),
+  constraint foreseen_versions_pkey PRIMARY KEY (subject, version),
+  constraint foreseen_versions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint foreseen_versions_subject_fkey FOREIGN KEY (subject) REFERENCES meetings.foreseen_subjects(id) ON DELETE RESTRICT,
+  constraint foreseen_versions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150))),
+  constraint foreseen_versions_version_check CHECK ((version > 0))
+);
+
 create table meetings.grounds (
   code text not null,
   article text not null,
@@ -2899,6 +2940,8 @@ CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
+CREATE INDEX foreseen_items_item ON meetings.foreseen_items USING btree (item);
+CREATE INDEX foreseen_versions_meeting ON meetings.foreseen_versions USING btree (meeting);
 CREATE INDEX hearings_asked_by ON hearings.hearings USING btree (asked_by);
 CREATE INDEX hearings_plan ON hearings.hearings USING btree (plan);
 CREATE INDEX hearings_strategy ON hearings.hearings USING btree (strategy);
@@ -6120,6 +6163,36 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.foresee(of_instance text, closed boolean, said jsonb, of_key text, in_request text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := meetings.foresees_as(of_instance, closed);
+  made uuid;
+begin
+  perform meetings.hold(of_instance);
+  if author is null or said ->> 'meeting' is not null
+       and not exists (select from meetings.meetings m where m.code = said ->> 'meeting' and m.instance = of_instance) then return null; end if;
+  select f.id into made from meetings.foreseen_subjects f where f.instance = of_instance and f.form_key = of_key;
+  if made is not null then return made; end if;
+  insert into meetings.foreseen_subjects (instance, is_closed, form_key) values (of_instance, closed, of_key) returning id into made;
+  perform meetings.write_foreseen(made, 1, said, author);
+  perform identity.note('onderwerp voorzien', of_instance, in_request);
+  return made;
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.foresees_as(of_instance text, closed boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when closed then meetings.secretary_of(of_instance) else meetings.planner_of(of_instance) end
+$function$
+;
 CREATE OR REPLACE FUNCTION meetings.give_seat(of_instance text, of_kind text, to_post uuid, of_organisation text, of_title text, for_seat uuid, since date, until date, of_key text, in_request text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6331,6 +6404,36 @@ AS $function$
    order by p.title, p.id limit 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.move_foreseen(of_subject uuid, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept meetings.foreseen_subjects;
+  newest meetings.foreseen_versions;
+  author text;
+begin
+  select * into kept from meetings.foreseen_subjects f where f.id = of_subject;
+  perform meetings.hold(kept.instance);
+  author := meetings.foresees_as(kept.instance, kept.is_closed);
+  if kept.id is null or author is null
+     or said ->> 'meeting' is not null
+       and not exists (select from meetings.meetings m where m.code = said ->> 'meeting' and m.instance = kept.instance) then return null; end if;
+  select * into newest from meetings.foreseen_versions v where v.subject = kept.id order by v.version desc limit 1;
+  if (newest.title, newest.by_whom, newest.period, newest.meeting, newest.is_dropped) is not distinct from
+     (said ->> 'title', said ->> 'by_whom', said ->> 'period', said ->> 'meeting', (said ->> 'is_dropped')::boolean) then return 'bewaard'; end if;
+  if seen is distinct from newest.version then return 'botst'; end if;
+  if (newest.period, newest.meeting, newest.is_dropped) is distinct from
+     (said ->> 'period', said ->> 'meeting', (said ->> 'is_dropped')::boolean) and said ->> 'reason' is null then
+    raise exception 'a subject that moves says why' using errcode = '23514';
+  end if;
+  perform meetings.write_foreseen(kept.id, seen + 1, said, author);
+  perform identity.note('voorzien onderwerp gewijzigd', kept.instance, in_request);
+  return 'bewaard';
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.own_instances()
  RETURNS text[]
  LANGUAGE sql
@@ -6359,6 +6462,23 @@ AS $function$
     from meetings.seats s join identity.posts p on p.id = s.post join identity.organisations o on o.code = s.organisation
    where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to) and meetings.lasts(s)
 $function$
+;
+CREATE OR REPLACE FUNCTION meetings.place_foreseen(of_subject uuid, of_item uuid, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  at_meeting meetings.meetings;
+begin
+  select m.* into at_meeting from meetings.items i join meetings.meetings m on m.code = i.meeting where i.id = of_item;
+  if at_meeting.code is null or meetings.secretary_of(at_meeting.instance) is null
+     or not exists (select from meetings.foreseen_subjects f where f.id = of_subject and f.instance = at_meeting.instance) then return false; end if;
+  insert into meetings.foreseen_items (subject, item) values (of_subject, of_item) on conflict do nothing;
+  if found then perform identity.note('voorzien onderwerp op de agenda', at_meeting.code, in_request); end if;
+  return true;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.plan(of_instance text, said jsonb, of_key text, in_request text)
  RETURNS text
@@ -6390,6 +6510,15 @@ CREATE OR REPLACE FUNCTION meetings.planner_of(of_instance text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select coalesce(meetings.secretary_of(i.code), meetings.manager()) from meetings.instances i where i.code = of_instance
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.prepared_instances()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct s.instance), '{}') from meetings.own_seats() s where s.kind in ('secretaris', 'motorblok')
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.prepared_meetings()
@@ -6625,6 +6754,16 @@ begin
   insert into meetings.places (meeting, version, begins, ends, place, prepared_on)
   values (of_meeting, next_version, said ->> 'begins', said ->> 'ends', said ->> 'place', (said ->> 'prepared_on')::date);
 end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.write_foreseen(of_subject uuid, next_version integer, said jsonb, author text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into meetings.foreseen_versions (subject, version, title, by_whom, period, meeting, is_dropped, reason, at, acted_as)
+  values (of_subject, next_version, said ->> 'title', said ->> 'by_whom', said ->> 'period', said ->> 'meeting',
+          (said ->> 'is_dropped')::boolean, said ->> 'reason', platform.moment(), author)
+$function$
 ;
 CREATE OR REPLACE FUNCTION platform.guard(guarded regclass)
  RETURNS void
@@ -7932,6 +8071,8 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.answers FOR EACH R
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.days FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.deviations FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.files FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.foreseen_subjects FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.foreseen_versions FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.instances FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.invitations FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.meetings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
@@ -8084,6 +8225,9 @@ alter table meetings.calendar_keys enable row level security, force row level se
 alter table meetings.days enable row level security, force row level security;
 alter table meetings.deviations enable row level security, force row level security;
 alter table meetings.files enable row level security, force row level security;
+alter table meetings.foreseen_items enable row level security, force row level security;
+alter table meetings.foreseen_subjects enable row level security, force row level security;
+alter table meetings.foreseen_versions enable row level security, force row level security;
 alter table meetings.grounds enable row level security, force row level security;
 alter table meetings.instances enable row level security, force row level security;
 alter table meetings.invitations enable row level security, force row level security;
@@ -8455,6 +8599,20 @@ create policy keeper on meetings.files for all to sv_owner using true with check
 create policy with_its_attachment on meetings.files for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.attachments a
   WHERE ((a.hash = files.hash) AND (a.withdrawn_at IS NULL))));
+create policy keeper on meetings.foreseen_items for all to sv_owner using true with check true;
+create policy with_its_item on meetings.foreseen_items for select to sv_visitor using ((EXISTS ( SELECT
+   FROM meetings.foreseen_subjects f
+  WHERE (f.id = foreseen_items.subject))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE (i.id = foreseen_items.item))));
+create policy keeper on meetings.foreseen_subjects for all to sv_owner using true with check true;
+create policy manager_reads on meetings.foreseen_subjects for select to sv_visitor using ((NOT is_closed) AND (( SELECT meetings.manager() AS manager) IS NOT NULL));
+create policy who_prepares_reads on meetings.foreseen_subjects for select to sv_visitor using (instance = ANY (( SELECT meetings.prepared_instances() AS prepared_instances)::text[]));
+create policy who_sits_there_reads on meetings.foreseen_subjects for select to sv_visitor using ((NOT is_closed) AND (instance = ANY (( SELECT meetings.own_instances() AS own_instances)::text[])));
+create policy keeper on meetings.foreseen_versions for all to sv_owner using true with check true;
+create policy with_its_subject on meetings.foreseen_versions for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.foreseen_subjects f
+  WHERE (f.id = foreseen_versions.subject)));
 create policy everyone_reads on meetings.grounds for select to sv_visitor using true;
 create policy keeper on meetings.grounds for all to sv_owner using true with check true;
 create policy everyone_reads_what_is_public on meetings.instances for select to sv_visitor using is_public;
@@ -8736,6 +8894,8 @@ grant select on meetings.attachments to sv_visitor;
 grant select on meetings.days to sv_visitor;
 grant select on meetings.deviations to sv_visitor;
 grant select on meetings.files to sv_visitor;
+grant select on meetings.foreseen_items to sv_visitor;
+grant select on meetings.foreseen_versions to sv_visitor;
 grant select on meetings.grounds to sv_visitor;
 grant select on meetings.instances to sv_visitor;
 grant select on meetings.invitations to sv_visitor;
@@ -8843,6 +9003,7 @@ grant select (closed_until, ground, id, is_closed, meeting, number, published_at
 grant select (code, instance) on meetings.meetings to sv_visitor;
 grant select (deputy_for, id, instance, kind, organisation, title, valid_from, valid_to) on meetings.seats to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
+grant select (id, instance, is_closed) on meetings.foreseen_subjects to sv_visitor;
 grant select (id, made_at, person, post, revoked_at) on meetings.calendar_keys to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;
 grant update (state) on crime.releases to sv_visitor;

@@ -1158,6 +1158,28 @@ export type Tables = {
     hash: string
     content: Uint8Array
   }
+  'meetings.foreseen_items': {
+    subject: string
+    item: string
+  }
+  'meetings.foreseen_subjects': {
+    id: Generated<string>
+    instance: string
+    is_closed: boolean
+    form_key: string
+  }
+  'meetings.foreseen_versions': {
+    subject: string
+    version: number
+    title: string
+    by_whom: string
+    period: string | null
+    meeting: string | null
+    is_dropped: boolean
+    reason: string | null
+    at: string
+    acted_as: string
+  }
   'meetings.grounds': {
     code: string
     article: string

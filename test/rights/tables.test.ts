@@ -131,16 +131,20 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.detach',
     'meetings.end_seat',
     'meetings.explain_deviation',
+    'meetings.foresee',
     'meetings.give_seat',
     'meetings.invite',
     'meetings.keep_item',
     'meetings.make_calendar',
     'meetings.manager',
+    'meetings.move_foreseen',
     'meetings.own_instances',
     'meetings.own_meetings',
     'meetings.own_seats',
+    'meetings.place_foreseen',
     'meetings.plan',
     'meetings.planner_of',
+    'meetings.prepared_instances',
     'meetings.prepared_meetings',
     'meetings.publish_agenda',
     'meetings.raise_item',
@@ -546,6 +550,11 @@ describe('who sees what', () => {
       await sql`select meetings.keep_item('CASRAD-FL-2026-1', null, 0, ${JSON.stringify(closedBody)}::jsonb, 'sleutel-c', 'x')`.execute(
         tx,
       )
+      await sql`select meetings.place_foreseen(meetings.foresee('DVC-WU', s.closed, '{"title": "X", "by_whom": "X", "period": "2027-Q1",
+          "is_dropped": false}', 'sleutel-' || s.closed, 'x'), i.id, 'x')
+        from (values (true), (false)) s (closed) join meetings.items i on i.meeting = 'DVC-WU-2026-1' and i.is_closed = s.closed`.execute(
+        tx,
+      )
       await sql`select meetings.send_agenda('CASRAD-FL-2026-1', 'x')`.execute(tx)
       await sql`select meetings.publish_agenda('CASRAD-FL-2026-1', 'x')`.execute(tx)
       await sql`select meetings.send_agenda('DVC-WU-2026-1', 'x'), meetings.invite('DVC-WU-2026-1', 'x', 'x')`.execute(
@@ -832,6 +841,9 @@ describe('who sees what', () => {
     'meetings.days': 'part part part',
     'meetings.deviations': 'part part part',
     'meetings.files': 'part part part',
+    'meetings.foreseen_items': 'none none none',
+    'meetings.foreseen_subjects': 'none none none',
+    'meetings.foreseen_versions': 'none none none',
     'meetings.instances': 'part part part',
     'meetings.invitations': 'none none none',
     'meetings.items': 'part part part',
@@ -1359,6 +1371,7 @@ describe('who sees what', () => {
         "insert into meetings.deviations (instance, place, version, reason, until, at, acted_as) values ('DVC-WU', 'om', 1, 'x', '2027-01-01', now(), 'x')",
         '42501 42501 42501',
       ],
+      ['a subject that moved', "update meetings.foreseen_versions set title = 'x'", '42501 42501 42501'],
       ['a version of a note', "update meetings.papers set core = 'x'", '42501 42501 42501'],
       ['a closed item made public', 'update meetings.items set published_at = now()', '42501 42501 42501'],
       ['the key of a calendar', 'select key_hash from meetings.calendar_keys', '42501 42501 42501'],

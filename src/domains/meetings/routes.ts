@@ -3,6 +3,7 @@ import { largestFile } from './attachment'
 import { attachmentFile, attachmentForm, attachmentsPage, detachForm } from './attachment.pages'
 import { calendarEndForm, calendarForm, calendarsPage, keyCalendar, publicCalendar } from './calendar.pages'
 import { compositionPage, deviationForm } from './composition.pages'
+import { foreseenForm, foreseenPage, newForeseenForm, newForeseenPage } from './foreseen.pages'
 import { beginForm, instancePage, seatEndForm, seatForm, seatsPage } from './instance.pages'
 import { itemPage, raiseForm, takeOffForm } from './item.pages'
 import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
@@ -66,6 +67,10 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('post', '/gremia/:code/beginnen', 'overleg begonnen', beginForm),
   publicPage(instance, instancePage),
   publicPage(`${instance}/agenda.ics`, publicCalendar),
+  own('get', `${instance}/onderwerpen/nieuw`, 'bekeken om een onderwerp te voorzien', newForeseenPage),
+  own('post', `${instance}/onderwerpen/nieuw`, 'onderwerp voorzien', newForeseenForm),
+  own('get', `${instance}/onderwerpen/:onderwerp`, 'voorzien onderwerp bekeken', foreseenPage),
+  own('post', `${instance}/onderwerpen/:onderwerp`, 'voorzien onderwerp gewijzigd', foreseenForm),
   publicPage(`${instance}/samenstelling`, compositionPage),
   own('post', `${instance}/samenstelling`, 'reden van afwijking bewaard', deviationForm),
   own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),

@@ -14,6 +14,9 @@ import {
 import { capital, count, day, period, weekday } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { listQuietTimes, quietOn } from '../progress'
+import { byWhen, yearOf } from './foreseen'
+import { ForeseenTable } from './foreseen.parts'
+import { foreseenSubjects } from './foreseen.store'
 import { listInstances, managerOf, ownInstances, seatsOf } from './instance.store'
 import { instanceName, isAhead, type Meeting } from './meeting'
 import {
@@ -123,10 +126,11 @@ export async function yearPage(ask: Ask): Promise<Response> {
       years: yearsShown(await yearsWithMeetings(tx), Number(ask.today.slice(0, 4))),
       tasks: await listYearTasks(tx),
       sees,
+      foreseen: sees ? (await foreseenSubjects(tx)).filter(({ versions: [now] }) => yearOf(now) === year) : [],
       clashes: sees ? await clashesOf(tx, meetings, year) : [],
     }
   })
-  const { meetings, years, tasks, sees, clashes } = found
+  const { meetings, years, tasks, sees, clashes, foreseen } = found
   const months = Array.from({ length: 12 }, (_, index) => index + 1)
   return ask.page(
     {
@@ -151,6 +155,16 @@ export async function yearPage(ask: Ask): Promise<Response> {
           ) : (
             <List items={clashes.map((clash) => clashSentence(clash, weekday))} />
           )}
+        </Section>
+      )}
+      {foreseen.length > 0 && (
+        <Section id="later" title="Langetermijnagenda" intro="Onderwerpen die voor dit jaar zijn voorzien.">
+          <ForeseenTable
+            subjects={foreseen.sort(byWhen)}
+            caption={`Onderwerpen voor ${year}`}
+            today={ask.today}
+            names
+          />
         </Section>
       )}
       {months.map((month) => (
