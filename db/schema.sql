@@ -1966,6 +1966,11 @@ create table meetings.items (
   withdrawn_at timestamp with time zone,
   withdrawn_because text,
   form_key text not null,
+  code text not null default (((meeting || '.'::text) ||
+CASE
+    WHEN is_closed THEN 'b'::text
+    ELSE ''::text
+END) || number),
   constraint items_check CHECK (((is_closed = (ground IS NOT NULL)) AND (is_closed = (closed_until IS NOT NULL)))),
   constraint items_check1 CHECK ((((sent_at IS NULL) = (sent_version IS NULL)) AND ((published_at IS NULL) = (published_version IS NULL)))),
   constraint items_check2 CHECK (((published_at IS NULL) OR ((NOT is_closed) AND (sent_at IS NOT NULL)))),
@@ -7937,6 +7942,8 @@ CREATE TRIGGER findable_delete AFTER DELETE ON identity.organisations REFERENCIN
 CREATE TRIGGER findable_delete AFTER DELETE ON learning.events REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('bijeenkomst');
 CREATE TRIGGER findable_delete AFTER DELETE ON learning.knowledge_items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('kennis');
 CREATE TRIGGER findable_delete AFTER DELETE ON learning.terms REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('begrip');
+CREATE TRIGGER findable_delete AFTER DELETE ON meetings.instances REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('overleg');
+CREATE TRIGGER findable_delete AFTER DELETE ON meetings.items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('agendapunt');
 CREATE TRIGGER findable_delete AFTER DELETE ON money.budget_lines REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('begrotingsregel');
 CREATE TRIGGER findable_delete AFTER DELETE ON strategy.actions REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('actie');
 CREATE TRIGGER findable_delete AFTER DELETE ON strategy.focus_lines REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('focuslijn');
@@ -7959,6 +7966,10 @@ CREATE TRIGGER findable_insert AFTER INSERT ON identity.organisations REFERENCIN
 CREATE TRIGGER findable_insert AFTER INSERT ON learning.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('bijeenkomst', '1', '''/bijeenkomsten/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.held_on)', 'concat_ws(''. '', r.audience, r.note)', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON learning.knowledge_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('kennis', '1.1', '''/kennis/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.year)', '''''', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON learning.terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrip', '1.4', '''/begrippen/'' || r.code', 'r.term', 'r.kind', 'concat_ws(''. '', r.expansion, r.explanation)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON meetings.instances REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('overleg', '1.2', '''/gremia/'' || r.body || ''/'' || r.area', '(select b.name from governance.bodies b where b.code = r.body) || '' '' || (select a.name from territory.areas a where a.code = r.area)', '''wie er zitten en wanneer het vergadert''', '''''', 'r.is_public');
+CREATE TRIGGER findable_insert AFTER INSERT ON meetings.items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('agendapunt', '1', '''/vergaderingen/'' || r.meeting || ''/punten/'' || r.number', '(select p.title from meetings.papers p where p.item = r.id and p.version = r.published_version)', '(select b.name || '' '' || a.name from meetings.meetings m join meetings.instances i on i.code = m.instance
+       join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area where m.code = r.meeting)', '(select concat_ws(''. '', nullif(p.asked, ''''), nullif(p.core, '''')) from meetings.papers p where p.item = r.id and p.version = r.published_version)', 'r.published_at is not null and not r.is_closed and r.withdrawn_at is null and exists (
+      select from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = r.meeting and i.is_public)');
 CREATE TRIGGER findable_insert AFTER INSERT ON money.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrotingsregel', '0.6', 'concat(''/begroting/'', r.bureau, ''-'', r.year, ''#'', r.code)', 'r.line', 'concat_ws('' '', (select o.name from identity.organisations o where o.code = r.bureau), r.year)', 'concat_ws(''. '', r.printed, r.note)', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON strategy.actions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('actie', '1', '''/acties/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', 'r.project', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON strategy.focus_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('focuslijn', '1.2', '''/focuslijnen/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', '''''', 'true');
@@ -7982,6 +7993,10 @@ CREATE TRIGGER findable_update AFTER UPDATE ON identity.organisations REFERENCIN
 CREATE TRIGGER findable_update AFTER UPDATE ON learning.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('bijeenkomst', '1', '''/bijeenkomsten/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.held_on)', 'concat_ws(''. '', r.audience, r.note)', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON learning.knowledge_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('kennis', '1.1', '''/kennis/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.year)', '''''', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON learning.terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrip', '1.4', '''/begrippen/'' || r.code', 'r.term', 'r.kind', 'concat_ws(''. '', r.expansion, r.explanation)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON meetings.instances REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('overleg', '1.2', '''/gremia/'' || r.body || ''/'' || r.area', '(select b.name from governance.bodies b where b.code = r.body) || '' '' || (select a.name from territory.areas a where a.code = r.area)', '''wie er zitten en wanneer het vergadert''', '''''', 'r.is_public');
+CREATE TRIGGER findable_update AFTER UPDATE ON meetings.items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('agendapunt', '1', '''/vergaderingen/'' || r.meeting || ''/punten/'' || r.number', '(select p.title from meetings.papers p where p.item = r.id and p.version = r.published_version)', '(select b.name || '' '' || a.name from meetings.meetings m join meetings.instances i on i.code = m.instance
+       join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area where m.code = r.meeting)', '(select concat_ws(''. '', nullif(p.asked, ''''), nullif(p.core, '''')) from meetings.papers p where p.item = r.id and p.version = r.published_version)', 'r.published_at is not null and not r.is_closed and r.withdrawn_at is null and exists (
+      select from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = r.meeting and i.is_public)');
 CREATE TRIGGER findable_update AFTER UPDATE ON money.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrotingsregel', '0.6', 'concat(''/begroting/'', r.bureau, ''-'', r.year, ''#'', r.code)', 'r.line', 'concat_ws('' '', (select o.name from identity.organisations o where o.code = r.bureau), r.year)', 'concat_ws(''. '', r.printed, r.note)', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON strategy.actions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('actie', '1', '''/acties/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', 'r.project', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON strategy.focus_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('focuslijn', '1.2', '''/focuslijnen/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', '''''', 'true');
@@ -7995,6 +8010,8 @@ CREATE TRIGGER findable_update AFTER UPDATE ON territory.areas REFERENCING NEW T
 CREATE TRIGGER followed_by_capacity_formation_rows AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('capacity.formation_rows', 'organisation');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'indicator');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'area');
+CREATE TRIGGER followed_by_meetings_instances AFTER UPDATE ON governance.bodies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('meetings.instances', 'body');
+CREATE TRIGGER followed_by_meetings_instances AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('meetings.instances', 'area');
 CREATE TRIGGER followed_by_money_budget_lines AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('money.budget_lines', 'bureau');
 CREATE TRIGGER followed_by_strategy_actions AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.actions', 'plan');
 CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.focus_lines', 'strategy');
@@ -8999,7 +9016,7 @@ grant select (acted_as, at, item, linked, priority, reason, version) on levels.n
 grant select (area, code) on levels.local_plans to sv_visitor;
 grant select (at, meeting) on meetings.publishings to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, reply_to, subject) on mail.outbox to sv_visitor;
-grant select (closed_until, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
+grant select (closed_until, code, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
 grant select (code, instance) on meetings.meetings to sv_visitor;
 grant select (deputy_for, id, instance, kind, organisation, title, valid_from, valid_to) on meetings.seats to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;

@@ -1215,6 +1215,7 @@ export type Tables = {
     withdrawn_at: string | null
     withdrawn_because: string | null
     form_key: string
+    code: Generated<string>
   }
   'meetings.meetings': {
     code: string

@@ -1,3 +1,4 @@
+import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
 import { largestFile } from './attachment'
 import { attachmentFile, attachmentForm, attachmentsPage, detachForm } from './attachment.pages'
@@ -7,12 +8,15 @@ import { foreseenForm, foreseenPage, newForeseenForm, newForeseenPage } from './
 import { beginForm, instancePage, seatEndForm, seatForm, seatsPage } from './instance.pages'
 import { itemPage, raiseForm, takeOffForm } from './item.pages'
 import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
+import { meetingResource } from './meeting.api'
 import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
 import { calendarsAddress, meetingsAddress, newMeetingAddress, termsAddress } from './meeting.parts'
 import type { More } from './more.parts'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
 import { termsPage } from './terms.pages'
 import { meetingsPage, yearPage } from './year.pages'
+
+export const meetingResources: readonly Resource[] = [meetingResource]
 
 const own = (
   method: Route['method'],
@@ -76,4 +80,5 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),
   own('post', `${instance}/zetels`, 'zetel gegeven', seatForm),
   own('post', `${instance}/zetels/:zetel`, 'einde van zetel gezet', seatEndForm),
+  ...meetingResources.flatMap(resourceRoutes),
 ]

@@ -3,6 +3,7 @@ import {
   Actions,
   ButtonLink,
   DataTable,
+  Downloads,
   EmptyState,
   Fold,
   List,
@@ -97,6 +98,14 @@ export async function meetingsPage(ask: Ask): Promise<Response> {
             <TextLink href={calendarsAddress}>Zet uw vergaderingen in uw eigen agenda</TextLink>
           </Paragraph>
         )}
+      </Section>
+      <Section id="meenemen" title="Meenemen" intro="De dagen en de openbare punten.">
+        <Downloads
+          csv="/api/v1/vergaderingen.csv"
+          excelCsv="/api/v1/vergaderingen-excel.csv"
+          xlsx="/api/v1/vergaderingen.xlsx"
+          json="/api/v1/vergaderingen"
+        />
       </Section>
       {instances.length > 0 && (
         <Section id="overleggen" title="Per gremium">
