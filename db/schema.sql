@@ -1116,6 +1116,37 @@ create table governance.composition_rules (
   constraint composition_rules_seat_count_check CHECK ((seat_count > 0))
 );
 
+create table governance.contact_points (
+  id uuid not null default gen_random_uuid(),
+  organisation text not null,
+  form_key text not null,
+  constraint contact_points_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint contact_points_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint contact_points_organisation_form_key_key UNIQUE (organisation, form_key),
+  constraint contact_points_pkey PRIMARY KEY (id)
+);
+
+create table governance.contact_versions (
+  point uuid not null,
+  version integer not null,
+  title text not null,
+  subject text not null,
+  telephone text,
+  mailbox text,
+  is_adviser boolean not null,
+  is_ended boolean not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint contact_versions_check CHECK (((telephone IS NOT NULL) OR (mailbox IS NOT NULL))),
+  constraint contact_versions_mailbox_check CHECK (((mailbox ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'::text) AND (length(mailbox) <= 200))),
+  constraint contact_versions_pkey PRIMARY KEY (point, version),
+  constraint contact_versions_point_fkey FOREIGN KEY (point) REFERENCES governance.contact_points(id) ON DELETE RESTRICT,
+  constraint contact_versions_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 120))),
+  constraint contact_versions_telephone_check CHECK ((telephone ~ '^\+?[0-9][0-9 -]{5,19}$'::text)),
+  constraint contact_versions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  constraint contact_versions_version_check CHECK ((version > 0))
+);
+
 create table governance.principles (
   code text not null,
   principle_set text not null,
@@ -4719,6 +4750,58 @@ AS $function$
   having count(*) > 0
 $function$
 ;
+CREATE OR REPLACE FUNCTION governance.contact_author(of_organisation text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.title || ', ' || o.name
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person() and p.valid_from <= platform.today()
+     and (p.valid_to is null or platform.today() < p.valid_to)
+     and (o.kind = 'bureau' or p.organisation = of_organisation and p.role in ('adviseur', 'bestuurder'))
+     and exists (select from identity.organisations c where c.code = of_organisation and c.withdrawn_on is null)
+   order by p.organisation <> of_organisation, p.title, p.id limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION governance.keep_contact(of_organisation text, of_point uuid, seen integer, said jsonb, of_key text, in_request text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text;
+  kept governance.contact_points;
+  newest integer;
+begin
+  perform pg_advisory_xact_lock(7403521, hashtext(of_organisation));
+  if of_point is not null then select * into kept from governance.contact_points c where c.id = of_point; end if;
+  author := governance.contact_author(case when of_point is null then of_organisation else kept.organisation end);
+  if author is null or of_point is not null and kept.id is null then return null; end if;
+  if of_point is null then
+    select * into kept from governance.contact_points c where c.organisation = of_organisation and c.form_key = of_key;
+    if kept.id is not null then return jsonb_build_object('result', 'bewaard', 'point', kept.id); end if;
+    insert into governance.contact_points (organisation, form_key) values (of_organisation, of_key) returning * into kept;
+  end if;
+  select coalesce(max(v.version), 0) into newest from governance.contact_versions v where v.point = kept.id;
+  if seen is distinct from newest then return jsonb_build_object('result', 'botst', 'point', kept.id); end if;
+  insert into governance.contact_versions (point, version, title, subject, telephone, mailbox, is_adviser, is_ended, at, acted_as)
+  values (kept.id, seen + 1, said ->> 'title', said ->> 'subject', said ->> 'telephone', said ->> 'mailbox', (said ->> 'is_adviser')::boolean,
+          (said ->> 'is_ended')::boolean, platform.moment(), author);
+  perform identity.note('contactpunt bijgewerkt', kept.organisation || ', ' || (said ->> 'subject'), in_request);
+  return jsonb_build_object('result', 'bewaard', 'point', kept.id);
+end $function$
+;
+CREATE OR REPLACE FUNCTION governance.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version is added to and never changed';
+end $function$
+;
 CREATE OR REPLACE FUNCTION hearings.bureau_function(of_bureau text)
  RETURNS text
  LANGUAGE sql
@@ -8067,6 +8150,8 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.remarks FOR EACH R
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.sets FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.settlements FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.signatures FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON governance.contact_points FOR EACH ROW EXECUTE FUNCTION governance.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON governance.contact_versions FOR EACH ROW EXECUTE FUNCTION governance.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON hearings.answers FOR EACH ROW EXECUTE FUNCTION hearings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON hearings.closures FOR EACH ROW EXECUTE FUNCTION hearings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON hearings.entries FOR EACH ROW EXECUTE FUNCTION hearings.refuse_change();
@@ -8189,6 +8274,8 @@ alter table governance.bodies enable row level security, force row level securit
 alter table governance.body_powers enable row level security, force row level security;
 alter table governance.body_topics enable row level security, force row level security;
 alter table governance.composition_rules enable row level security, force row level security;
+alter table governance.contact_points enable row level security, force row level security;
+alter table governance.contact_versions enable row level security, force row level security;
 alter table governance.principles enable row level security, force row level security;
 alter table governance.working_group_seats enable row level security, force row level security;
 alter table governance.working_groups enable row level security, force row level security;
@@ -8498,6 +8585,10 @@ create policy everyone_reads on governance.body_topics for select to sv_visitor 
 create policy keeper on governance.body_topics for all to sv_owner using true with check true;
 create policy everyone_reads on governance.composition_rules for select to sv_visitor using true;
 create policy keeper on governance.composition_rules for all to sv_owner using true with check true;
+create policy keeper on governance.contact_points for all to sv_owner using true with check true;
+create policy professionals_read on governance.contact_points for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy keeper on governance.contact_versions for all to sv_owner using true with check true;
+create policy professionals_read on governance.contact_versions for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy everyone_reads on governance.principles for select to sv_visitor using true;
 create policy keeper on governance.principles for all to sv_owner using true with check true;
 create policy everyone_reads on governance.working_group_seats for select to sv_visitor using true;
@@ -8878,6 +8969,7 @@ grant select on governance.bodies to sv_visitor;
 grant select on governance.body_powers to sv_visitor;
 grant select on governance.body_topics to sv_visitor;
 grant select on governance.composition_rules to sv_visitor;
+grant select on governance.contact_versions to sv_visitor;
 grant select on governance.principles to sv_visitor;
 grant select on governance.working_group_seats to sv_visitor;
 grant select on governance.working_groups to sv_visitor;
@@ -9022,6 +9114,7 @@ grant select (deputy_for, id, instance, kind, organisation, title, valid_from, v
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
 grant select (id, instance, is_closed) on meetings.foreseen_subjects to sv_visitor;
 grant select (id, made_at, person, post, revoked_at) on meetings.calendar_keys to sv_visitor;
+grant select (id, organisation) on governance.contact_points to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;
 grant update (state) on crime.releases to sv_visitor;
 grant update (undone_at) on figures.imports to sv_visitor;

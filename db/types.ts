@@ -686,6 +686,23 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'governance.contact_points': {
+    id: Generated<string>
+    organisation: string
+    form_key: string
+  }
+  'governance.contact_versions': {
+    point: string
+    version: number
+    title: string
+    subject: string
+    telephone: string | null
+    mailbox: string | null
+    is_adviser: boolean
+    is_ended: boolean
+    at: string
+    acted_as: string
+  }
   'governance.principles': {
     code: string
     principle_set: string

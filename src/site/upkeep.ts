@@ -155,6 +155,12 @@ export const upkeep: readonly Upkeep[] = [
       'Het college twee keer, het adviescollege en de driehoek vier tot zes keer. Een punt is één oplegnotitie.',
   },
   {
+    title: 'De contactpunten',
+    paths: ['/contactpunten'],
+    chores: [{ one: 'contactpunt', many: 'contactpunten', perYear: 10, seconds: 60 }],
+    reckoned: 'Elke organisatie houdt de eigen bij. Het bureau die van zichzelf, één keer per jaar.',
+  },
+  {
     title: 'De landelijke agenda',
     paths: ['/doorwerking/landelijk/:punt'],
     chores: [{ one: 'koppeling', many: 'koppelingen', perYear: 5, seconds: 120 }],

@@ -67,6 +67,9 @@ test('visitors may have these things done with the rights of the owner, and noth
     'drafting.rights',
     'drafting.settle',
     'drafting.sign',
+    // Who keeps the points of contact of an organisation: its own people, and a bureau.
+    'governance.contact_author',
+    'governance.keep_contact',
     // Who is heard, by whom it is filled in and answered; each says null, false or nothing to who may not. What was said in public
     // is for everybody; a nota is released by a second person, and entered in the log by who releases it.
     'hearings.bureau_function',
@@ -568,7 +571,10 @@ describe('who sees what', () => {
       )
     })
     await writing(region.db, adviser, (tx) =>
-      sql`select meetings.make_calendar(null, repeat('b', 64), 'x')`.execute(tx),
+      sql`select meetings.make_calendar(null, repeat('b', 64), 'x'), governance.keep_contact('GM0339', null, 0,
+        '{"title": "X", "subject": "X", "telephone": "030 1234567", "is_adviser": false, "is_ended": false}', 'sleutel-1', 'x')`.execute(
+        tx,
+      ),
     )
   }
 
@@ -805,6 +811,8 @@ describe('who sees what', () => {
     'drafting.signatures': 'none all all',
     'drafting.templates': 'none all all',
     'figures.imports': 'none none all',
+    'governance.contact_points': 'none all all',
+    'governance.contact_versions': 'none all all',
     'hearings.answers': 'none none none',
     'hearings.entries': 'part all all',
     'hearings.mailings': 'none none none',
@@ -1371,6 +1379,7 @@ describe('who sees what', () => {
         "insert into meetings.deviations (instance, place, version, reason, until, at, acted_as) values ('DVC-WU', 'om', 1, 'x', '2027-01-01', now(), 'x')",
         '42501 42501 42501',
       ],
+      ['a point of contact', "update governance.contact_versions set title = 'x'", '42501 42501 42501'],
       ['a subject that moved', "update meetings.foreseen_versions set title = 'x'", '42501 42501 42501'],
       ['a version of a note', "update meetings.papers set core = 'x'", '42501 42501 42501'],
       ['a closed item made public', 'update meetings.items set published_at = now()', '42501 42501 42501'],

@@ -15,4 +15,6 @@ export {
 } from './composition-rule'
 export { compositionRuleFile } from './composition-rule.pack'
 export { compositionRules } from './composition-rule.store'
+export { type ContactPoint, telephoneLink } from './contact'
+export { adviserContact } from './contact.store'
 export { governanceResources, governanceRoutes } from './routes'

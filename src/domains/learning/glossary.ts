@@ -23,6 +23,7 @@ const ownWords: readonly OwnWord[] = [
     'samenstellingsregel, afwijking',
     'whom a body asks in each of its instances; that it is otherwise, with why and until when',
   ],
+  ['point of contact', 'contactpunt', 'whom to ring at an organisation about a subject: a function, never a person'],
   ['party', 'partij', 'whoever can lead or take part: an organisation, a body or a working group'],
   ['organisation', 'organisatie', 'a municipality, the police, the prosecutor, a bureau or another partner'],
   ['post', 'functie', 'a person’s place in an organisation for a time; every right follows from it'],
