@@ -2002,6 +2002,7 @@ CASE
     WHEN is_closed THEN 'b'::text
     ELSE ''::text
 END) || number),
+  went_to uuid,
   constraint items_check CHECK (((is_closed = (ground IS NOT NULL)) AND (is_closed = (closed_until IS NOT NULL)))),
   constraint items_check1 CHECK ((((sent_at IS NULL) = (sent_version IS NULL)) AND ((published_at IS NULL) = (published_version IS NULL)))),
   constraint items_check2 CHECK (((published_at IS NULL) OR ((NOT is_closed) AND (sent_at IS NOT NULL)))),
@@ -2013,6 +2014,7 @@ END) || number),
   constraint items_meeting_is_closed_number_key UNIQUE (meeting, is_closed, number) DEFERRABLE INITIALLY DEFERRED,
   constraint items_number_check CHECK ((number > 0)),
   constraint items_pkey PRIMARY KEY (id),
+  constraint items_went_to_fkey FOREIGN KEY (went_to) REFERENCES meetings.items(id) ON DELETE RESTRICT,
   constraint items_withdrawn_because_check CHECK (((length(withdrawn_because) >= 1) AND (length(withdrawn_because) <= 300)))
 );
 
@@ -2987,6 +2989,7 @@ CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX instances_area ON meetings.instances USING btree (area);
 CREATE INDEX invitations_seat ON meetings.invitations USING btree (seat);
 CREATE INDEX items_ground ON meetings.items USING btree (ground);
+CREATE INDEX items_went_to ON meetings.items USING btree (went_to);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -6522,6 +6525,43 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.move_to_other_series(of_meeting text, of_item uuid, because text, said jsonb, in_request text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone meetings.items;
+  made uuid;
+begin
+  perform meetings.hold(of_meeting);
+  select * into gone from meetings.items i where i.id = of_item and i.meeting = of_meeting;
+  if meetings.kept_meeting(of_meeting) is null or gone.id is null then return null; end if;
+  if gone.went_to is not null then return gone.went_to; end if;
+  if gone.sent_at is null or gone.withdrawn_at is not null or not gone.is_closed and gone.published_at is not null
+     or gone.is_closed = (said ->> 'ground' is not null) then return null; end if;
+  insert into meetings.items (meeting, is_closed, number, ground, closed_until, form_key)
+  select of_meeting, not gone.is_closed, coalesce(max(i.number), 0) + 1, said ->> 'ground', (said ->> 'closed_until')::date, 'gegaan-' || of_item
+    from meetings.items i where i.meeting = of_meeting and i.is_closed <> gone.is_closed
+  returning id into made;
+  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, change_note, at, acted_as)
+  select made, 1, p.title, p.kind, p.topic, p.asked, p.occasion, p.core, p.caveat, p.means, p.follow_up, because, platform.moment(),
+         meetings.secretary_in(of_meeting)
+    from meetings.papers p where p.item = of_item order by p.version desc limit 1;
+  insert into meetings.attachments (item, hash, name, size, is_closed, ground, closed_until, change_note, at, acted_as)
+  select made, a.hash, a.name, a.size, true, coalesce(a.ground, gone.ground, said ->> 'ground'),
+         coalesce(a.closed_until, gone.closed_until, (said ->> 'closed_until')::date), because, a.at, a.acted_as
+    from meetings.attachments a where a.item = of_item and a.withdrawn_at is null;
+  update meetings.items i set sent_at = platform.moment(), sent_version = 1 where i.id = made;
+  if gone.is_closed and exists (select from meetings.publishings p where p.meeting = of_meeting) then
+    update meetings.items i set published_at = platform.moment(), published_version = 1 where i.id = made;
+  end if;
+  update meetings.items i set withdrawn_at = platform.moment(), withdrawn_because = because, went_to = made where i.id = of_item;
+  perform identity.note(case when gone.is_closed then 'besloten punt geopend' else 'punt besloten gemaakt' end, of_meeting, in_request);
+  return made;
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.own_instances()
  RETURNS text[]
  LANGUAGE sql
@@ -9108,7 +9148,7 @@ grant select (acted_as, at, item, linked, priority, reason, version) on levels.n
 grant select (area, code) on levels.local_plans to sv_visitor;
 grant select (at, meeting) on meetings.publishings to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, reply_to, subject) on mail.outbox to sv_visitor;
-grant select (closed_until, code, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
+grant select (closed_until, code, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, went_to, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
 grant select (code, instance) on meetings.meetings to sv_visitor;
 grant select (deputy_for, id, instance, kind, organisation, title, valid_from, valid_to) on meetings.seats to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;

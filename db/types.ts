@@ -1233,6 +1233,7 @@ export type Tables = {
     withdrawn_because: string | null
     form_key: string
     code: Generated<string>
+    went_to: string | null
   }
   'meetings.meetings': {
     code: string

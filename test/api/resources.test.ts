@@ -28,7 +28,7 @@ beforeAll(async () => {
   await keepLocalPlan(withExamples)
   withYears = await openRegion()
   await addYearRelease(withYears)
-})
+}, 120_000)
 afterAll(async () => {
   await withExamples.close()
   await withYears.close()

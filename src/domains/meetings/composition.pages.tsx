@@ -196,7 +196,7 @@ function ReasonForm(props: { address: string; place: Place; at: number; typed: T
   const errorAt = errorsAt(typed?.faults ?? [])
   const given = place.given?.reason ? place.given : null
   return (
-    <Form action={address} errors={[...(typed?.faults ?? [])]}>
+    <Form action={`${address}/reden`} errors={[...(typed?.faults ?? [])]}>
       <input type="hidden" name="plaats" value={place.key} />
       <input type="hidden" name="versie" value={String(seen)} />
       <TextField

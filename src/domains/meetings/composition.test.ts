@@ -164,23 +164,28 @@ describe('of a college', () => {
       ...dayFields('tot-0', '2027-06-01'),
     }
     for (const headers of [undefined, mayor, other])
-      expect((await region.post(address, form, headers)).status).toBe(404)
+      expect((await region.post(`${address}/reden`, form, headers)).status).toBe(404)
     expect(await main(address, mayor)).not.toContain('Waarom is het anders')
-    const empty = await region.post(address, { ...form, 'reden-0': '', ...dayFields('tot-0', '2020-01-01') }, manager)
+    const empty = await region.post(
+      `${address}/reden`,
+      { ...form, 'reden-0': '', ...dayFields('tot-0', '2020-01-01') },
+      manager,
+    )
     expect(empty.status).toBe(422)
     expect(mainText(await empty.text())).toContain('Schrijf waarom')
-    for (let click = 0; click < 2; click++) expect((await region.post(address, form, manager)).status).toBe(303)
+    for (let click = 0; click < 2; click++)
+      expect((await region.post(`${address}/reden`, form, manager)).status).toBe(303)
     expect(await region.rows(sql`select from meetings.deviations`)).toHaveLength(1)
     expect(await main(address)).toContain('Burgemeesters wisselen elkaar af. (tot 1 juni 2027)')
     expect(await main(college)).toContain('gemeenten (met een reden)')
-    const late = await region.post(address, { ...form, 'reden-0': 'Iets anders.' }, manager)
+    const late = await region.post(`${address}/reden`, { ...form, 'reden-0': 'Iets anders.' }, manager)
     expect(late.status).toBe(409)
     const shown = await late.text()
     expect(shown).toContain('Iets anders.')
     expect(mainText(shown)).toContain('Burgemeesters wisselen elkaar af. (tot 1 juni 2027)')
     // Once its day passed it is no reason any more.
     expect(await main(`${address}?geldigOp=2027-06-01`)).toContain('De reden gold tot 1 juni 2027')
-    await sendForm(region, address, { plaats: place, versie: '1', terug: 'ja' }, manager as Headers)
+    await sendForm(region, `${address}/reden`, { plaats: place, versie: '1', terug: 'ja' }, manager as Headers)
     expect(await main(address)).not.toContain('wisselen elkaar af')
     expect(await region.rows(sql`select from meetings.deviations`)).toHaveLength(2)
   })

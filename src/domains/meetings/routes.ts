@@ -12,6 +12,7 @@ import { meetingResource } from './meeting.api'
 import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
 import { calendarsAddress, meetingsAddress, newMeetingAddress, termsAddress } from './meeting.parts'
 import type { More } from './more.parts'
+import { otherSeriesForm, otherSeriesPage } from './other-series.pages'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
 import { termsPage } from './terms.pages'
 import { meetingsPage, yearPage } from './year.pages'
@@ -58,6 +59,8 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   publicPage(item, itemPage(more.onItem)),
   own('get', `${item}/wijzigen`, 'agendapunt bekeken om te wijzigen', itemFormPage),
   own('post', `${item}/wijzigen`, 'agendapunt bijgewerkt', itemForm),
+  own('get', `${item}/reeks`, 'bekeken om een punt te openen of te sluiten', otherSeriesPage),
+  own('post', `${item}/reeks`, 'punt geopend of besloten gemaakt', otherSeriesForm),
   own('post', `${item}/omhoog`, 'agendapunt verplaatst', raiseForm),
   own('post', `${item}/weg`, 'agendapunt van de agenda gehaald', takeOffForm),
   own('get', `${item}/bijlagen`, 'bijlagen bekeken om te wijzigen', attachmentsPage),
@@ -76,7 +79,7 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('get', `${instance}/onderwerpen/:onderwerp`, 'voorzien onderwerp bekeken', foreseenPage),
   own('post', `${instance}/onderwerpen/:onderwerp`, 'voorzien onderwerp gewijzigd', foreseenForm),
   publicPage(`${instance}/samenstelling`, compositionPage),
-  own('post', `${instance}/samenstelling`, 'reden van afwijking bewaard', deviationForm),
+  own('post', `${instance}/samenstelling/reden`, 'reden van afwijking bewaard', deviationForm),
   own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),
   own('post', `${instance}/zetels`, 'zetel gegeven', seatForm),
   own('post', `${instance}/zetels/:zetel`, 'einde van zetel gezet', seatEndForm),
