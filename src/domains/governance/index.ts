@@ -1,7 +1,7 @@
 export { type Body, powersOn } from './body'
 export { bodyFile, bodyPowerFile, bodyTopicFile, principleFile, seatFile, workingGroupFile } from './body.pack'
 export { bodyPage } from './body.pages'
-export { frequencyText, levelNames, validityText, wrongDay } from './body.parts'
+export { frequencyText, levelNames, wrongDay } from './body.parts'
 export { findBody, listBodies, listTopics } from './body.store'
 export { verdictText } from './composition.parts'
 export {
@@ -15,7 +15,6 @@ export {
 } from './composition-rule'
 export { compositionRuleFile } from './composition-rule.pack'
 export { compositionRules } from './composition-rule.store'
-export { type ContactPoint, telephoneLink } from './contact'
 export { adviserContact } from './contact.store'
 export { governanceResources, governanceRoutes } from './routes'
 export { findWorkingGroup } from './working-group.store'

@@ -1,15 +1,7 @@
 import type { Day } from '../../kernel/day'
 import { dayFault, type Fault } from '../../kernel/typed'
 import { type TypedDay, typedDay } from '../../kernel/typed-day'
-import {
-  type CompositionRule,
-  compareMembers,
-  deviates,
-  type Member,
-  type PlaceComparison,
-  type PlacedMunicipality,
-  rulesOn,
-} from '../governance'
+import type { CompositionRule, Member, PlaceComparison, PlacedMunicipality } from '../governance'
 import type { Instance } from './meeting'
 
 /** Why a place differs from the rule, and until when that holds; null after it was taken back. */
@@ -38,17 +30,6 @@ export type Place = PlaceComparison & {
   readonly given: Deviation | null
   /** The reason that holds on the day. */
   readonly reason: string | null
-}
-
-/** Who sits there beside the rule of that day, place by place, with the reason where it differs; null without a rule. */
-export function placesOf({ rules, members, given, municipalities }: Composed, on: Day): Place[] | null {
-  const held = rulesOn(rules, on)
-  if (held.length === 0) return null
-  return compareMembers(held, members, municipalities).map((one) => {
-    const newest = given.find(({ place }) => place === one.key) ?? null
-    const holds = newest?.until != null && on < newest.until
-    return { ...one, deviates: deviates(one), given: newest, reason: holds ? newest.reason : null }
-  })
 }
 
 export type TypedReason = { readonly reason: string; readonly until: TypedDay }

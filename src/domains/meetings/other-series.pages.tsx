@@ -20,7 +20,7 @@ import { itemAddress, otherSeriesAddress } from './item.parts'
 import { itemsOf, moveToOtherSeries } from './item.store'
 
 /** Whether an item that was sent can go to the other series still: what everybody read is not closed any more. */
-export const canChangeSeries = ({ isSent, isPublished, withdrawnBecause }: Item) =>
+const canChangeSeries = ({ isSent, isPublished, withdrawnBecause }: Item) =>
   isSent && !isPublished && withdrawnBecause === null
 
 async function find(ask: Ask): Promise<FoundItem | null> {
