@@ -1095,6 +1095,58 @@ create table governance.body_topics (
   constraint body_topics_stream_check CHECK ((stream = ANY (ARRAY['onveiligheidsaanpak'::text, 'politie-eenheid'::text])))
 );
 
+create table governance.composition_rules (
+  code text not null,
+  body text not null,
+  role text not null,
+  party text not null,
+  per text not null,
+  seat_count integer not null,
+  valid_from date,
+  valid_to date,
+  note text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint composition_rules_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint composition_rules_check CHECK ((valid_to > valid_from)),
+  constraint composition_rules_check1 CHECK (((per = 'overleg'::text) OR (party = 'gemeente'::text))),
+  constraint composition_rules_party_check CHECK ((party = ANY (ARRAY['gemeente'::text, 'om'::text, 'politie'::text, 'riec'::text, 'zvh'::text, 'bureau'::text, 'belastingdienst'::text, 'provincie'::text, 'pvo'::text]))),
+  constraint composition_rules_per_check CHECK ((per = ANY (ARRAY['overleg'::text, 'gemeente'::text, 'district'::text]))),
+  constraint composition_rules_pkey PRIMARY KEY (code),
+  constraint composition_rules_seat_count_check CHECK ((seat_count > 0))
+);
+
+create table governance.contact_points (
+  id uuid not null default gen_random_uuid(),
+  organisation text not null,
+  form_key text not null,
+  constraint contact_points_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint contact_points_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint contact_points_organisation_form_key_key UNIQUE (organisation, form_key),
+  constraint contact_points_pkey PRIMARY KEY (id)
+);
+
+create table governance.contact_versions (
+  point uuid not null,
+  version integer not null,
+  title text not null,
+  subject text not null,
+  telephone text,
+  mailbox text,
+  is_adviser boolean not null,
+  is_ended boolean not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint contact_versions_check CHECK (((telephone IS NOT NULL) OR (mailbox IS NOT NULL))),
+  constraint contact_versions_mailbox_check CHECK (((mailbox ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'::text) AND (length(mailbox) <= 200))),
+  constraint contact_versions_pkey PRIMARY KEY (point, version),
+  constraint contact_versions_point_fkey FOREIGN KEY (point) REFERENCES governance.contact_points(id) ON DELETE RESTRICT,
+  constraint contact_versions_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 120))),
+  constraint contact_versions_telephone_check CHECK ((telephone ~ '^\+?[0-9][0-9 -]{5,19}$'::text)),
+  constraint contact_versions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  constraint contact_versions_version_check CHECK ((version > 0))
+);
+
 create table governance.principles (
   code text not null,
   principle_set text not null,
@@ -1833,12 +1885,69 @@ create table meetings.days (
   constraint days_version_check CHECK ((version > 0))
 );
 
+create table meetings.deviations (
+  instance text not null,
+  place text not null,
+  version integer not null,
+  reason text,
+  until date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint deviations_check CHECK (((reason IS NULL) = (until IS NULL))),
+  constraint deviations_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint deviations_pkey PRIMARY KEY (instance, place, version),
+  constraint deviations_place_check CHECK (((length(place) >= 1) AND (length(place) <= 60))),
+  constraint deviations_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint deviations_version_check CHECK ((version > 0))
+);
+
 create table meetings.files (
   hash text not null,
   content bytea not null,
   constraint files_check CHECK ((hash = encode(sha256(content), 'hex'::text))),
   constraint files_content_check CHECK (((length(content) >= 1) AND (length(content) <= 10485760))),
   constraint files_pkey PRIMARY KEY (hash)
+);
+
+create table meetings.foreseen_items (
+  subject uuid not null,
+  item uuid not null,
+  constraint foreseen_items_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE CASCADE,
+  constraint foreseen_items_pkey PRIMARY KEY (subject),
+  constraint foreseen_items_subject_fkey FOREIGN KEY (subject) REFERENCES meetings.foreseen_subjects(id) ON DELETE RESTRICT
+);
+
+create table meetings.foreseen_subjects (
+  id uuid not null default gen_random_uuid(),
+  instance text not null,
+  is_closed boolean not null,
+  form_key text not null,
+  constraint foreseen_subjects_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint foreseen_subjects_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint foreseen_subjects_instance_form_key_key UNIQUE (instance, form_key),
+  constraint foreseen_subjects_pkey PRIMARY KEY (id)
+);
+
+create table meetings.foreseen_versions (
+  subject uuid not null,
+  version integer not null,
+  title text not null,
+  by_whom text not null,
+  period text,
+  meeting text,
+  is_dropped boolean not null,
+  reason text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint foreseen_versions_by_whom_check CHECK (((length(by_whom) >= 1) AND (length(by_whom) <= 120))),
+  constraint foreseen_versions_check CHECK (((period IS NULL) <> (meeting IS NULL))),
+  constraint foreseen_versions_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint foreseen_versions_period_check CHECK ((period ~ '^20\d\d-(Q[1-4]|0[1-9]|1[0-2])$'::text)),
+  constraint foreseen_versions_pkey PRIMARY KEY (subject, version),
+  constraint foreseen_versions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint foreseen_versions_subject_fkey FOREIGN KEY (subject) REFERENCES meetings.foreseen_subjects(id) ON DELETE RESTRICT,
+  constraint foreseen_versions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150))),
+  constraint foreseen_versions_version_check CHECK ((version > 0))
 );
 
 create table meetings.grounds (
@@ -1888,6 +1997,12 @@ create table meetings.items (
   withdrawn_at timestamp with time zone,
   withdrawn_because text,
   form_key text not null,
+  code text not null default (((meeting || '.'::text) ||
+CASE
+    WHEN is_closed THEN 'b'::text
+    ELSE ''::text
+END) || number),
+  went_to uuid,
   constraint items_check CHECK (((is_closed = (ground IS NOT NULL)) AND (is_closed = (closed_until IS NOT NULL)))),
   constraint items_check1 CHECK ((((sent_at IS NULL) = (sent_version IS NULL)) AND ((published_at IS NULL) = (published_version IS NULL)))),
   constraint items_check2 CHECK (((published_at IS NULL) OR ((NOT is_closed) AND (sent_at IS NOT NULL)))),
@@ -1899,6 +2014,7 @@ create table meetings.items (
   constraint items_meeting_is_closed_number_key UNIQUE (meeting, is_closed, number) DEFERRABLE INITIALLY DEFERRED,
   constraint items_number_check CHECK ((number > 0)),
   constraint items_pkey PRIMARY KEY (id),
+  constraint items_went_to_fkey FOREIGN KEY (went_to) REFERENCES meetings.items(id) ON DELETE RESTRICT,
   constraint items_withdrawn_because_check CHECK (((length(withdrawn_because) >= 1) AND (length(withdrawn_because) <= 300)))
 );
 
@@ -3049,6 +3165,7 @@ CREATE INDEX chapter_versions_lead ON drafting.chapter_versions USING btree (lea
 CREATE INDEX chapter_versions_priority ON drafting.chapter_versions USING btree (priority);
 CREATE INDEX chapter_versions_set ON drafting.chapter_versions USING btree (set);
 CREATE INDEX chapters_draft ON drafting.chapters USING btree (draft);
+CREATE INDEX composition_rules_body ON governance.composition_rules USING btree (body);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
 CREATE INDEX corrections_subject ON publications.corrections USING btree (kind, subject);
 CREATE INDEX counts_release ON crime.counts USING btree (release, month);
@@ -3061,6 +3178,8 @@ CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
+CREATE INDEX foreseen_items_item ON meetings.foreseen_items USING btree (item);
+CREATE INDEX foreseen_versions_meeting ON meetings.foreseen_versions USING btree (meeting);
 CREATE INDEX hearings_asked_by ON hearings.hearings USING btree (asked_by);
 CREATE INDEX hearings_plan ON hearings.hearings USING btree (plan);
 CREATE INDEX hearings_strategy ON hearings.hearings USING btree (strategy);
@@ -3071,6 +3190,7 @@ CREATE INDEX instances_area ON meetings.instances USING btree (area);
 CREATE INDEX invitations_seat ON meetings.invitations USING btree (seat);
 CREATE INDEX item_proposals_proposal ON proposals.item_proposals USING btree (proposal);
 CREATE INDEX items_ground ON meetings.items USING btree (ground);
+CREATE INDEX items_went_to ON meetings.items USING btree (went_to);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -4840,6 +4960,58 @@ AS $function$
   having count(*) > 0
 $function$
 ;
+CREATE OR REPLACE FUNCTION governance.contact_author(of_organisation text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.title || ', ' || o.name
+    from identity.posts p join identity.organisations o on o.code = p.organisation
+   where p.person = identity.current_person() and p.valid_from <= platform.today()
+     and (p.valid_to is null or platform.today() < p.valid_to)
+     and (o.kind = 'bureau' or p.organisation = of_organisation and p.role in ('adviseur', 'bestuurder'))
+     and exists (select from identity.organisations c where c.code = of_organisation and c.withdrawn_on is null)
+   order by p.organisation <> of_organisation, p.title, p.id limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION governance.keep_contact(of_organisation text, of_point uuid, seen integer, said jsonb, of_key text, in_request text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text;
+  kept governance.contact_points;
+  newest integer;
+begin
+  perform pg_advisory_xact_lock(7403521, hashtext(of_organisation));
+  if of_point is not null then select * into kept from governance.contact_points c where c.id = of_point; end if;
+  author := governance.contact_author(case when of_point is null then of_organisation else kept.organisation end);
+  if author is null or of_point is not null and kept.id is null then return null; end if;
+  if of_point is null then
+    select * into kept from governance.contact_points c where c.organisation = of_organisation and c.form_key = of_key;
+    if kept.id is not null then return jsonb_build_object('result', 'bewaard', 'point', kept.id); end if;
+    insert into governance.contact_points (organisation, form_key) values (of_organisation, of_key) returning * into kept;
+  end if;
+  select coalesce(max(v.version), 0) into newest from governance.contact_versions v where v.point = kept.id;
+  if seen is distinct from newest then return jsonb_build_object('result', 'botst', 'point', kept.id); end if;
+  insert into governance.contact_versions (point, version, title, subject, telephone, mailbox, is_adviser, is_ended, at, acted_as)
+  values (kept.id, seen + 1, said ->> 'title', said ->> 'subject', said ->> 'telephone', said ->> 'mailbox', (said ->> 'is_adviser')::boolean,
+          (said ->> 'is_ended')::boolean, platform.moment(), author);
+  perform identity.note('contactpunt bijgewerkt', kept.organisation || ', ' || (said ->> 'subject'), in_request);
+  return jsonb_build_object('result', 'bewaard', 'point', kept.id);
+end $function$
+;
+CREATE OR REPLACE FUNCTION governance.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version is added to and never changed';
+end $function$
+;
 CREATE OR REPLACE FUNCTION hearings.bureau_function(of_bureau text)
  RETURNS text
  LANGUAGE sql
@@ -6281,6 +6453,57 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.explain_deviation(of_instance text, of_place text, seen integer, because text, holds_until date, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := meetings.manager();
+  newest meetings.deviations;
+begin
+  perform meetings.hold(of_instance);
+  if author is null or not exists (select from meetings.instances i where i.code = of_instance) then return null; end if;
+  select * into newest from meetings.deviations d where d.instance = of_instance and d.place = of_place order by d.version desc limit 1;
+  if (newest.reason, newest.until) is not distinct from (because, holds_until) then return 'bewaard'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into meetings.deviations (instance, place, version, reason, until, at, acted_as)
+  values (of_instance, of_place, seen + 1, because, holds_until, platform.moment(), author);
+  perform identity.note('reden van afwijking bewaard', of_instance || ', ' || of_place, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.foresee(of_instance text, closed boolean, said jsonb, of_key text, in_request text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := meetings.foresees_as(of_instance, closed);
+  made uuid;
+begin
+  perform meetings.hold(of_instance);
+  if author is null or said ->> 'meeting' is not null
+       and not exists (select from meetings.meetings m where m.code = said ->> 'meeting' and m.instance = of_instance) then return null; end if;
+  select f.id into made from meetings.foreseen_subjects f where f.instance = of_instance and f.form_key = of_key;
+  if made is not null then return made; end if;
+  insert into meetings.foreseen_subjects (instance, is_closed, form_key) values (of_instance, closed, of_key) returning id into made;
+  perform meetings.write_foreseen(made, 1, said, author);
+  perform identity.note('onderwerp voorzien', of_instance, in_request);
+  return made;
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.foresees_as(of_instance text, closed boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when closed then meetings.secretary_of(of_instance) else meetings.planner_of(of_instance) end
+$function$
+;
 CREATE OR REPLACE FUNCTION meetings.give_seat(of_instance text, of_kind text, to_post uuid, of_organisation text, of_title text, for_seat uuid, since date, until date, of_key text, in_request text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6492,6 +6715,73 @@ AS $function$
    order by p.title, p.id limit 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.move_foreseen(of_subject uuid, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept meetings.foreseen_subjects;
+  newest meetings.foreseen_versions;
+  author text;
+begin
+  select * into kept from meetings.foreseen_subjects f where f.id = of_subject;
+  perform meetings.hold(kept.instance);
+  author := meetings.foresees_as(kept.instance, kept.is_closed);
+  if kept.id is null or author is null
+     or said ->> 'meeting' is not null
+       and not exists (select from meetings.meetings m where m.code = said ->> 'meeting' and m.instance = kept.instance) then return null; end if;
+  select * into newest from meetings.foreseen_versions v where v.subject = kept.id order by v.version desc limit 1;
+  if (newest.title, newest.by_whom, newest.period, newest.meeting, newest.is_dropped) is not distinct from
+     (said ->> 'title', said ->> 'by_whom', said ->> 'period', said ->> 'meeting', (said ->> 'is_dropped')::boolean) then return 'bewaard'; end if;
+  if seen is distinct from newest.version then return 'botst'; end if;
+  if (newest.period, newest.meeting, newest.is_dropped) is distinct from
+     (said ->> 'period', said ->> 'meeting', (said ->> 'is_dropped')::boolean) and said ->> 'reason' is null then
+    raise exception 'a subject that moves says why' using errcode = '23514';
+  end if;
+  perform meetings.write_foreseen(kept.id, seen + 1, said, author);
+  perform identity.note('voorzien onderwerp gewijzigd', kept.instance, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.move_to_other_series(of_meeting text, of_item uuid, because text, said jsonb, in_request text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone meetings.items;
+  made uuid;
+begin
+  perform meetings.hold(of_meeting);
+  select * into gone from meetings.items i where i.id = of_item and i.meeting = of_meeting;
+  if meetings.kept_meeting(of_meeting) is null or gone.id is null then return null; end if;
+  if gone.went_to is not null then return gone.went_to; end if;
+  if gone.sent_at is null or gone.withdrawn_at is not null or not gone.is_closed and gone.published_at is not null
+     or gone.is_closed = (said ->> 'ground' is not null) then return null; end if;
+  insert into meetings.items (meeting, is_closed, number, ground, closed_until, form_key)
+  select of_meeting, not gone.is_closed, coalesce(max(i.number), 0) + 1, said ->> 'ground', (said ->> 'closed_until')::date, 'gegaan-' || of_item
+    from meetings.items i where i.meeting = of_meeting and i.is_closed <> gone.is_closed
+  returning id into made;
+  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, change_note, at, acted_as)
+  select made, 1, p.title, p.kind, p.topic, p.asked, p.occasion, p.core, p.caveat, p.means, p.follow_up, because, platform.moment(),
+         meetings.secretary_in(of_meeting)
+    from meetings.papers p where p.item = of_item order by p.version desc limit 1;
+  insert into meetings.attachments (item, hash, name, size, is_closed, ground, closed_until, change_note, at, acted_as)
+  select made, a.hash, a.name, a.size, true, coalesce(a.ground, gone.ground, said ->> 'ground'),
+         coalesce(a.closed_until, gone.closed_until, (said ->> 'closed_until')::date), because, a.at, a.acted_as
+    from meetings.attachments a where a.item = of_item and a.withdrawn_at is null;
+  update meetings.items i set sent_at = platform.moment(), sent_version = 1 where i.id = made;
+  if gone.is_closed and exists (select from meetings.publishings p where p.meeting = of_meeting) then
+    update meetings.items i set published_at = platform.moment(), published_version = 1 where i.id = made;
+  end if;
+  update meetings.items i set withdrawn_at = platform.moment(), withdrawn_because = because, went_to = made where i.id = of_item;
+  perform identity.note(case when gone.is_closed then 'besloten punt geopend' else 'punt besloten gemaakt' end, of_meeting, in_request);
+  return made;
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.own_instances()
  RETURNS text[]
  LANGUAGE sql
@@ -6520,6 +6810,23 @@ AS $function$
     from meetings.seats s join identity.posts p on p.id = s.post join identity.organisations o on o.code = s.organisation
    where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to) and meetings.lasts(s)
 $function$
+;
+CREATE OR REPLACE FUNCTION meetings.place_foreseen(of_subject uuid, of_item uuid, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  at_meeting meetings.meetings;
+begin
+  select m.* into at_meeting from meetings.items i join meetings.meetings m on m.code = i.meeting where i.id = of_item;
+  if at_meeting.code is null or meetings.secretary_of(at_meeting.instance) is null
+     or not exists (select from meetings.foreseen_subjects f where f.id = of_subject and f.instance = at_meeting.instance) then return false; end if;
+  insert into meetings.foreseen_items (subject, item) values (of_subject, of_item) on conflict do nothing;
+  if found then perform identity.note('voorzien onderwerp op de agenda', at_meeting.code, in_request); end if;
+  return true;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.plan(of_instance text, said jsonb, of_key text, in_request text)
  RETURNS text
@@ -6551,6 +6858,15 @@ CREATE OR REPLACE FUNCTION meetings.planner_of(of_instance text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select coalesce(meetings.secretary_of(i.code), meetings.manager()) from meetings.instances i where i.code = of_instance
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.prepared_instances()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct s.instance), '{}') from meetings.own_seats() s where s.kind in ('secretaris', 'motorblok')
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.prepared_meetings()
@@ -6786,6 +7102,16 @@ begin
   insert into meetings.places (meeting, version, begins, ends, place, prepared_on)
   values (of_meeting, next_version, said ->> 'begins', said ->> 'ends', said ->> 'place', (said ->> 'prepared_on')::date);
 end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.write_foreseen(of_subject uuid, next_version integer, said jsonb, author text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into meetings.foreseen_versions (subject, version, title, by_whom, period, meeting, is_dropped, reason, at, acted_as)
+  values (of_subject, next_version, said ->> 'title', said ->> 'by_whom', said ->> 'period', said ->> 'meeting',
+          (said ->> 'is_dropped')::boolean, said ->> 'reason', platform.moment(), author)
+$function$
 ;
 CREATE OR REPLACE FUNCTION platform.guard(guarded regclass)
  RETURNS void
@@ -8523,6 +8849,8 @@ CREATE TRIGGER findable_delete AFTER DELETE ON identity.organisations REFERENCIN
 CREATE TRIGGER findable_delete AFTER DELETE ON learning.events REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('bijeenkomst');
 CREATE TRIGGER findable_delete AFTER DELETE ON learning.knowledge_items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('kennis');
 CREATE TRIGGER findable_delete AFTER DELETE ON learning.terms REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('begrip');
+CREATE TRIGGER findable_delete AFTER DELETE ON meetings.instances REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('overleg');
+CREATE TRIGGER findable_delete AFTER DELETE ON meetings.items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('agendapunt');
 CREATE TRIGGER findable_delete AFTER DELETE ON money.budget_lines REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('begrotingsregel');
 CREATE TRIGGER findable_delete AFTER DELETE ON strategy.actions REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('actie');
 CREATE TRIGGER findable_delete AFTER DELETE ON strategy.focus_lines REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION search.forget('focuslijn');
@@ -8545,6 +8873,10 @@ CREATE TRIGGER findable_insert AFTER INSERT ON identity.organisations REFERENCIN
 CREATE TRIGGER findable_insert AFTER INSERT ON learning.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('bijeenkomst', '1', '''/bijeenkomsten/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.held_on)', 'concat_ws(''. '', r.audience, r.note)', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON learning.knowledge_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('kennis', '1.1', '''/kennis/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.year)', '''''', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON learning.terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrip', '1.4', '''/begrippen/'' || r.code', 'r.term', 'r.kind', 'concat_ws(''. '', r.expansion, r.explanation)', 'true');
+CREATE TRIGGER findable_insert AFTER INSERT ON meetings.instances REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('overleg', '1.2', '''/gremia/'' || r.body || ''/'' || r.area', '(select b.name from governance.bodies b where b.code = r.body) || '' '' || (select a.name from territory.areas a where a.code = r.area)', '''wie er zitten en wanneer het vergadert''', '''''', 'r.is_public');
+CREATE TRIGGER findable_insert AFTER INSERT ON meetings.items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('agendapunt', '1', '''/vergaderingen/'' || r.meeting || ''/punten/'' || r.number', '(select p.title from meetings.papers p where p.item = r.id and p.version = r.published_version)', '(select b.name || '' '' || a.name from meetings.meetings m join meetings.instances i on i.code = m.instance
+       join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area where m.code = r.meeting)', '(select concat_ws(''. '', nullif(p.asked, ''''), nullif(p.core, '''')) from meetings.papers p where p.item = r.id and p.version = r.published_version)', 'r.published_at is not null and not r.is_closed and r.withdrawn_at is null and exists (
+      select from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = r.meeting and i.is_public)');
 CREATE TRIGGER findable_insert AFTER INSERT ON money.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrotingsregel', '0.6', 'concat(''/begroting/'', r.bureau, ''-'', r.year, ''#'', r.code)', 'r.line', 'concat_ws('' '', (select o.name from identity.organisations o where o.code = r.bureau), r.year)', 'concat_ws(''. '', r.printed, r.note)', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON strategy.actions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('actie', '1', '''/acties/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', 'r.project', 'true');
 CREATE TRIGGER findable_insert AFTER INSERT ON strategy.focus_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('focuslijn', '1.2', '''/focuslijnen/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', '''''', 'true');
@@ -8568,6 +8900,10 @@ CREATE TRIGGER findable_update AFTER UPDATE ON identity.organisations REFERENCIN
 CREATE TRIGGER findable_update AFTER UPDATE ON learning.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('bijeenkomst', '1', '''/bijeenkomsten/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.held_on)', 'concat_ws(''. '', r.audience, r.note)', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON learning.knowledge_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('kennis', '1.1', '''/kennis/'' || r.code', 'r.title', 'concat_ws('', '', r.kind, r.year)', '''''', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON learning.terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrip', '1.4', '''/begrippen/'' || r.code', 'r.term', 'r.kind', 'concat_ws(''. '', r.expansion, r.explanation)', 'true');
+CREATE TRIGGER findable_update AFTER UPDATE ON meetings.instances REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('overleg', '1.2', '''/gremia/'' || r.body || ''/'' || r.area', '(select b.name from governance.bodies b where b.code = r.body) || '' '' || (select a.name from territory.areas a where a.code = r.area)', '''wie er zitten en wanneer het vergadert''', '''''', 'r.is_public');
+CREATE TRIGGER findable_update AFTER UPDATE ON meetings.items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('agendapunt', '1', '''/vergaderingen/'' || r.meeting || ''/punten/'' || r.number', '(select p.title from meetings.papers p where p.item = r.id and p.version = r.published_version)', '(select b.name || '' '' || a.name from meetings.meetings m join meetings.instances i on i.code = m.instance
+       join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area where m.code = r.meeting)', '(select concat_ws(''. '', nullif(p.asked, ''''), nullif(p.core, '''')) from meetings.papers p where p.item = r.id and p.version = r.published_version)', 'r.published_at is not null and not r.is_closed and r.withdrawn_at is null and exists (
+      select from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = r.meeting and i.is_public)');
 CREATE TRIGGER findable_update AFTER UPDATE ON money.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('begrotingsregel', '0.6', 'concat(''/begroting/'', r.bureau, ''-'', r.year, ''#'', r.code)', 'r.line', 'concat_ws('' '', (select o.name from identity.organisations o where o.code = r.bureau), r.year)', 'concat_ws(''. '', r.printed, r.note)', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON strategy.actions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('actie', '1', '''/acties/'' || r.code', 'r.title', '(select p.title from strategy.plans p where p.code = r.plan)', 'r.project', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON strategy.focus_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('focuslijn', '1.2', '''/focuslijnen/'' || r.code', 'r.title', '(select s.title from strategy.strategies s where s.code = r.strategy)', '''''', 'true');
@@ -8581,6 +8917,8 @@ CREATE TRIGGER findable_update AFTER UPDATE ON territory.areas REFERENCING NEW T
 CREATE TRIGGER followed_by_capacity_formation_rows AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('capacity.formation_rows', 'organisation');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'indicator');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'area');
+CREATE TRIGGER followed_by_meetings_instances AFTER UPDATE ON governance.bodies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('meetings.instances', 'body');
+CREATE TRIGGER followed_by_meetings_instances AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('meetings.instances', 'area');
 CREATE TRIGGER followed_by_money_budget_lines AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('money.budget_lines', 'bureau');
 CREATE TRIGGER followed_by_strategy_actions AFTER UPDATE ON strategy.plans REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.actions', 'plan');
 CREATE TRIGGER followed_by_strategy_focus_lines AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('strategy.focus_lines', 'strategy');
@@ -8636,6 +8974,8 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.remarks FOR EACH R
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.sets FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.settlements FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.signatures FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON governance.contact_points FOR EACH ROW EXECUTE FUNCTION governance.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON governance.contact_versions FOR EACH ROW EXECUTE FUNCTION governance.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON hearings.answers FOR EACH ROW EXECUTE FUNCTION hearings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON hearings.closures FOR EACH ROW EXECUTE FUNCTION hearings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON hearings.entries FOR EACH ROW EXECUTE FUNCTION hearings.refuse_change();
@@ -8655,7 +8995,10 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON levels.variant_reasons FOR 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON levels.variants FOR EACH ROW EXECUTE FUNCTION levels.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.answers FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.days FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.deviations FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.files FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.foreseen_subjects FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.foreseen_versions FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.instances FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.invitations FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.meetings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
@@ -8764,6 +9107,9 @@ alter table figures.unresolved_values enable row level security, force row level
 alter table governance.bodies enable row level security, force row level security;
 alter table governance.body_powers enable row level security, force row level security;
 alter table governance.body_topics enable row level security, force row level security;
+alter table governance.composition_rules enable row level security, force row level security;
+alter table governance.contact_points enable row level security, force row level security;
+alter table governance.contact_versions enable row level security, force row level security;
 alter table governance.principles enable row level security, force row level security;
 alter table governance.working_group_seats enable row level security, force row level security;
 alter table governance.working_groups enable row level security, force row level security;
@@ -8815,7 +9161,11 @@ alter table meetings.answers enable row level security, force row level security
 alter table meetings.attachments enable row level security, force row level security;
 alter table meetings.calendar_keys enable row level security, force row level security;
 alter table meetings.days enable row level security, force row level security;
+alter table meetings.deviations enable row level security, force row level security;
 alter table meetings.files enable row level security, force row level security;
+alter table meetings.foreseen_items enable row level security, force row level security;
+alter table meetings.foreseen_subjects enable row level security, force row level security;
+alter table meetings.foreseen_versions enable row level security, force row level security;
 alter table meetings.grounds enable row level security, force row level security;
 alter table meetings.instances enable row level security, force row level security;
 alter table meetings.invitations enable row level security, force row level security;
@@ -9077,6 +9427,12 @@ create policy everyone_reads on governance.body_powers for select to sv_visitor 
 create policy keeper on governance.body_powers for all to sv_owner using true with check true;
 create policy everyone_reads on governance.body_topics for select to sv_visitor using true;
 create policy keeper on governance.body_topics for all to sv_owner using true with check true;
+create policy everyone_reads on governance.composition_rules for select to sv_visitor using true;
+create policy keeper on governance.composition_rules for all to sv_owner using true with check true;
+create policy keeper on governance.contact_points for all to sv_owner using true with check true;
+create policy professionals_read on governance.contact_points for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy keeper on governance.contact_versions for all to sv_owner using true with check true;
+create policy professionals_read on governance.contact_versions for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy everyone_reads on governance.principles for select to sv_visitor using true;
 create policy keeper on governance.principles for all to sv_owner using true with check true;
 create policy everyone_reads on governance.working_group_seats for select to sv_visitor using true;
@@ -9187,10 +9543,28 @@ create policy keeper on meetings.days for all to sv_owner using true with check 
 create policy with_its_meeting on meetings.days for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.meetings m
   WHERE (m.code = days.meeting)));
+create policy keeper on meetings.deviations for all to sv_owner using true with check true;
+create policy with_its_instance on meetings.deviations for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.instances i
+  WHERE (i.code = deviations.instance)));
 create policy keeper on meetings.files for all to sv_owner using true with check true;
 create policy with_its_attachment on meetings.files for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.attachments a
   WHERE ((a.hash = files.hash) AND (a.withdrawn_at IS NULL))));
+create policy keeper on meetings.foreseen_items for all to sv_owner using true with check true;
+create policy with_its_item on meetings.foreseen_items for select to sv_visitor using ((EXISTS ( SELECT
+   FROM meetings.foreseen_subjects f
+  WHERE (f.id = foreseen_items.subject))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE (i.id = foreseen_items.item))));
+create policy keeper on meetings.foreseen_subjects for all to sv_owner using true with check true;
+create policy manager_reads on meetings.foreseen_subjects for select to sv_visitor using ((NOT is_closed) AND (( SELECT meetings.manager() AS manager) IS NOT NULL));
+create policy who_prepares_reads on meetings.foreseen_subjects for select to sv_visitor using (instance = ANY (( SELECT meetings.prepared_instances() AS prepared_instances)::text[]));
+create policy who_sits_there_reads on meetings.foreseen_subjects for select to sv_visitor using ((NOT is_closed) AND (instance = ANY (( SELECT meetings.own_instances() AS own_instances)::text[])));
+create policy keeper on meetings.foreseen_versions for all to sv_owner using true with check true;
+create policy with_its_subject on meetings.foreseen_versions for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.foreseen_subjects f
+  WHERE (f.id = foreseen_versions.subject)));
 create policy everyone_reads on meetings.grounds for select to sv_visitor using true;
 create policy keeper on meetings.grounds for all to sv_owner using true with check true;
 create policy everyone_reads_what_is_public on meetings.instances for select to sv_visitor using is_public;
@@ -9478,6 +9852,8 @@ grant select on figures.unresolved_values to sv_visitor;
 grant select on governance.bodies to sv_visitor;
 grant select on governance.body_powers to sv_visitor;
 grant select on governance.body_topics to sv_visitor;
+grant select on governance.composition_rules to sv_visitor;
+grant select on governance.contact_versions to sv_visitor;
 grant select on governance.principles to sv_visitor;
 grant select on governance.working_group_seats to sv_visitor;
 grant select on governance.working_groups to sv_visitor;
@@ -9509,7 +9885,10 @@ grant select on levels.variant_reasons to sv_visitor;
 grant select on meetings.answers to sv_visitor;
 grant select on meetings.attachments to sv_visitor;
 grant select on meetings.days to sv_visitor;
+grant select on meetings.deviations to sv_visitor;
 grant select on meetings.files to sv_visitor;
+grant select on meetings.foreseen_items to sv_visitor;
+grant select on meetings.foreseen_versions to sv_visitor;
 grant select on meetings.grounds to sv_visitor;
 grant select on meetings.instances to sv_visitor;
 grant select on meetings.invitations to sv_visitor;
@@ -9623,11 +10002,13 @@ grant select (acted_as, at, item, linked, priority, reason, version) on levels.n
 grant select (area, code) on levels.local_plans to sv_visitor;
 grant select (at, meeting) on meetings.publishings to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, reply_to, subject) on mail.outbox to sv_visitor;
-grant select (closed_until, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
+grant select (closed_until, code, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, went_to, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
 grant select (code, instance) on meetings.meetings to sv_visitor;
 grant select (deputy_for, id, instance, kind, organisation, title, valid_from, valid_to) on meetings.seats to sv_visitor;
 grant select (ends_at, id, last_seen_at, person, started_at, way) on identity.sessions to sv_visitor;
+grant select (id, instance, is_closed) on meetings.foreseen_subjects to sv_visitor;
 grant select (id, made_at, person, post, revoked_at) on meetings.calendar_keys to sv_visitor;
+grant select (id, organisation) on governance.contact_points to sv_visitor;
 grant update (name, note) on territory.areas to sv_visitor;
 grant update (state) on crime.releases to sv_visitor;
 grant update (undone_at) on figures.imports to sv_visitor;

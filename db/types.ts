@@ -673,6 +673,36 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'governance.composition_rules': {
+    code: string
+    body: string
+    role: string
+    party: string
+    per: string
+    seat_count: number
+    valid_from: Day | null
+    valid_to: Day | null
+    note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'governance.contact_points': {
+    id: Generated<string>
+    organisation: string
+    form_key: string
+  }
+  'governance.contact_versions': {
+    point: string
+    version: number
+    title: string
+    subject: string
+    telephone: string | null
+    mailbox: string | null
+    is_adviser: boolean
+    is_ended: boolean
+    at: string
+    acted_as: string
+  }
   'governance.principles': {
     code: string
     principle_set: string
@@ -1132,9 +1162,40 @@ export type Tables = {
     at: string
     acted_as: string
   }
+  'meetings.deviations': {
+    instance: string
+    place: string
+    version: number
+    reason: string | null
+    until: Day | null
+    at: string
+    acted_as: string
+  }
   'meetings.files': {
     hash: string
     content: Uint8Array
+  }
+  'meetings.foreseen_items': {
+    subject: string
+    item: string
+  }
+  'meetings.foreseen_subjects': {
+    id: Generated<string>
+    instance: string
+    is_closed: boolean
+    form_key: string
+  }
+  'meetings.foreseen_versions': {
+    subject: string
+    version: number
+    title: string
+    by_whom: string
+    period: string | null
+    meeting: string | null
+    is_dropped: boolean
+    reason: string | null
+    at: string
+    acted_as: string
   }
   'meetings.grounds': {
     code: string
@@ -1171,6 +1232,8 @@ export type Tables = {
     withdrawn_at: string | null
     withdrawn_because: string | null
     form_key: string
+    code: Generated<string>
+    went_to: string | null
   }
   'meetings.meetings': {
     code: string

@@ -72,6 +72,9 @@ export async function minePage(ask: Ask): Promise<Response> {
             items={[
               <NotChosen cells={notChosen} areas={areas} />,
               <>
+                De <TextLink href="/contactpunten">contactpunten</TextLink>: wie u belt, per organisatie en onderwerp.
+              </>,
+              <>
                 Uw <TextLink href="/open-vragen">open vragen</TextLink>: een mail als een antwoord verandert.
               </>,
               <>

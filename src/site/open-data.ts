@@ -8,6 +8,7 @@ import { hearingResources } from '../domains/hearings'
 import { identityResources } from '../domains/identity'
 import { learningResources } from '../domains/learning'
 import { levelsResources } from '../domains/levels'
+import { meetingResources } from '../domains/meetings'
 import { moneyResources } from '../domains/money'
 import { pictureResources } from '../domains/pictures'
 import { strategyResources } from '../domains/strategy'
@@ -34,6 +35,7 @@ export const resources = [
   ...moneyResources,
   ...hearingResources,
   ...levelsResources,
+  ...meetingResources,
   ...decisionsResources,
   ...disclosureResources,
 ]

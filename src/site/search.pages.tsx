@@ -40,6 +40,8 @@ const kinds: Readonly<Record<string, { one: string; many: string; list: string }
   besluit: { one: 'Besluit', many: 'Besluiten', list: '/besluiten' },
   organisatie: { one: 'Organisatie', many: 'Organisaties', list: '/organisaties' },
   gremium: { one: 'Gremium', many: 'Gremia', list: '/gremia' },
+  overleg: { one: 'Overleg', many: 'Overleggen', list: '/vergaderingen' },
+  agendapunt: { one: 'Agendapunt', many: 'Agendapunten', list: '/vergaderingen' },
   werkgroep: { one: 'Werkgroep', many: 'Werkgroepen', list: '/werkgroepen' },
   onderwerp: { one: 'Onderwerp', many: 'Onderwerpen per niveau', list: '/gremia' },
   beginsel: { one: 'Beginsel', many: 'Beginselen', list: '/beginselen' },

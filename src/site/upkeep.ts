@@ -138,14 +138,27 @@ export const upkeep: readonly Upkeep[] = [
   },
   {
     title: 'Vergaderingen',
-    paths: ['/vergaderingen', '/gremia/:code/beginnen', '/gremia/:code/:gebied/zetels'],
+    paths: [
+      '/vergaderingen',
+      '/gremia/:code/beginnen',
+      '/gremia/:code/:gebied/zetels',
+      '/gremia/:code/:gebied/samenstelling',
+      '/gremia/:code/:gebied/onderwerpen',
+    ],
     chores: [
       { one: 'vergadering', many: 'vergaderingen', perYear: 12, seconds: 600 },
       { one: 'agendapunt', many: 'agendapunten', perYear: 40, seconds: 300 },
       { one: 'zetel', many: 'zetels', perYear: 20, seconds: 60 },
+      { one: 'voorzien onderwerp', many: 'voorziene onderwerpen', perYear: 30, seconds: 60 },
     ],
     reckoned:
       'Het college twee keer, het adviescollege en de driehoek vier tot zes keer. Een punt is één oplegnotitie.',
+  },
+  {
+    title: 'De contactpunten',
+    paths: ['/contactpunten'],
+    chores: [{ one: 'contactpunt', many: 'contactpunten', perYear: 10, seconds: 60 }],
+    reckoned: 'Elke organisatie houdt de eigen bij. Het bureau die van zichzelf, één keer per jaar.',
   },
   {
     title: 'Voorstellen en hun route',

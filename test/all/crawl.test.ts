@@ -262,6 +262,7 @@ test('every route that gives a page was opened', () => {
     '/voorstellen/',
     '/vergaderingen/plannen',
     '/gremia/:code/:gebied',
+    '/contactpunten/:id',
   ]
   const isApart = (path: string) => apart.includes(path) || unmade.some((start) => path.startsWith(start))
   expect(pageRoutes.map(({ path }) => path).filter((path) => !visited.has(path) && !isApart(path))).toEqual([])

@@ -5,12 +5,14 @@ import { resources } from '../../src/site/open-data'
 import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
+import { holdMeeting } from '../environment/meetings'
 import { type Opened, openRegion } from '../environment/region'
 
 let opened: Opened
 beforeAll(async () => {
   opened = await openRegion({ figures: true })
   await recordDecision(opened, {})
+  await holdMeeting(opened)
   await holdHearing(opened)
   await keepVariant(opened)
   await keepLocalPlan(opened)

@@ -6,6 +6,7 @@ import { resources } from '../../src/site/open-data'
 import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
+import { holdMeeting, planRegional } from '../environment/meetings'
 import { type Opened, openRegion } from '../environment/region'
 import { addYearRelease } from '../environment/releases'
 
@@ -20,12 +21,14 @@ beforeAll(async () => {
   await recordDecision(withExamples, { 'genomen-jaar': '2023', plan: 'UP2023', aantekening: 'Eén partner.' })
   await recordDecision(withExamples, { gremium: 'DVC', gebied: 'FL' })
   await holdHearing(withExamples)
+  await holdMeeting(withExamples)
+  await planRegional(withExamples)
   await holdHearing(withExamples, 'strategie S2019')
   await keepVariant(withExamples)
   await keepLocalPlan(withExamples)
   withYears = await openRegion()
   await addYearRelease(withYears)
-})
+}, 120_000)
 afterAll(async () => {
   await withExamples.close()
   await withYears.close()
@@ -46,7 +49,7 @@ const known: Record<string, readonly string[]> = {
   indicator: ['crime_total', 'csv_tackled'],
   misdrijfsoort: ['0.0.0', '1.1.1', '1.4.1'],
   tot: ['2026-10', '2025-10', '1950-01'],
-  jaar: ['2016', '2020', '2023', '1950'],
+  jaar: ['2016', '2020', '2023', '2026', '1950'],
   peildatum: ['1900-01-01'],
   prioriteit: ['P23-GOC', 'P23-DV'],
   strategie: ['S2015', 'S2019', 'S2023'],

@@ -88,6 +88,13 @@ export async function attachTo(
     throw new Error(`${address} answered ${answer.status}: ${(await answer.text()).slice(0, 2000)}`)
 }
 
+/** A meeting of the regional college, of which nothing more is known than its day. */
+export async function planRegional(region: Opened, on = '2027-03-10'): Promise<string> {
+  const manager = await signInAs(region, 'programmamanager')
+  await sendForm(region, '/gremia/RVC/beginnen', { gebied: 'MNL', openbaar: 'ja' }, manager)
+  return sendForm(region, '/vergaderingen/plannen', { overleg: 'RVC-MNL', ...planFields(on) }, manager)
+}
+
 /** A meeting of which the programme manager keeps the agenda, sent and public, with a closed item and a file. Gives its address. */
 export async function holdMeeting(region: Opened): Promise<string> {
   const manager = await signInAs(region, 'programmamanager')

@@ -10,6 +10,7 @@ import { resources } from '../../src/site/open-data'
 import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
+import { holdMeeting } from '../environment/meetings'
 import { type Opened, openRegion } from '../environment/region'
 import { addYearRelease } from '../environment/releases'
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   opened = await openRegion({ figures: true })
   await recordDecision(opened, { plan: 'UP2023' })
   await holdHearing(opened)
+  await holdMeeting(opened)
   await keepVariant(opened)
   await keepLocalPlan(opened)
   withYears = await openRegion()

@@ -129,6 +129,8 @@ const isOfDraft = ({ path }: Route) =>
   // Of these four nobody works on an account or a plan, or begins one.
   path.startsWith('/verantwoordingsstukken/') ||
   path.startsWith('/conceptplannen/')
+/** A point of contact exists for who keeps it, and there is none with this code. */
+const isOfContact = ({ path }: Route) => path.startsWith('/contactpunten/:id')
 /** These exist for whoever steers: of these roles the administrator. */
 const isOfCalendar = ({ path }: Route) => path === '/voortgang/kalender/:code'
 /** A photo exists with what was said of an action, and nothing was said with one. */
@@ -173,9 +175,17 @@ describe('a closed route', () => {
       const answer = await ask(route, path, headers)
       if (
         (isOfCalendar(route) ? role === 'administrator' : allowed[route.access].includes(role)) &&
-        ![isOfHolder, isOfDraft, isOfMandate, isOfHearing, isOfPhoto, isOfArea, isOfMeeting, isOfProposal].some((is) =>
-          is(route),
-        )
+        ![
+          isOfHolder,
+          isOfDraft,
+          isOfMandate,
+          isOfHearing,
+          isOfPhoto,
+          isOfArea,
+          isOfMeeting,
+          isOfProposal,
+          isOfContact,
+        ].some((is) => is(route))
       ) {
         // A form that is sent empty is refused or has no such thing to change; a page is shown.
         if (route.method === 'get') expect(answer.status).toBe(200)

@@ -67,6 +67,9 @@ test('visitors may have these things done with the rights of the owner, and noth
     'drafting.rights',
     'drafting.settle',
     'drafting.sign',
+    // Who keeps the points of contact of an organisation: its own people, and a bureau.
+    'governance.contact_author',
+    'governance.keep_contact',
     // Who is heard, by whom it is filled in and answered; each says null, false or nothing to who may not. What was said in public
     // is for everybody; a nota is released by a second person, and entered in the log by who releases it.
     'hearings.bureau_function',
@@ -130,16 +133,22 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.choosable_posts',
     'meetings.detach',
     'meetings.end_seat',
+    'meetings.explain_deviation',
+    'meetings.foresee',
     'meetings.give_seat',
     'meetings.invite',
     'meetings.keep_item',
     'meetings.make_calendar',
     'meetings.manager',
+    'meetings.move_foreseen',
+    'meetings.move_to_other_series',
     'meetings.own_instances',
     'meetings.own_meetings',
     'meetings.own_seats',
+    'meetings.place_foreseen',
     'meetings.plan',
     'meetings.planner_of',
+    'meetings.prepared_instances',
     'meetings.prepared_meetings',
     'meetings.publish_agenda',
     'meetings.raise_item',
@@ -530,6 +539,13 @@ describe('who sees what', () => {
         from meetings.choosable_posts() p where p.organisation = 'RVS' and p.title = 'Hoofd'`.execute(tx)
       await sql`select meetings.plan(i.code, '{"held_on": "2026-12-08", "state": "gepland", "begins": "09:30", "ends": "11:00"}', i.code || '-key', 'x')
         from meetings.instances i`.execute(tx)
+      await sql`select governance.keep_contact('GM0339', null, 0,
+        '{"title": "X", "subject": "X", "telephone": "030 1234567", "is_adviser": false, "is_ended": false}', 'sleutel-1', 'x')`.execute(
+        tx,
+      )
+      await sql`select meetings.explain_deviation(i.code, 'politie', 0, 'X', '2027-12-01', 'x') from meetings.instances i`.execute(
+        tx,
+      )
     })
     await writing(region.db, await secret('hoofd-bureau'), async (tx) => {
       for (const said of [{ is_closed: false }, { is_closed: true, ground: 'woo-5.2-1', closed_until: '2027-12-01' }]) {
@@ -561,6 +577,11 @@ describe('who sees what', () => {
         is_closed: false,
       }
       await sql`select meetings.keep_item('CASRAD-FL-2026-1', null, 0, ${JSON.stringify(closedBody)}::jsonb, 'sleutel-c', 'x')`.execute(
+        tx,
+      )
+      await sql`select meetings.place_foreseen(meetings.foresee('DVC-WU', s.closed, '{"title": "X", "by_whom": "X", "period": "2027-Q1",
+          "is_dropped": false}', 'sleutel-' || s.closed, 'x'), i.id, 'x')
+        from (values (true), (false)) s (closed) join meetings.items i on i.meeting = 'DVC-WU-2026-1' and i.is_closed = s.closed`.execute(
         tx,
       )
       await sql`select meetings.send_agenda('CASRAD-FL-2026-1', 'x')`.execute(tx)
@@ -852,6 +873,8 @@ describe('who sees what', () => {
     'drafting.signatures': 'none all all',
     'drafting.templates': 'none all all',
     'figures.imports': 'none none all',
+    'governance.contact_points': 'none all all',
+    'governance.contact_versions': 'none all all',
     'hearings.answers': 'none none none',
     'hearings.entries': 'part all all',
     'hearings.mailings': 'none none none',
@@ -886,7 +909,11 @@ describe('who sees what', () => {
     'meetings.attachments': 'part part part',
     'meetings.calendar_keys': 'none part none',
     'meetings.days': 'part part part',
+    'meetings.deviations': 'part part part',
     'meetings.files': 'part part part',
+    'meetings.foreseen_items': 'none none none',
+    'meetings.foreseen_subjects': 'none none none',
+    'meetings.foreseen_versions': 'none none none',
     'meetings.instances': 'part part part',
     'meetings.invitations': 'none none none',
     'meetings.items': 'part part part',
@@ -1418,6 +1445,13 @@ describe('who sees what', () => {
       ],
       ['the end of a seat', "update meetings.seats set valid_to = '2026-12-01'", '42501 42501 42501'],
       ['who holds a seat', 'select post from meetings.seats', '42501 42501 42501'],
+      [
+        'why somebody sits elsewhere',
+        "insert into meetings.deviations (instance, place, version, reason, until, at, acted_as) values ('DVC-WU', 'om', 1, 'x', '2027-01-01', now(), 'x')",
+        '42501 42501 42501',
+      ],
+      ['a point of contact', "update governance.contact_versions set title = 'x'", '42501 42501 42501'],
+      ['a subject that moved', "update meetings.foreseen_versions set title = 'x'", '42501 42501 42501'],
       ['a version of a note', "update meetings.papers set core = 'x'", '42501 42501 42501'],
       ['a closed item made public', 'update meetings.items set published_at = now()', '42501 42501 42501'],
       ['the key of a calendar', 'select key_hash from meetings.calendar_keys', '42501 42501 42501'],

@@ -87,7 +87,8 @@ export function Composition({ group, sameGroups, seats, districts, documents }: 
   )
 }
 
-function verdictText({ verdict, agreed, actual }: SeatComparison): string {
+/** How what was filled stands beside what was agreed, in words. */
+export function verdictText({ verdict, agreed, actual }: SeatComparison): string {
   const difference = Math.abs((actual ?? 0) - agreed)
   switch (verdict) {
     case 'as-agreed':

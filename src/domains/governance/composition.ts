@@ -22,6 +22,8 @@ export type Seat = {
 export type SeatVerdict = 'as-agreed' | 'more' | 'fewer' | 'not-agreed' | 'unknown'
 
 export type SeatComparison = {
+  /** What keeps this place apart from the others. */
+  readonly key: string
   /** For whom the seats are: the municipalities of a district, or an organisation. */
   readonly place: string
   readonly agreed: number
@@ -44,6 +46,7 @@ export function compareSeats(agreed: readonly Seat[], actual: readonly Seat[]): 
     const counts = { agreed: seatCount(wanted), actual: actual.length === 0 ? null : seatCount(filled) }
     const seats = filled.length > 0 ? filled : wanted
     return {
+      key: place,
       place: placeName(wanted.length > 0 ? wanted : filled),
       ...counts,
       verdict: verdictOf(counts.agreed, counts.actual),

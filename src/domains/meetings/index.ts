@@ -11,5 +11,6 @@ export { daysWords, instanceAddress, meetingAddress, timeWords } from './meeting
 export { findMeeting } from './meeting.store'
 export type { OnItem, OnMeeting } from './more.parts'
 export { NextMeetings, nextMeetings } from './next-meeting.parts'
-export { meetingRoutes } from './routes'
+export { meetingResources, meetingRoutes } from './routes'
+export { AwaitedSuccessors, awaitedSuccessors } from './terms.pages'
 export { yearTaskFile } from './year.pack'

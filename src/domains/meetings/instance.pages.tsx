@@ -22,6 +22,9 @@ import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { dayIn, textIn } from '../../platform/web/form-fields'
 import { formKeyOf, newSecret } from '../../platform/web/secret'
+import { byWhen } from './foreseen'
+import { ForeseenTable, newForeseenAddress } from './foreseen.parts'
+import { foreseenSubjects } from './foreseen.store'
 import { EndingTerms, ExampleNotice, instanceBreadcrumbs, running, SeatTable } from './instance.parts'
 import {
   beginInstance,
@@ -33,6 +36,7 @@ import {
   seatsOf,
   standingIn,
 } from './instance.store'
+import { AboutInstance, aboutInstance } from './instance-about.parts'
 import { type Instance, instanceName, isAhead, yearAgo } from './meeting'
 import {
   calendarsAddress,
@@ -68,6 +72,10 @@ export async function instancePage(ask: Ask): Promise<Response> {
   const found = await find(ask)
   if (!found) return ask.notFound()
   const { instance, seats, meetings, standing } = found
+  const { about, foreseen } = await ask.read(async (tx) => ({
+    about: await aboutInstance(tx, instance, ask),
+    foreseen: (await foreseenSubjects(tx, { instance: instance.code })).sort(byWhen),
+  }))
   const ahead = meetings.filter((meeting) => isAhead(meeting, ask.today))
   const past = meetings.filter((meeting) => !isAhead(meeting, ask.today)).reverse()
   return ask.page(
@@ -137,6 +145,20 @@ export async function instancePage(ask: Ask): Promise<Response> {
           </Paragraph>
         )}
       </Section>
+      {(standing.seats.length > 0 || standing.plannerAs) && (
+        <Section id="later" title="Langetermijnagenda" intro="Wat later aan de orde komt. Voor wie hier zit of plant.">
+          {foreseen.length > 0 ? (
+            <ForeseenTable subjects={foreseen} caption="Onderwerpen die zijn voorzien" today={ask.today} />
+          ) : (
+            <EmptyState title="Er is nog geen onderwerp voorzien." />
+          )}
+          {standing.plannerAs && (
+            <Actions>
+              <ButtonLink href={newForeseenAddress(instance)}>Voorzie een onderwerp</ButtonLink>
+            </Actions>
+          )}
+        </Section>
+      )}
       <Section
         id="zetels"
         title="Wie er zitten"
@@ -144,6 +166,7 @@ export async function instancePage(ask: Ask): Promise<Response> {
       >
         <SeatTable seats={seats} today={ask.today} />
       </Section>
+      <AboutInstance about={about} instance={instance} seats={running(seats, ask.today)} today={ask.today} />
     </>,
   )
 }

@@ -18,6 +18,8 @@ import type { Ask } from '../../platform/web/ask'
 import { dayIn, textIn } from '../../platform/web/form-fields'
 import { formKeyOf, newSecret } from '../../platform/web/secret'
 import { levelNames, listTopics } from '../governance'
+import { isAwaited } from './foreseen'
+import { foreseenSubjects, placeForeseen } from './foreseen.store'
 import { standingIn } from './instance.store'
 import { asTypedItem, type Item, itemKinds, itemLabel, type Note, noteParts, readItem, type TypedItem } from './item'
 import { itemBreadcrumbs } from './item.pages'
@@ -64,9 +66,18 @@ const typedIn = (form: FormData): TypedItem => {
 /** Where the secretary puts a new item on the agenda. */
 export async function newItemPage(ask: Ask): Promise<Response> {
   const found = await find(ask, null)
-  return found
-    ? draw(ask, found, { typed: asTypedItem(null), seen: 0, formKey: newSecret(), faults: [] })
-    : ask.notFound()
+  if (!found) return ask.notFound()
+  const id = ask.query.get('voorzien') ?? ''
+  const subjects = id === '' ? [] : await ask.read((tx) => foreseenSubjects(tx, { id }))
+  const foreseen = subjects.find((one) => one.instance.code === found.meeting.instance.code && isAwaited(one))
+  const empty = asTypedItem(null)
+  return draw(ask, found, {
+    typed: foreseen ? { ...empty, title: foreseen.versions[0].title, isClosed: foreseen.isClosed } : empty,
+    seen: 0,
+    formKey: newSecret(),
+    faults: [],
+    foreseen: foreseen?.id ?? '',
+  })
 }
 
 export async function itemFormPage(ask: Ask): Promise<Response> {
@@ -98,7 +109,8 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
     today: ask.today,
     isSent,
   })
-  const shown = { typed, seen, formKey }
+  const foreseen = textIn(form)('voorzien')
+  const shown = { typed, seen, formKey, foreseen }
   if ('faults' in draft) return draw(ask, { ...found, item }, { ...shown, faults: draft.faults })
   if (item?.isSent && (item.closing === null) !== (draft.closing === null))
     return draw(
@@ -114,9 +126,12 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
         ],
       },
     )
-  const kept = await ask.write((tx) =>
-    keepItem(tx, { meeting: meeting.code, id: item?.id ?? null, seen }, draft, { formKey, requestId: ask.requestId }),
-  )
+  const kept = await ask.write(async (tx) => {
+    const about = { meeting: meeting.code, id: item?.id ?? null, seen }
+    const done = await keepItem(tx, about, draft, { formKey, requestId: ask.requestId })
+    if (done && item === null && isId(foreseen)) await placeForeseen(tx, foreseen, done.item, ask.requestId)
+    return done
+  })
   if (!kept) return ask.notFound()
   const now = (await ask.read((tx) => itemsOf(tx, meeting.code, { newestOnly: true }))).find(
     (one) => one.id === kept.item,
@@ -134,12 +149,16 @@ type Shown = {
   readonly faults: readonly Fault[]
   /** What somebody else kept meanwhile. */
   readonly theirs?: Item
+  /** The subject of the long-term agenda it comes from. */
+  readonly foreseen?: string
 }
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 function draw(
   ask: Ask,
   { meeting, secretaryAs, item, isSent, grounds, topics }: Found,
-  { typed, seen, formKey, faults, theirs }: Shown,
+  { typed, seen, formKey, faults, theirs, foreseen = '' }: Shown,
 ) {
   const errorAt = errorsAt(faults)
   const action = item ? `${itemAddress(meeting.code, item)}/wijzigen` : newItemAddress(meeting.code)
@@ -176,6 +195,7 @@ function draw(
           <input type="hidden" name="versie" value={String(seen)} />
           <input type="hidden" name="sleutel" value={formKey} />
           {item && <input type="hidden" name="regel" value={item.id} />}
+          {foreseen !== '' && <input type="hidden" name="voorzien" value={foreseen} />}
           <TextField name="titel" label="Titel" value={typed.title} {...errorAt('titel')} />
           <Radios
             name="soort"

@@ -12,6 +12,7 @@ import {
   Section,
   Status,
   TextField,
+  TextLink,
 } from '../../platform/ui'
 import { capital, day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
@@ -20,7 +21,15 @@ import { noteDeed } from '../identity'
 import { ExampleNotice, instanceBreadcrumbs } from './instance.parts'
 import { standingIn } from './instance.store'
 import { type Item, itemLabel, levelHint, needsReview } from './item'
-import { AttachmentTable, attachmentsAddress, closingWords, itemAddress, kindNames, NoteList } from './item.parts'
+import {
+  AttachmentTable,
+  attachmentsAddress,
+  closingWords,
+  itemAddress,
+  kindNames,
+  NoteList,
+  otherSeriesAddress,
+} from './item.parts'
 import { agendaOf, itemsOf, listGrounds, raiseItem, takeOff } from './item.store'
 import { instanceName, type Meeting } from './meeting'
 import { meetingAddress } from './meeting.parts'
@@ -100,6 +109,14 @@ export const itemPage =
           {item.withdrawnBecause !== null && (
             <Notice kind="attention" title="Dit punt is van de agenda gehaald.">
               {item.withdrawnBecause}
+              {item.wentTo !== null && (
+                <>
+                  {' '}
+                  Het is nu{' '}
+                  <TextLink href={`${meetingAddress(meeting.code)}/punten/${item.wentTo}`}>punt {item.wentTo}</TextLink>
+                  .
+                </>
+              )}
             </Notice>
           )}
           {paper.changeNote && <Notice title={`Nagezonden op ${moment(paper.at)}.`}>{paper.changeNote}</Notice>}
@@ -187,6 +204,13 @@ function ItemDeeds({ meeting, item }: { meeting: Meeting; item: Item }) {
             <Button>Zet één plaats hoger</Button>
           </Actions>
         </Form>
+      )}
+      {item.isSent && !item.isPublished && (
+        <Paragraph>
+          <TextLink href={otherSeriesAddress(meeting.code, item)}>
+            {item.closing ? 'Open dit punt' : 'Maak dit punt alsnog besloten'}
+          </TextLink>
+        </Paragraph>
       )}
       <Fold label="Haal dit punt van de agenda">
         <Form action={`${address}/weg`}>

@@ -35,6 +35,10 @@ export const itemAddress = (meeting: string, item: Pick<Item, 'closing' | 'numbe
 export const attachmentsAddress = (meeting: string, item: Pick<Item, 'closing' | 'number'>) =>
   `${itemAddress(meeting, item)}/bijlagen`
 
+/** Where an item that was sent goes to the other series. */
+export const otherSeriesAddress = (meeting: string, item: Pick<Item, 'closing' | 'number'>) =>
+  `${itemAddress(meeting, item)}/reeks`
+
 export const kindNames: Readonly<Record<ItemKind, string>> = {
   informatie: 'ter informatie',
   bespreking: 'ter bespreking',

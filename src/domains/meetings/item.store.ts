@@ -21,6 +21,7 @@ export async function itemsOf(
   const { rows } = await sql<Row>`
     select i.id, i.number, i.sent_at is not null as "isSent", i.published_at is not null as "isPublished",
            i.withdrawn_because as "withdrawnBecause",
+           (select case when w.is_closed then 'b' else '' end || w.number from meetings.items w where w.id = i.went_to) as "wentTo",
            case when i.is_closed then jsonb_build_object('ground', i.ground, 'until', i.closed_until) end as closing,
            (select jsonb_agg(jsonb_build_object('version', p.version, 'title', p.title, 'kind', p.kind, 'topic', p.topic,
               'note', jsonb_build_object('asked', p.asked, 'occasion', p.occasion, 'core', p.core, 'caveat', p.caveat, 'means', p.means,
@@ -117,6 +118,19 @@ export const publishAgenda = (tx: Writer, meeting: string, requestId: string) =>
 
 export const detachFile = (tx: Writer, meeting: string, item: string, hash: string, requestId: string) =>
   done(sql`select meetings.detach(${meeting}, ${item}::uuid, ${hash}, ${requestId}) as done`, tx)
+
+/** Opens a closed item that was sent, or closes an open one: gives what it became, or null when the asker may not. */
+export async function moveToOtherSeries(
+  tx: Writer,
+  about: { readonly meeting: string; readonly item: string },
+  { reason, closing }: { readonly reason: string; readonly closing: Closing | null },
+  requestId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ made: string | null }>`
+    select meetings.move_to_other_series(${about.meeting}, ${about.item}::uuid, ${reason}, ${JSON.stringify(asClosing(closing))}::jsonb, ${requestId})
+      as made`.execute(tx)
+  return rows[0]?.made ?? null
+}
 
 /** Adds a file to an item, as it was received. Null when the asker may not. */
 export async function attachFile(

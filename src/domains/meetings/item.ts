@@ -50,6 +50,8 @@ export type Item = {
   readonly isPublished: boolean
   /** Why it was taken off after it was sent. */
   readonly withdrawnBecause: string | null
+  /** What it became in the other series, when the reader may read that. */
+  readonly wentTo: string | null
   /** The newest first; never empty. */
   readonly papers: readonly [Paper, ...Paper[]]
   readonly attachments: readonly Attachment[]

@@ -14,6 +14,9 @@ export const yearAddress = (year: number) => `${meetingsAddress}/jaar/${year}`
 export const bodyAddress = (body: string) => `/gremia/${encodeURIComponent(body)}`
 export const instanceAddress = ({ body, area }: Pick<Instance, 'body' | 'area'>) =>
   `${bodyAddress(body.code)}/${encodeURIComponent(area.code)}`
+export const compositionAddress = (instance: Pick<Instance, 'body' | 'area'>) =>
+  `${instanceAddress(instance)}/samenstelling`
+export const termsAddress = `${meetingsAddress}/termijnen`
 export const seatsAddress = (instance: Instance) => `${instanceAddress(instance)}/zetels`
 
 const stateSigns = {

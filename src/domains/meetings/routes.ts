@@ -1,15 +1,23 @@
+import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
 import { largestFile } from './attachment'
 import { attachmentFile, attachmentForm, attachmentsPage, detachForm } from './attachment.pages'
 import { calendarEndForm, calendarForm, calendarsPage, keyCalendar, publicCalendar } from './calendar.pages'
+import { compositionPage, deviationForm } from './composition.pages'
+import { foreseenForm, foreseenPage, newForeseenForm, newForeseenPage } from './foreseen.pages'
 import { beginForm, instancePage, seatEndForm, seatForm, seatsPage } from './instance.pages'
 import { itemPage, raiseForm, takeOffForm } from './item.pages'
 import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
+import { meetingResource } from './meeting.api'
 import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
-import { calendarsAddress, meetingsAddress, newMeetingAddress } from './meeting.parts'
+import { calendarsAddress, meetingsAddress, newMeetingAddress, termsAddress } from './meeting.parts'
 import type { More } from './more.parts'
+import { otherSeriesForm, otherSeriesPage } from './other-series.pages'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
+import { termsPage } from './terms.pages'
 import { meetingsPage, yearPage } from './year.pages'
+
+export const meetingResources: readonly Resource[] = [meetingResource]
 
 const own = (
   method: Route['method'],
@@ -38,6 +46,7 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('get', '/agenda/:file', 'agenda opgehaald', keyCalendar, 'everyone'),
   own('get', newMeetingAddress, 'bekeken om een vergadering te plannen', newMeetingPage),
   own('post', newMeetingAddress, 'vergadering gepland', newMeetingForm),
+  own('get', termsAddress, 'termijnen en samenstelling bekeken', termsPage),
   publicPage(meeting, meetingPage(more.onMeeting)),
   own('get', `${meeting}/plannen`, 'vergadering bekeken om te verzetten', replanPage),
   own('post', `${meeting}/plannen`, 'vergadering gewijzigd', replanForm),
@@ -50,6 +59,8 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   publicPage(item, itemPage(more.onItem)),
   own('get', `${item}/wijzigen`, 'agendapunt bekeken om te wijzigen', itemFormPage),
   own('post', `${item}/wijzigen`, 'agendapunt bijgewerkt', itemForm),
+  own('get', `${item}/reeks`, 'bekeken om een punt te openen of te sluiten', otherSeriesPage),
+  own('post', `${item}/reeks`, 'punt geopend of besloten gemaakt', otherSeriesForm),
   own('post', `${item}/omhoog`, 'agendapunt verplaatst', raiseForm),
   own('post', `${item}/weg`, 'agendapunt van de agenda gehaald', takeOffForm),
   own('get', `${item}/bijlagen`, 'bijlagen bekeken om te wijzigen', attachmentsPage),
@@ -63,7 +74,14 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('post', '/gremia/:code/beginnen', 'overleg begonnen', beginForm),
   publicPage(instance, instancePage),
   publicPage(`${instance}/agenda.ics`, publicCalendar),
+  own('get', `${instance}/onderwerpen/nieuw`, 'bekeken om een onderwerp te voorzien', newForeseenPage),
+  own('post', `${instance}/onderwerpen/nieuw`, 'onderwerp voorzien', newForeseenForm),
+  own('get', `${instance}/onderwerpen/:onderwerp`, 'voorzien onderwerp bekeken', foreseenPage),
+  own('post', `${instance}/onderwerpen/:onderwerp`, 'voorzien onderwerp gewijzigd', foreseenForm),
+  publicPage(`${instance}/samenstelling`, compositionPage),
+  own('post', `${instance}/samenstelling/reden`, 'reden van afwijking bewaard', deviationForm),
   own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),
   own('post', `${instance}/zetels`, 'zetel gegeven', seatForm),
   own('post', `${instance}/zetels/:zetel`, 'einde van zetel gezet', seatEndForm),
+  ...meetingResources.flatMap(resourceRoutes),
 ]

@@ -23,6 +23,19 @@ const announcedDays = 90
 export const endsSoon = ({ validity }: Pick<Seat, 'validity'>, today: Day) =>
   covers(validity, today) && validity.until !== null && validity.until <= addDays(today, announcedDays)
 
+/** Whether somebody is to be found for after it: nobody of the same organisation sits there in the same way when the term is over. */
+export const needsSuccessor = (seat: Seat, all: readonly Seat[], today: Day): boolean =>
+  endsSoon(seat, today) &&
+  !all.some(
+    ({ id, kind, organisation, validity }) =>
+      id !== seat.id &&
+      kind === seat.kind &&
+      organisation.code === seat.organisation.code &&
+      seat.validity.until !== null &&
+      validity.from <= seat.validity.until &&
+      (validity.until === null || validity.until > seat.validity.until),
+  )
+
 /** The same function of the same organisation: a person who cannot be in two places. */
 export const functionKey = ({ organisation, title }: Pick<Seat, 'organisation' | 'title'>) =>
   `${organisation.code} ${title.toLowerCase()}`

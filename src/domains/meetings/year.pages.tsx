@@ -3,6 +3,7 @@ import {
   Actions,
   ButtonLink,
   DataTable,
+  Downloads,
   EmptyState,
   Fold,
   List,
@@ -14,6 +15,9 @@ import {
 import { capital, count, day, period, weekday } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { listQuietTimes, quietOn } from '../progress'
+import { byWhen, yearOf } from './foreseen'
+import { ForeseenTable } from './foreseen.parts'
+import { foreseenSubjects } from './foreseen.store'
 import { listInstances, managerOf, ownInstances, seatsOf } from './instance.store'
 import { instanceName, isAhead, type Meeting } from './meeting'
 import {
@@ -25,6 +29,7 @@ import {
   meetingAddress,
   meetingsAddress,
   newMeetingAddress,
+  termsAddress,
   yearAddress,
 } from './meeting.parts'
 import { listMeetings, yearsWithMeetings } from './meeting.store'
@@ -39,11 +44,12 @@ const yearsShown = (years: readonly number[], thisYear: number) =>
 
 /** Every meeting that is still to come; to whoever sits somewhere first his own. */
 export async function meetingsPage(ask: Ask): Promise<Response> {
-  const { meetings, own, instances, years, plans } = await ask.read(async (tx) => ({
+  const { meetings, own, instances, years, plans, isManager } = await ask.read(async (tx) => ({
     meetings: (await listMeetings(tx, { since: ask.today, newestOnly: true })).items,
     own: ask.person ? await ownInstances(tx) : [],
     instances: await listInstances(tx),
     years: await yearsWithMeetings(tx),
+    isManager: ask.person ? (await managerOf(tx)) !== null : false,
     plans: ask.person
       ? (await managerOf(tx)) !== null || (await listInstances(tx, { isPlannable: true })).length > 0
       : false,
@@ -67,6 +73,7 @@ export async function meetingsPage(ask: Ask): Promise<Response> {
         {plans && (
           <Actions>
             <ButtonLink href={newMeetingAddress}>Plan een vergadering</ButtonLink>
+            {isManager && <ButtonLink href={termsAddress}>Termijnen en samenstelling</ButtonLink>}
           </Actions>
         )}
       </Opening>
@@ -91,6 +98,14 @@ export async function meetingsPage(ask: Ask): Promise<Response> {
             <TextLink href={calendarsAddress}>Zet uw vergaderingen in uw eigen agenda</TextLink>
           </Paragraph>
         )}
+      </Section>
+      <Section id="meenemen" title="Meenemen" intro="De dagen en de openbare punten.">
+        <Downloads
+          csv="/api/v1/vergaderingen.csv"
+          excelCsv="/api/v1/vergaderingen-excel.csv"
+          xlsx="/api/v1/vergaderingen.xlsx"
+          json="/api/v1/vergaderingen"
+        />
       </Section>
       {instances.length > 0 && (
         <Section id="overleggen" title="Per gremium">
@@ -120,10 +135,11 @@ export async function yearPage(ask: Ask): Promise<Response> {
       years: yearsShown(await yearsWithMeetings(tx), Number(ask.today.slice(0, 4))),
       tasks: await listYearTasks(tx),
       sees,
+      foreseen: sees ? (await foreseenSubjects(tx)).filter(({ versions: [now] }) => yearOf(now) === year) : [],
       clashes: sees ? await clashesOf(tx, meetings, year) : [],
     }
   })
-  const { meetings, years, tasks, sees, clashes } = found
+  const { meetings, years, tasks, sees, clashes, foreseen } = found
   const months = Array.from({ length: 12 }, (_, index) => index + 1)
   return ask.page(
     {
@@ -148,6 +164,16 @@ export async function yearPage(ask: Ask): Promise<Response> {
           ) : (
             <List items={clashes.map((clash) => clashSentence(clash, weekday))} />
           )}
+        </Section>
+      )}
+      {foreseen.length > 0 && (
+        <Section id="later" title="Langetermijnagenda" intro="Onderwerpen die voor dit jaar zijn voorzien.">
+          <ForeseenTable
+            subjects={foreseen.sort(byWhen)}
+            caption={`Onderwerpen voor ${year}`}
+            today={ask.today}
+            names
+          />
         </Section>
       )}
       {months.map((month) => (
