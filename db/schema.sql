@@ -609,12 +609,18 @@ create table decisions.decisions (
   recorded_at timestamp with time zone not null,
   acted_as text not null,
   form_key text not null,
+  closed_to text,
   constraint decisions_adopted_by_check CHECK ((cardinality(adopted_by) > 0)),
   constraint decisions_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint decisions_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint decisions_check CHECK ((reverses <> code)),
   constraint decisions_check1 CHECK ((is_public = starts_with(code, 'B-'::text))),
-  constraint decisions_code_check CHECK ((code ~ '^[BV]-\d{4}-\d{3,}$'::text)),
+  constraint decisions_check2 CHECK (
+CASE
+    WHEN (closed_to IS NULL) THEN (code ~ '^[BV]-\d{4}-\d{3,}$'::text)
+    ELSE ((NOT is_public) AND starts_with(code, (('V-'::text || closed_to) || '-'::text)) AND ("substring"(code, (length(closed_to) + 4)) ~ '^\d{4}-\d{3,}$'::text))
+END),
+  constraint decisions_closed_to_fkey FOREIGN KEY (closed_to) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
   constraint decisions_conditions_check CHECK (((length(conditions) >= 1) AND (length(conditions) <= 2000))),
   constraint decisions_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
   constraint decisions_form_key_key UNIQUE (form_key),
@@ -658,6 +664,16 @@ create table decisions.mandates (
   withdrawn_on date,
   constraint mandates_pkey PRIMARY KEY (code),
   constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text])))
+);
+
+create table decisions.taken_at (
+  decision text not null,
+  meeting text not null,
+  item uuid,
+  constraint taken_at_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint taken_at_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint taken_at_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint taken_at_pkey PRIMARY KEY (decision)
 );
 
 create table drafting.action_versions (
@@ -2854,6 +2870,7 @@ CREATE INDEX corrections_subject ON publications.corrections USING btree (kind, 
 CREATE INDEX counts_release ON crime.counts USING btree (release, month);
 CREATE INDEX decisions_area ON decisions.decisions USING btree (area);
 CREATE INDEX decisions_body ON decisions.decisions USING btree (body, taken_on);
+CREATE INDEX decisions_closed_to ON decisions.decisions USING btree (closed_to);
 CREATE INDEX drafts_began_from ON drafting.drafts USING btree (began_from);
 CREATE INDEX drafts_owner ON drafting.drafts USING btree (owner);
 CREATE INDEX drafts_strategy ON drafting.drafts USING btree (strategy);
@@ -2940,6 +2957,8 @@ CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
 CREATE INDEX signatures_context ON publications.signatures USING btree (context);
 CREATE INDEX survey_questions_indicator ON figures.survey_questions USING btree (indicator);
+CREATE INDEX taken_at_item ON decisions.taken_at USING btree (item);
+CREATE INDEX taken_at_meeting ON decisions.taken_at USING btree (meeting);
 CREATE INDEX team_neighbourhoods_municipality ON territory.team_neighbourhoods USING btree (municipality);
 CREATE INDEX team_neighbourhoods_team ON territory.team_neighbourhoods USING btree (team);
 CREATE INDEX templates_priority ON drafting.templates USING btree (priority);
@@ -3704,7 +3723,7 @@ begin
     select m.mandate, m.acted_as into new.mandate, new.acted_as from decisions.mandate_for(new.action, split_part(new.field, '_', 1)) m;
     if new.mandate is null then perform decisions.refuse('geen-mandaat'); end if;
   else
-    new.acted_as := decisions.recorder();
+    new.acted_as := (select d.acted_as from decisions.decisions d where d.code = new.decision);
   end if;
   new.at := platform.moment();
   new.version := coalesce((select max(version) from decisions.action_changes where action = new.action), 0) + 1;
@@ -3715,6 +3734,33 @@ begin
     when 'doel_waarde' then update strategy.actions set target_value = new.after::numeric where code = new.action;
     else update strategy.actions set target_unit = new.after where code = new.action;
   end case;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.check_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  d decisions.decisions;
+  held meetings.days;
+  there meetings.instances;
+  of_item meetings.items;
+begin
+  select * into d from decisions.decisions where code = new.decision;
+  select i.* into there from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = new.meeting;
+  select * into held from meetings.days y where y.meeting = new.meeting order by y.version desc limit 1;
+  if there.body is distinct from d.body or d.area is not null and there.area <> d.area then perform decisions.refuse('andere-vergadering'); end if;
+  if held.state = 'afgelast' or d.taken_on < held.held_on or d.taken_on > coalesce(held.ends_on, held.held_on) then
+    perform decisions.refuse('andere-dag');
+  end if;
+  if new.item is not null then
+    select * into of_item from meetings.items i where i.id = new.item and i.meeting = new.meeting and i.withdrawn_at is null;
+    if of_item.id is null then perform decisions.refuse('onbekend'); end if;
+    if of_item.is_closed <> (d.closed_to is not null) then perform decisions.refuse('besloten-punt'); end if;
+  end if;
   return new;
 end $function$
 ;
@@ -3729,8 +3775,8 @@ CREATE OR REPLACE FUNCTION decisions.is_being_recorded(given text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select exists (select from decisions.decisions d where d.code = given and d.xmin = pg_current_xact_id()::xid)
-     and decisions.recorder() is not null
+  select exists (select from decisions.decisions d
+    where d.code = given and d.xmin = pg_current_xact_id()::xid and decisions.recorder_of(d.body, d.area) is not null)
 $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.mandate_for(of_action text, of_what text)
@@ -3802,23 +3848,41 @@ declare
   turned decisions.decisions;
 begin
   new.recorded_at := platform.moment();
-  new.acted_as := decisions.recorder();
+  new.acted_as := decisions.recorder_of(new.body, new.area);
   if new.taken_on > platform.today() then perform decisions.refuse('dag-in-de-toekomst'); end if;
   if not exists (select from governance.bodies b where b.code = new.body and b.withdrawn_on is null
       and coalesce(b.valid_from <= new.taken_on, true) and coalesce(new.taken_on < b.valid_to, true)) then
     perform decisions.refuse('gremium-bestond-niet');
   end if;
+  if new.closed_to is not null then
+    -- Who does not sit there knows of nothing closed, and records none of it.
+    new.acted_as := (select o.title from decisions.own_instances() o
+      where o.instance = new.closed_to and o.body = new.body and (new.area is null or o.area = new.area));
+    if new.acted_as is null then perform decisions.refuse('geen-secretaris'); end if;
+  end if;
   if new.reverses is not null then
     select * into turned from decisions.decisions where code = new.reverses;
     if turned.code is null then perform decisions.refuse('onbekend'); end if;
     if turned.reverses is not null then perform decisions.refuse('draait-al-terug'); end if;
-    if turned.body <> new.body or turned.area is distinct from new.area or turned.is_public <> new.is_public then
+    if turned.body <> new.body or turned.area is distinct from new.area or turned.is_public <> new.is_public
+       or turned.closed_to is distinct from new.closed_to then
       perform decisions.refuse('ander-gremium');
     end if;
     if new.taken_on < turned.taken_on then perform decisions.refuse('voor-het-besluit'); end if;
   end if;
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.own_instances()
+ RETURNS TABLE(instance text, body text, area text, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select i.code, i.body, i.area, min(s.title)
+    from meetings.own_seats() s join meetings.instances i on i.code = s.instance where s.kind = 'secretaris'
+   group by i.code, i.body, i.area
+$function$
 ;
 CREATE OR REPLACE FUNCTION decisions.own_mandates(of_action text)
  RETURNS text[]
@@ -3838,6 +3902,18 @@ CREATE OR REPLACE FUNCTION decisions.recorder()
 AS $function$
   select p.title || ', ' || o.name from identity.posts p join identity.organisations o on o.code = p.organisation and o.kind = 'bureau'
    where p.person = identity.current_person() and p.role = 'programmamanager' and decisions.runs(p) order by p.id limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION decisions.recorder_of(of_body text, of_area text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(decisions.recorder(), (
+    select min(o.title) from decisions.own_instances() o
+     where o.body = of_body and (o.area = of_area
+       or of_area is null and (select count(*) from meetings.instances i where i.body = of_body) = 1)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.refuse(reason text)
@@ -7794,6 +7870,7 @@ CREATE TRIGGER findable_update AFTER UPDATE ON strategy.results REFERENCING NEW 
 CREATE TRIGGER findable_update AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('strategie', '1.8', '''/strategieen/'' || r.code', 'r.title', 'concat(r.period_from, '' tot en met '', r.period_to)', 'concat_ws(''. '', r.motto, r.goal)', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('gebied', '2', 'case r.kind when ''gemeente'' then ''/gemeenten/'' || r.code
   when ''district'' then ''/districten/'' || r.code when ''regio'' then ''/'' else ''/gebieden/'' || r.code end', 'r.name', 'r.kind', 'concat_ws(''. '', nullif(array_to_string(r.other_names, '', ''), ''''), r.note)', 'true');
+CREATE TRIGGER fits_its_meeting BEFORE INSERT ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.check_meeting();
 CREATE TRIGGER followed_by_capacity_formation_rows AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('capacity.formation_rows', 'organisation');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'indicator');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'area');
@@ -7813,6 +7890,7 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.releases FOR EACH STATE
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.action_changes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.decisions FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.effects FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.taken_at FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON publications.corrections FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON publications.files FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change();
@@ -7839,6 +7917,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EA
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.action_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.actions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.chapter_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
@@ -7942,6 +8021,7 @@ alter table decisions.action_changes enable row level security, force row level 
 alter table decisions.decisions enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
+alter table decisions.taken_at enable row level security, force row level security;
 alter table drafting.action_versions enable row level security, force row level security;
 alter table drafting.actions enable row level security, force row level security;
 alter table drafting.chapter_versions enable row level security, force row level security;
@@ -8202,13 +8282,21 @@ create policy everyone_reads on decisions.action_changes for select to sv_visito
 create policy keeper on decisions.action_changes for all to sv_owner using true with check true;
 create policy mandated_changes on decisions.action_changes for insert to sv_visitor with check (split_part(field, '_'::text, 1) = ANY (decisions.own_mandates(action)));
 create policy keeper on decisions.decisions for all to sv_owner using true with check true;
-create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ( SELECT identity.is_professional() AS is_professional));
-create policy recorder_records on decisions.decisions for insert to sv_visitor with check (( SELECT decisions.recorder() AS recorder) IS NOT NULL);
+create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ((closed_to IS NULL) AND ( SELECT identity.is_professional() AS is_professional)));
+create policy recorder_records on decisions.decisions for insert to sv_visitor with check (decisions.recorder_of(body, area) IS NOT NULL);
+create policy who_sits_there_reads on decisions.decisions for select to sv_visitor using (closed_to = ANY (( SELECT meetings.own_instances() AS own_instances)::text[]));
 create policy everyone_reads on decisions.effects for select to sv_visitor using true;
 create policy keeper on decisions.effects for all to sv_owner using true with check true;
 create policy with_its_decision on decisions.effects for insert to sv_visitor with check decisions.is_being_recorded(decision);
 create policy everyone_reads on decisions.mandates for select to sv_visitor using true;
 create policy keeper on decisions.mandates for all to sv_owner using true with check true;
+create policy keeper on decisions.taken_at for all to sv_owner using true with check true;
+create policy with_decision_and_meeting on decisions.taken_at for select to sv_visitor using ((EXISTS ( SELECT
+   FROM decisions.decisions d
+  WHERE (d.code = taken_at.decision))) AND (EXISTS ( SELECT
+   FROM meetings.meetings m
+  WHERE (m.code = taken_at.meeting))));
+create policy with_its_decision on decisions.taken_at for insert to sv_visitor with check decisions.is_being_recorded(decision);
 create policy keeper on drafting.action_versions for all to sv_owner using true with check true;
 create policy professionals_read on drafting.action_versions for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy keeper on drafting.actions for all to sv_owner using true with check true;
@@ -8608,6 +8696,7 @@ grant select on decisions.action_changes to sv_visitor;
 grant select on decisions.decisions to sv_visitor;
 grant select on decisions.effects to sv_visitor;
 grant select on decisions.mandates to sv_visitor;
+grant select on decisions.taken_at to sv_visitor;
 grant select on drafting.action_versions to sv_visitor;
 grant select on drafting.actions to sv_visitor;
 grant select on drafting.chapter_versions to sv_visitor;
@@ -8730,7 +8819,7 @@ grant insert (account, content, hash, height, media, width) on accounts.pictures
 grant insert (account, hash, part, upto) on accounts.clearances to sv_visitor;
 grant insert (account, is_example) on accounts.releases to sv_visitor;
 grant insert (action, after, before, field, form_key, reason) on decisions.action_changes to sv_visitor;
-grant insert (adopted_by, area, attended, body, code, conditions, form_key, ground, is_public, remarks, reverses, taken_on, text, title) on decisions.decisions to sv_visitor;
+grant insert (adopted_by, area, attended, body, closed_to, code, conditions, form_key, ground, is_public, remarks, reverses, taken_on, text, title) on decisions.decisions to sv_visitor;
 grant insert (after, before, id, kind, reason, subject, title) on publications.corrections to sv_visitor;
 grant insert (after, decision, hash, kind, model, seq, subject) on decisions.effects to sv_visitor;
 grant insert (against, kind, line, note, value) on datacalls.mailed_conflicts to sv_visitor;
@@ -8748,6 +8837,7 @@ grant insert (code, kind, owner, title, year) on accounts.accounts to sv_visitor
 grant insert (code, municipality, name, team, valid_from, wijk) on territory.team_neighbourhoods to sv_visitor;
 grant insert (content, format, hash, report) on publications.files to sv_visitor;
 grant insert (context, report) on publications.signatures to sv_visitor;
+grant insert (decision, item, meeting) on decisions.taken_at to sv_visitor;
 grant insert (document, file_hash, file_name, id) on figures.imports to sv_visitor;
 grant insert (from_month, source_table) on crime.load_orders to sv_visitor;
 grant insert (id, period) on publications.runs to sv_visitor;

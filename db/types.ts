@@ -381,6 +381,7 @@ export type Tables = {
     recorded_at: string
     acted_as: string
     form_key: string
+    closed_to: string | null
   }
   'decisions.effects': {
     decision: string
@@ -400,6 +401,11 @@ export type Tables = {
     ground: string
     sources: string[]
     withdrawn_on: Day | null
+  }
+  'decisions.taken_at': {
+    decision: string
+    meeting: string
+    item: string | null
   }
   'drafting.action_versions': {
     entry: Generated<number>

@@ -8,7 +8,7 @@ import { accountsRoutes } from './domains/accounts'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
-import { decisionsRoutes } from './domains/decisions'
+import { decidedInMeeting, decidedOnItem, decisionsRoutes } from './domains/decisions'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
@@ -84,7 +84,7 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [], onItem: [] }),
+  ...meetingRoutes({ onMeeting: [decidedInMeeting], onItem: [decidedOnItem] }),
   ...decisionsRoutes,
   ...siteRoutes,
 ]

@@ -51,11 +51,13 @@ test('visitors may have these things done with the rights of the owner, and noth
     'crime.visible_releases',
     // Only who asks mails a list, and to the people of the holder: the database looks them up.
     'datacalls.mail_list',
-    // Who records a decision, and whether one is being recorded now; what somebody may change of an action; a mail about what he
+    // Who records a decision, of which bodies, and whether one is being recorded now; what somebody may change of an action; a mail about what he
     // changed this moment, to secretaries that the database looks up.
     'decisions.is_being_recorded',
+    'decisions.own_instances',
     'decisions.own_mandates',
     'decisions.recorder',
+    'decisions.recorder_of',
     'decisions.tell_secretaries',
     // A draft changes through these, each of which asks first whether one may; what one may do is told to oneself only.
     'drafting.apply',
@@ -777,6 +779,7 @@ describe('who sees what', () => {
     'datacalls.signatures': 'none all all',
     // One decision is public, one confidential.
     'decisions.decisions': 'part all all',
+    'decisions.taken_at': 'none none none',
     // A draft is for whoever works at a partner; what is in force is for everybody.
     'drafting.action_versions': 'none all all',
     'drafting.actions': 'none all all',

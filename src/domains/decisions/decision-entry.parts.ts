@@ -31,7 +31,11 @@ export type Choices = {
 type Read = { readonly draft: Draft; readonly wanted: readonly Wanted[] } | { readonly faults: readonly FieldError[] }
 
 /** Reads the form of a decision; of one that turns another back only what is its own. Or says everything that is wrong. */
-export function readDecision(typed: Typed, choices: Choices, reversed: Decision | null): Read {
+export function readDecision(
+  typed: Typed,
+  choices: Choices,
+  { reversed, closedTo }: { readonly reversed: Decision | null; readonly closedTo: string | null },
+): Read {
   const faults: FieldError[] = []
   const need = (field: string, message: string, most = 500) => {
     const value = typed(field).trim()
@@ -52,7 +56,7 @@ export function readDecision(typed: Typed, choices: Choices, reversed: Decision 
   if (area !== null && !choices.areas.has(area))
     faults.push({ field: 'gebied', message: 'Kies een gebied uit de lijst.' })
   const visible = typed('zichtbaar')
-  if (!reversed && visible !== 'openbaar' && visible !== 'vertrouwelijk')
+  if (!reversed && !closedTo && visible !== 'openbaar' && visible !== 'vertrouwelijk')
     faults.push({ field: 'zichtbaar', message: 'Kies of het besluit openbaar is.' })
   const title = need('titel', 'Geef het besluit een titel.', 200)
   const text = need('tekst', 'Schrijf wat er is besloten.', 10_000)
@@ -76,7 +80,8 @@ export function readDecision(typed: Typed, choices: Choices, reversed: Decision 
       attended: linesOf(typed('aanwezigen')),
       remarks,
       conditions,
-      isPublic: reversed ? reversed.isPublic : visible === 'openbaar',
+      isPublic: reversed ? reversed.isPublic : !closedTo && visible === 'openbaar',
+      closedTo: reversed ? reversed.closedTo : closedTo,
       reverses: reversed?.code ?? null,
     },
     wanted,

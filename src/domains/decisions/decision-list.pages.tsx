@@ -4,7 +4,7 @@ import type { Ask } from '../../platform/web/ask'
 import { pageNumber } from '../../platform/web/page-number'
 import { mandatesAddress } from './change.parts'
 import { DecisionTable, decisionsAddress, newDecisionAddress } from './decision.parts'
-import { decisionFacets, listDecisions, recorderOf } from './decision.store'
+import { decisionFacets, listDecisions, ownSecretariats, recorderOf } from './decision.store'
 
 const perPage = 25
 
@@ -16,14 +16,14 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
   const [body, year] = [ask.query.get('gremium') ?? '', ask.query.get('jaar') ?? '']
   if (year !== '' && !/^\d{4}$/.test(year))
     return ask.badRequest('Het jaar klopt niet. Schrijf vier cijfers, zoals 2026.')
-  const { found, facets, recorder } = await ask.read(async (tx) => ({
+  const { found, facets, isRecorder } = await ask.read(async (tx) => ({
     found: await listDecisions(
       tx,
       { body: body || undefined, year: year ? Number(year) : undefined },
       { limit: perPage, offset: (page - 1) * perPage },
     ),
     facets: await decisionFacets(tx),
-    recorder: await recorderOf(tx),
+    isRecorder: (await recorderOf(tx)) !== null || (await ownSecretariats(tx)).length > 0,
   }))
   const pages = Math.max(1, Math.ceil(found.total / perPage))
   if (page > pages) return ask.badRequest(`Deze bladzijde is er niet: de lijst heeft er ${pages}.`)
@@ -67,7 +67,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
           submit="Toon"
           clear={narrowed.size > 0 ? decisionsAddress : undefined}
         />
-        {recorder && (
+        {isRecorder && (
           <ButtonLink href={newDecisionAddress} kind="primary">
             Leg een besluit vast
           </ButtonLink>

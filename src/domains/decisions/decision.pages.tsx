@@ -13,20 +13,25 @@ import {
 } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { noteDeed } from '../identity'
+import { meetingAddress } from '../meetings'
 import { sha256 } from '../publications'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
-import { findDecision, recorderOf } from './decision.store'
+import { findDecision } from './decision.store'
+import { reverserOf } from './occasion.verbs'
 
 /** One decision: its text, who took it, on what ground, and what it changed. */
 export async function decisionPage(ask: Ask): Promise<Response> {
   const found = await ask.read(async (tx) => {
     const decision = await findDecision(tx, ask.params.code ?? '')
-    return decision && { decision, recorder: await recorderOf(tx) }
+    return decision && { decision, recorder: await reverserOf(tx, decision) }
   })
   if (!found) return ask.notFound()
   const { decision, recorder } = found
-  const { code, title, reverses, reversedBy } = decision
+  const { code, title, reverses, reversedBy, takenAt } = decision
+  if (decision.closedTo)
+    await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object: code, requestId: ask.requestId }))
   return ask.page(
     {
       title: `${title} (${code})`,
@@ -43,7 +48,20 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         meta={[
           <TextLink href={`/gremia/${decision.body}`}>{decision.bodyName}</TextLink>,
           <Code>{code}</Code>,
-          decision.isPublic ? 'openbaar' : <Tag>vertrouwelijk: alleen voor professionals</Tag>,
+          decision.isPublic ? (
+            'openbaar'
+          ) : decision.closedTo ? (
+            <Tag>besloten: alleen voor wie in dit overleg zit</Tag>
+          ) : (
+            <Tag>vertrouwelijk: alleen voor professionals</Tag>
+          ),
+          ...(takenAt
+            ? [
+                <TextLink href={`${meetingAddress(takenAt.meeting)}${takenAt.item ? `/punten/${takenAt.item}` : ''}`}>
+                  {takenAt.item ? `Punt ${takenAt.item} van de vergadering` : 'De vergadering'}
+                </TextLink>,
+              ]
+            : []),
         ]}
       >
         {ask.query.has('bewaard') && (

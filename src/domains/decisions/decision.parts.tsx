@@ -29,6 +29,11 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'zelfde-stand': 'Deze prioriteit heeft die stand al. Kies een andere stand.',
   'plan-leeg': 'Van dit plan staan geen acties in Slagvaardig. Er is niets om vast te leggen.',
   'al-teruggedraaid': 'Dit besluit is al teruggedraaid.',
+  'geen-secretaris': 'Alleen de secretaris van dit overleg legt vast wat onder een besloten punt is besloten.',
+  'andere-vergadering': 'Deze vergadering is van een ander overleg. Kies het gremium en het gebied van de vergadering.',
+  'andere-dag': 'Een besluit is genomen op een dag van de vergadering. Kijk op welke dag die was.',
+  'besloten-punt':
+    'Onder een besloten punt is het besluit alleen voor wie daar zit. Onder een open punt is het dat niet.',
 }
 
 export const kindWords: Readonly<Record<EffectKind, string>> = {
@@ -153,10 +158,10 @@ export function DecisionTable({ decisions, caption }: { decisions: readonly Deci
         {
           head: 'Besluit',
           rowHead: true,
-          cell: ({ code, title, isPublic }) => (
+          cell: ({ code, title, isPublic, closedTo }) => (
             <>
               <ListLink href={decisionAddress(code)}>{title}</ListLink> <Code>{code}</Code>{' '}
-              {isPublic ? null : <Tag>vertrouwelijk</Tag>}
+              {isPublic ? null : <Tag>{closedTo ? 'besloten' : 'vertrouwelijk'}</Tag>}
             </>
           ),
         },

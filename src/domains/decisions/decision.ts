@@ -50,8 +50,13 @@ export type Draft = {
   readonly remarks: string | null
   readonly conditions: string | null
   readonly isPublic: boolean
+  /** The instance that sits behind closed doors: the decision exists for who has a seat in it. */
+  readonly closedTo: string | null
   readonly reverses: string | null
 }
+
+/** Where a decision is taken: a meeting, and the id of an item of its agenda. */
+export type Occasion = { readonly meeting: string; readonly item: string | null }
 
 export type Decision = Draft & {
   readonly code: string
@@ -61,6 +66,8 @@ export type Decision = Draft & {
   readonly actedAs: string
   /** The decision that turned this one back. */
   readonly reversedBy: string | null
+  /** The meeting it was taken at, and the item as it is called there; for who may read those. */
+  readonly takenAt: { readonly meeting: string; readonly item: string | null } | null
   readonly effects: readonly Effect[]
 }
 
@@ -80,6 +87,10 @@ export const refusals = [
   'zelfde-stand',
   'plan-leeg',
   'al-teruggedraaid',
+  'geen-secretaris',
+  'andere-vergadering',
+  'andere-dag',
+  'besloten-punt',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -97,9 +108,12 @@ export function refusalIn(fault: unknown): Refusal | null {
   return code === 'SV001' ? (refusals.find((reason) => reason === message) ?? null) : null
 }
 
-/** `B-2026-001` for who may read it, `V-2026-001` for professionals: numbered apart, so that no gap tells of the other. */
-export const codeOf = (isPublic: boolean, takenOn: Day, number: number) =>
-  `${isPublic ? 'B' : 'V'}-${takenOn.slice(0, 4)}-${String(number).padStart(3, '0')}`
+/**
+ * What the code of a decision begins with: `B-2026-` for everybody, `V-2026-` for professionals, `V-DVC-WU-2026-` for who sits there.
+ * Each series is numbered apart, so that no gap tells of another.
+ */
+export const seriesOf = ({ isPublic, closedTo, takenOn }: Pick<Draft, 'isPublic' | 'closedTo' | 'takenOn'>) =>
+  `${isPublic ? 'B' : 'V'}-${closedTo ? `${closedTo}-` : ''}${takenOn.slice(0, 4)}-`
 
 // A plan is frozen as the other effects left it.
 const order: readonly EffectKind[] = [
