@@ -2047,6 +2047,143 @@ create table money.budget_lines (
   constraint budget_lines_status_check CHECK ((status = ANY (ARRAY['begroting'::text, 'realisatie'::text])))
 );
 
+create table outcomes.approvals (
+  meeting text not null,
+  approved_in text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint approvals_approved_in_fkey FOREIGN KEY (approved_in) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint approvals_check CHECK ((approved_in <> meeting)),
+  constraint approvals_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint approvals_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.approved_items (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  constraint approved_items_item_version_fkey FOREIGN KEY (item, version) REFERENCES outcomes.minutes(item, version) ON DELETE RESTRICT,
+  constraint approved_items_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.approvals(meeting) ON DELETE RESTRICT,
+  constraint approved_items_pkey PRIMARY KEY (item)
+);
+
+create table outcomes.closures (
+  promise uuid not null,
+  words text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint closures_pkey PRIMARY KEY (promise),
+  constraint closures_promise_fkey FOREIGN KEY (promise) REFERENCES outcomes.promises(id) ON DELETE RESTRICT,
+  constraint closures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+
+create table outcomes.fixed_items (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  constraint fixed_items_item_version_fkey FOREIGN KEY (item, version) REFERENCES outcomes.results(item, version) ON DELETE RESTRICT,
+  constraint fixed_items_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.fixings(meeting) ON DELETE RESTRICT,
+  constraint fixed_items_pkey PRIMARY KEY (item)
+);
+
+create table outcomes.fixings (
+  meeting text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint fixings_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint fixings_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.list_publishings (
+  meeting text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint list_publishings_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.fixings(meeting) ON DELETE RESTRICT,
+  constraint list_publishings_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.minute_publishings (
+  meeting text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint minute_publishings_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.approvals(meeting) ON DELETE RESTRICT,
+  constraint minute_publishings_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.minutes (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint minutes_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint minutes_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint minutes_pkey PRIMARY KEY (item, version),
+  constraint minutes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  constraint minutes_version_check CHECK ((version > 0))
+);
+
+create table outcomes.promises (
+  id uuid not null default gen_random_uuid(),
+  meeting text not null,
+  item uuid not null,
+  is_closed boolean not null,
+  number integer not null,
+  kind text not null,
+  text text not null,
+  organisation text not null,
+  title text not null,
+  due date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  form_key text not null,
+  constraint promises_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint promises_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['afspraak'::text, 'toezegging'::text]))),
+  constraint promises_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint promises_meeting_form_key_key UNIQUE (meeting, form_key),
+  constraint promises_meeting_is_closed_number_key UNIQUE (meeting, is_closed, number),
+  constraint promises_number_check CHECK ((number > 0)),
+  constraint promises_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint promises_pkey PRIMARY KEY (id),
+  constraint promises_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000))),
+  constraint promises_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+create table outcomes.proofs (
+  promise uuid not null,
+  version integer not null,
+  sentence text not null,
+  evidence text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint proofs_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint proofs_pkey PRIMARY KEY (promise, version),
+  constraint proofs_promise_fkey FOREIGN KEY (promise) REFERENCES outcomes.promises(id) ON DELETE RESTRICT,
+  constraint proofs_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
+  constraint proofs_version_check CHECK ((version > 0))
+);
+
+create table outcomes.results (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  outcome text not null,
+  words text,
+  held_to text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint results_check CHECK (((held_to IS NULL) OR ((outcome = 'aangehouden'::text) AND (held_to <> meeting)))),
+  constraint results_held_to_fkey FOREIGN KEY (held_to) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint results_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint results_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint results_outcome_check CHECK ((outcome = ANY (ARRAY['besloten'::text, 'geadviseerd'::text, 'besproken'::text, 'kennisgenomen'::text, 'aangehouden'::text]))),
+  constraint results_pkey PRIMARY KEY (item, version),
+  constraint results_version_check CHECK ((version > 0)),
+  constraint results_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+
 create table platform.load_parts (
   load integer not null,
   part text not null,
@@ -2851,6 +2988,8 @@ CREATE INDEX answers_entry ON hearings.answers USING btree (entry, point);
 CREATE INDEX answers_import ON datacalls.answers USING btree (import);
 CREATE INDEX answers_seat ON meetings.answers USING btree (seat);
 CREATE INDEX answers_undoes ON datacalls.answers USING btree (undoes);
+CREATE INDEX approvals_approved_in ON outcomes.approvals USING btree (approved_in);
+CREATE INDEX approved_items_meeting ON outcomes.approved_items USING btree (meeting);
 CREATE INDEX area_files_area ON accounts.area_files USING btree (area);
 CREATE INDEX areas_kind ON territory.areas USING btree (kind);
 CREATE INDEX attachments_ground ON meetings.attachments USING btree (ground);
@@ -2878,6 +3017,7 @@ CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
+CREATE INDEX fixed_items_meeting ON outcomes.fixed_items USING btree (meeting);
 CREATE INDEX hearings_asked_by ON hearings.hearings USING btree (asked_by);
 CREATE INDEX hearings_plan ON hearings.hearings USING btree (plan);
 CREATE INDEX hearings_strategy ON hearings.hearings USING btree (strategy);
@@ -2906,6 +3046,7 @@ CREATE INDEX measurements_import ON figures.measurements USING btree (import) WH
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX meetings_instance ON meetings.meetings USING btree (instance);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
+CREATE INDEX minutes_meeting ON outcomes.minutes USING btree (meeting);
 CREATE INDEX named_plan_priorities_priority ON levels.named_plan_priorities USING btree (priority);
 CREATE INDEX national_item_priorities_priority ON levels.national_item_priorities USING btree (priority);
 CREATE INDEX national_links_priority ON levels.national_links USING btree (priority);
@@ -2925,6 +3066,8 @@ CREATE INDEX post_areas_area ON identity.post_areas USING btree (area);
 CREATE INDEX posts_person ON identity.posts USING btree (person);
 CREATE INDEX previews_area ON accounts.previews USING btree (area);
 CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
+CREATE INDEX promises_carrier ON outcomes.promises USING btree (organisation, title);
+CREATE INDEX promises_item ON outcomes.promises USING btree (item);
 CREATE INDEX question_mails_release ON crime.question_mails USING btree (release);
 CREATE INDEX questions_account ON accounts.questions USING btree (account);
 CREATE INDEX questions_release ON crime.questions USING btree (release);
@@ -2941,7 +3084,9 @@ CREATE INDEX request_items_action ON progress.request_items USING btree (action)
 CREATE INDEX requests_person ON progress.requests USING btree (person);
 CREATE INDEX requests_round ON progress.requests USING btree (round, post);
 CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
+CREATE INDEX results_held_to ON outcomes.results USING btree (held_to);
 CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
+CREATE INDEX results_meeting ON outcomes.results USING btree (meeting);
 CREATE INDEX results_plan ON strategy.results USING btree (plan);
 CREATE INDEX results_programme ON strategy.results USING btree (programme);
 CREATE INDEX run_areas_area ON publications.run_areas USING btree (area);
@@ -6643,6 +6788,280 @@ begin
   values (of_meeting, next_version, said ->> 'begins', said ->> 'ends', said ->> 'place', (said ->> 'prepared_on')::date);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION outcomes.approve(of_meeting text, in_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or outcomes.writer(in_meeting) is null
+     or in_meeting <> all (outcomes.later_meetings(of_meeting))
+     or not exists (select from outcomes.minutes r where r.meeting = of_meeting) then return false; end if;
+  insert into outcomes.approvals (meeting, approved_in, at, acted_as)
+  values (of_meeting, in_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if not found then return exists (select from outcomes.approvals a where a.meeting = of_meeting and a.approved_in = in_meeting); end if;
+  insert into outcomes.approved_items (item, version, meeting)
+  select r.item, max(r.version), of_meeting from outcomes.minutes r where r.meeting = of_meeting group by r.item;
+  perform identity.note('verslag goedgekeurd', of_meeting || ', in ' || in_meeting, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.carried()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct r.id), '{}')
+    from outcomes.promises r join meetings.meetings m on m.code = r.meeting
+    join identity.posts p on p.organisation = r.organisation and p.title = r.title
+   where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to)
+     and (not r.is_closed or m.instance = any (meetings.own_instances()))
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.carriers(of_meeting text)
+ RETURNS TABLE(organisation text, name text, title text, has_seat boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.organisation, o.name, c.title, bool_or(c.has_seat) from (
+      select s.organisation, s.title, true as has_seat
+        from meetings.meetings m join meetings.seats s on s.instance = m.instance and meetings.lasts(s) where m.code = of_meeting
+      union all
+      select p.organisation, p.title, false from identity.posts p
+       where meetings.holds(p.valid_from, p.valid_to) and exists (
+         select from meetings.meetings m join meetings.instances i on i.code = m.instance and i.is_public where m.code = of_meeting)) c
+    join identity.organisations o on o.code = c.organisation
+   where meetings.secretary_in(of_meeting) is not null
+   group by c.organisation, o.name, c.title order by o.name, c.title
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.close_promise(of_promise uuid, seen integer, said text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its outcomes.promises;
+  last_version integer;
+begin
+  select * into its from outcomes.promises r where r.id = of_promise;
+  perform meetings.hold(its.meeting);
+  if meetings.secretary_in(its.meeting) is null then return null; end if;
+  if exists (select from outcomes.closures c where c.promise = of_promise) then return 'ongewijzigd'; end if;
+  select coalesce(max(r.version), 0) into last_version from outcomes.proofs r where r.promise = of_promise;
+  if last_version <> seen then return 'botst'; end if;
+  if last_version = 0 and said is null then return 'zonder-bewijs'; end if;
+  insert into outcomes.closures (promise, words, at, acted_as)
+  values (of_promise, said, platform.moment(), meetings.secretary_in(its.meeting));
+  perform identity.note('afspraak gesloten', its.meeting || ', afspraak ' || its.number, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.fix_list(of_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null
+     or not exists (select from meetings.items i where i.meeting = of_meeting and i.sent_at is not null and i.withdrawn_at is null)
+     or exists (select from meetings.items i where i.meeting = of_meeting and i.sent_at is not null and i.withdrawn_at is null
+          and not exists (select from outcomes.results r where r.item = i.id)) then return false; end if;
+  insert into outcomes.fixings (meeting, at, acted_as)
+  values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if not found then return true; end if;
+  insert into outcomes.fixed_items (item, version, meeting)
+  select r.item, max(r.version), of_meeting from outcomes.results r where r.meeting = of_meeting group by r.item;
+  perform identity.note('besluitenlijst vastgesteld', of_meeting, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.keep_minutes(of_meeting text, of_item uuid, seen integer, said text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  newest outcomes.minutes;
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.standing_item(of_meeting, of_item)) then return null; end if;
+  if exists (select from outcomes.approvals a where a.meeting = of_meeting) then return 'vast'; end if;
+  select * into newest from outcomes.minutes r where r.item = of_item order by r.version desc limit 1;
+  if newest.text is not distinct from said then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into outcomes.minutes (item, version, meeting, text, at, acted_as)
+  values (of_item, seen + 1, of_meeting, said, platform.moment(), outcomes.writer(of_meeting));
+  perform identity.note('verslag bijgewerkt', of_meeting || ', versie ' || seen + 1, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.keep_result(of_meeting text, of_item uuid, seen integer, said text, said_words text, to_meeting text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  newest outcomes.results;
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.standing_item(of_meeting, of_item))
+     or to_meeting is not null and to_meeting <> all (outcomes.later_meetings(of_meeting)) then return null; end if;
+  if exists (select from outcomes.fixings f where f.meeting = of_meeting) then return 'vast'; end if;
+  select * into newest from outcomes.results r where r.item = of_item order by r.version desc limit 1;
+  if (newest.outcome, newest.words, newest.held_to) is not distinct from (said, said_words, to_meeting) then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into outcomes.results (item, version, meeting, outcome, words, held_to, at, acted_as)
+  values (of_item, seen + 1, of_meeting, said, said_words, to_meeting, platform.moment(), outcomes.writer(of_meeting));
+  perform identity.note('uitkomst van agendapunt vastgelegd', of_meeting || ', versie ' || seen + 1, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.later_meetings(of_meeting text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with last as (
+    select distinct on (d.meeting) d.meeting, d.held_on, d.state, m.instance
+      from meetings.days d join meetings.meetings m on m.code = d.meeting order by d.meeting, d.version desc)
+  select coalesce(array_agg(l.meeting), '{}') from last l join last o on o.meeting = of_meeting and o.instance = l.instance
+   where l.held_on > o.held_on and l.state <> 'afgelast'
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.promise(of_meeting text, of_item uuid, said jsonb, of_key text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its_item meetings.items;
+  kept outcomes.promises;
+begin
+  perform meetings.hold(of_meeting);
+  select * into its_item from outcomes.standing_item(of_meeting, of_item);
+  if outcomes.writer(of_meeting) is null or its_item.id is null then return null; end if;
+  select * into kept from outcomes.promises r where r.meeting = of_meeting and r.form_key = of_key;
+  if kept.id is null then
+    if exists (select from outcomes.fixings f where f.meeting = of_meeting)
+       or not exists (select from outcomes.carriers(of_meeting) c
+         where c.organisation = said ->> 'organisation' and c.title = said ->> 'title' and (c.has_seat or not its_item.is_closed)) then
+      return null;
+    end if;
+    insert into outcomes.promises (meeting, item, is_closed, number, kind, text, organisation, title, due, at, acted_as, form_key)
+    select of_meeting, of_item, its_item.is_closed, coalesce(max(r.number), 0) + 1, said ->> 'kind', said ->> 'text',
+           said ->> 'organisation', said ->> 'title', (said ->> 'due')::date, platform.moment(), outcomes.writer(of_meeting), of_key
+      from outcomes.promises r where r.meeting = of_meeting and r.is_closed = its_item.is_closed
+    returning * into kept;
+    perform identity.note('afspraak vastgelegd', of_meeting || ', afspraak ' || kept.number, in_request);
+  end if;
+  return case when kept.is_closed then 'b' else '' end || kept.number;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.prove(of_promise uuid, seen integer, said text, shown text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its outcomes.promises;
+  newest outcomes.proofs;
+begin
+  select * into its from outcomes.promises r where r.id = of_promise;
+  perform meetings.hold(its.meeting);
+  if outcomes.prover(of_promise) is null then return null; end if;
+  select * into newest from outcomes.proofs r where r.promise = of_promise order by r.version desc limit 1;
+  if (newest.sentence, newest.evidence) is not distinct from (said, shown) then return 'ongewijzigd'; end if;
+  if exists (select from outcomes.closures c where c.promise = of_promise) then return 'vast'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into outcomes.proofs (promise, version, sentence, evidence, at, acted_as)
+  values (of_promise, seen + 1, said, shown, platform.moment(), outcomes.prover(of_promise));
+  perform identity.note('afspraak gemeld als gedaan', its.meeting || ', afspraak ' || its.number, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.prover(of_promise uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when r.id = any (outcomes.carried()) then r.title || ', ' || o.name else meetings.secretary_in(r.meeting) end
+    from outcomes.promises r join identity.organisations o on o.code = r.organisation where r.id = of_promise
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.publish_list(of_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.fixings f where f.meeting = of_meeting)
+     or not exists (select from meetings.publishings p where p.meeting = of_meeting) then return false; end if;
+  insert into outcomes.list_publishings (meeting, at, acted_as)
+  values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if found then perform identity.note('besluitenlijst openbaar gemaakt', of_meeting, in_request); end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.publish_minutes(of_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.approvals a where a.meeting = of_meeting)
+     or not exists (select from meetings.publishings p where p.meeting = of_meeting) then return false; end if;
+  insert into outcomes.minute_publishings (meeting, at, acted_as)
+  values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if found then perform identity.note('verslag openbaar gemaakt', of_meeting, in_request); end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what came of a meeting is added to and never changed';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.standing_item(of_meeting text, of_item uuid)
+ RETURNS SETOF meetings.items
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select i.* from meetings.items i where i.id = of_item and i.meeting = of_meeting and i.sent_at is not null and i.withdrawn_at is null
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.writer(of_meeting text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select meetings.secretary_in(m.code) from meetings.meetings m
+    cross join lateral (select d.held_on from meetings.days d where d.meeting = m.code order by d.version desc limit 1) n
+   where m.code = meetings.kept_meeting(of_meeting) and n.held_on <= platform.today()
+$function$
+;
 CREATE OR REPLACE FUNCTION platform.guard(guarded regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -7958,6 +8377,17 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.papers FOR EACH RO
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.places FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.publishings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.sendings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.approvals FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.approved_items FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.closures FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.fixed_items FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.fixings FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.list_publishings FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.minute_publishings FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.minutes FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.promises FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.proofs FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.results FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.carriers FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.judgements FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.participations FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
@@ -8114,6 +8544,17 @@ alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
+alter table outcomes.approvals enable row level security, force row level security;
+alter table outcomes.approved_items enable row level security, force row level security;
+alter table outcomes.closures enable row level security, force row level security;
+alter table outcomes.fixed_items enable row level security, force row level security;
+alter table outcomes.fixings enable row level security, force row level security;
+alter table outcomes.list_publishings enable row level security, force row level security;
+alter table outcomes.minute_publishings enable row level security, force row level security;
+alter table outcomes.minutes enable row level security, force row level security;
+alter table outcomes.promises enable row level security, force row level security;
+alter table outcomes.proofs enable row level security, force row level security;
+alter table outcomes.results enable row level security, force row level security;
 alter table platform.load_parts enable row level security, force row level security;
 alter table platform.loads enable row level security, force row level security;
 alter table platform.migrations enable row level security, force row level security;
@@ -8523,6 +8964,70 @@ create policy everyone_reads on meetings.year_tasks for select to sv_visitor usi
 create policy keeper on meetings.year_tasks for all to sv_owner using true with check true;
 create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
 create policy keeper on money.budget_lines for all to sv_owner using true with check true;
+create policy everyone_reads_what_is_published on outcomes.approvals for select to sv_visitor using (EXISTS ( SELECT
+   FROM outcomes.minute_publishings l
+  WHERE (l.meeting = approvals.meeting)));
+create policy keeper on outcomes.approvals for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.approvals for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy everyone_reads_what_is_published on outcomes.approved_items for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.minute_publishings l
+  WHERE (l.meeting = approved_items.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = approved_items.item) AND (i.published_at IS NOT NULL)))));
+create policy keeper on outcomes.approved_items for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.approved_items for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on outcomes.closures for all to sv_owner using true with check true;
+create policy who_carries_it_reads on outcomes.closures for select to sv_visitor using (promise = ANY (( SELECT outcomes.carried() AS carried)::uuid[]));
+create policy who_sits_there_reads on outcomes.closures for select to sv_visitor using (promise IN ( SELECT r.id
+   FROM outcomes.promises r
+  WHERE (r.meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]))));
+create policy everyone_reads_what_is_published on outcomes.fixed_items for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = fixed_items.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = fixed_items.item) AND (i.published_at IS NOT NULL)))));
+create policy keeper on outcomes.fixed_items for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.fixed_items for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy everyone_reads_what_is_published on outcomes.fixings for select to sv_visitor using (EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = fixings.meeting)));
+create policy keeper on outcomes.fixings for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.fixings for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on outcomes.list_publishings for all to sv_owner using true with check true;
+create policy with_its_meeting on outcomes.list_publishings for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.meetings m
+  WHERE (m.code = list_publishings.meeting)));
+create policy keeper on outcomes.minute_publishings for all to sv_owner using true with check true;
+create policy with_its_meeting on outcomes.minute_publishings for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.meetings m
+  WHERE (m.code = minute_publishings.meeting)));
+create policy everyone_reads_what_is_published on outcomes.minutes for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.minute_publishings l
+  WHERE (l.meeting = minutes.meeting))) AND (EXISTS ( SELECT
+   FROM outcomes.approved_items a
+  WHERE ((a.item = minutes.item) AND (a.version = minutes.version)))));
+create policy keeper on outcomes.minutes for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.minutes for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy everyone_reads_what_is_published on outcomes.promises for select to sv_visitor using ((NOT is_closed) AND (EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = promises.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = promises.item) AND (i.published_at IS NOT NULL)))));
+create policy keeper on outcomes.promises for all to sv_owner using true with check true;
+create policy who_carries_it_reads on outcomes.promises for select to sv_visitor using (id = ANY (( SELECT outcomes.carried() AS carried)::uuid[]));
+create policy who_sits_there_reads on outcomes.promises for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on outcomes.proofs for all to sv_owner using true with check true;
+create policy who_carries_it_reads on outcomes.proofs for select to sv_visitor using (promise = ANY (( SELECT outcomes.carried() AS carried)::uuid[]));
+create policy who_sits_there_reads on outcomes.proofs for select to sv_visitor using (promise IN ( SELECT r.id
+   FROM outcomes.promises r
+  WHERE (r.meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]))));
+create policy everyone_reads_what_is_published on outcomes.results for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = results.meeting))) AND (EXISTS ( SELECT
+   FROM outcomes.fixed_items f
+  WHERE ((f.item = results.item) AND (f.version = results.version)))));
+create policy keeper on outcomes.results for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.results for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
 create policy administrators_read on platform.load_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
 create policy keeper on platform.load_parts for all to sv_owner using true with check true;
 create policy administrators_read on platform.loads for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
@@ -8763,6 +9268,14 @@ grant select on meetings.places to sv_visitor;
 grant select on meetings.sendings to sv_visitor;
 grant select on meetings.year_tasks to sv_visitor;
 grant select on money.budget_lines to sv_visitor;
+grant select on outcomes.approvals to sv_visitor;
+grant select on outcomes.approved_items to sv_visitor;
+grant select on outcomes.closures to sv_visitor;
+grant select on outcomes.fixed_items to sv_visitor;
+grant select on outcomes.fixings to sv_visitor;
+grant select on outcomes.minutes to sv_visitor;
+grant select on outcomes.proofs to sv_visitor;
+grant select on outcomes.results to sv_visitor;
 grant select on platform.load_parts to sv_visitor;
 grant select on platform.loads to sv_visitor;
 grant select on platform.packs to sv_visitor;
@@ -8853,11 +9366,14 @@ grant select (acted_as, answer, at, before, decided_on, district, partner, reaso
 grant select (acted_as, asked_by, code, is_example, opened_at, plan, strategy, term_ends_on, text_address, text_name, text_on) on hearings.hearings to sv_visitor;
 grant select (acted_as, at, began_from, code, kind, owner, period_from, period_to, strategy, title) on drafting.drafts to sv_visitor;
 grant select (acted_as, at, begins_on, code, ends_on, is_ended, name, reason, version) on progress.quiet_time_changes to sv_visitor;
+grant select (acted_as, at, due, id, is_closed, item, kind, meeting, number, organisation, text, title) on outcomes.promises to sv_visitor;
 grant select (acted_as, at, effect, entry, hearing, id, party, place, point, text, text_after, text_before, version) on hearings.answers to sv_visitor;
 grant select (acted_as, at, expires_at, id, kind, person, post, round) on progress.requests to sv_visitor;
 grant select (acted_as, at, item, linked, priority, reason, version) on levels.national_links to sv_visitor;
 grant select (area, code) on levels.local_plans to sv_visitor;
 grant select (at, meeting) on meetings.publishings to sv_visitor;
+grant select (at, meeting) on outcomes.list_publishings to sv_visitor;
+grant select (at, meeting) on outcomes.minute_publishings to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, reply_to, subject) on mail.outbox to sv_visitor;
 grant select (closed_until, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
 grant select (code, instance) on meetings.meetings to sv_visitor;

@@ -1260,6 +1260,84 @@ export type Tables = {
     sources: string[]
     withdrawn_on: Day | null
   }
+  'outcomes.approvals': {
+    meeting: string
+    approved_in: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.approved_items': {
+    item: string
+    version: number
+    meeting: string
+  }
+  'outcomes.closures': {
+    promise: string
+    words: string | null
+    at: string
+    acted_as: string
+  }
+  'outcomes.fixed_items': {
+    item: string
+    version: number
+    meeting: string
+  }
+  'outcomes.fixings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.list_publishings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.minute_publishings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.minutes': {
+    item: string
+    version: number
+    meeting: string
+    text: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.promises': {
+    id: Generated<string>
+    meeting: string
+    item: string
+    is_closed: boolean
+    number: number
+    kind: string
+    text: string
+    organisation: string
+    title: string
+    due: Day | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'outcomes.proofs': {
+    promise: string
+    version: number
+    sentence: string
+    evidence: string | null
+    at: string
+    acted_as: string
+  }
+  'outcomes.results': {
+    item: string
+    version: number
+    meeting: string
+    outcome: string
+    words: string | null
+    held_to: string | null
+    at: string
+    acted_as: string
+  }
   'platform.load_parts': {
     load: number
     part: string

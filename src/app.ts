@@ -18,6 +18,7 @@ import { learningRoutes } from './domains/learning'
 import { levelsRoutes } from './domains/levels'
 import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
+import { cameOfItem, cameOfMeeting, outcomeRoutes } from './domains/outcomes'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
 import { publicationsRoutes } from './domains/publications'
@@ -84,8 +85,9 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [decidedInMeeting], onItem: [decidedOnItem] }),
+  ...meetingRoutes({ onMeeting: [cameOfMeeting, decidedInMeeting], onItem: [cameOfItem, decidedOnItem] }),
   ...decisionsRoutes,
+  ...outcomeRoutes,
   ...siteRoutes,
 ]
 

@@ -1,6 +1,6 @@
 export { type Decision, subjectKind } from './decision'
-export { decisionAddress, kindWords as effectKindWords } from './decision.parts'
-export { decisionsAbout } from './decision.store'
+export { decisionAddress, kindWords as effectKindWords, newDecisionAddress } from './decision.parts'
+export { decisionsAbout, listDecisions } from './decision.store'
 export { mandateFile } from './mandate.pack'
 export { decidedInMeeting, decidedOnItem } from './meeting-decisions.parts'
 export { decisionsResources, decisionsRoutes } from './routes'
