@@ -610,6 +610,7 @@ create table decisions.decisions (
   acted_as text not null,
   form_key text not null,
   closed_to text,
+  knot_ground text,
   constraint decisions_adopted_by_check CHECK ((cardinality(adopted_by) > 0)),
   constraint decisions_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint decisions_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
@@ -625,6 +626,7 @@ END),
   constraint decisions_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
   constraint decisions_form_key_key UNIQUE (form_key),
   constraint decisions_ground_check CHECK (((length(ground) >= 1) AND (length(ground) <= 500))),
+  constraint decisions_knot_ground_check CHECK (((length(knot_ground) >= 1) AND (length(knot_ground) <= 500))),
   constraint decisions_pkey PRIMARY KEY (code),
   constraint decisions_remarks_check CHECK (((length(remarks) >= 1) AND (length(remarks) <= 2000))),
   constraint decisions_reverses_fkey FOREIGN KEY (reverses) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
@@ -649,7 +651,7 @@ create table decisions.effects (
   constraint effects_check1 CHECK (((kind = 'stelt-plan-vast'::text) = (model IS NOT NULL))),
   constraint effects_check2 CHECK (((model IS NULL) = (hash IS NULL))),
   constraint effects_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
-  constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text]))),
+  constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text, 'benoemt'::text, 'verleent-decharge'::text, 'heft-op'::text, 'kent-geld-toe'::text]))),
   constraint effects_pkey PRIMARY KEY (decision, seq),
   constraint effects_seq_check CHECK ((seq > 0))
 );
@@ -663,7 +665,19 @@ create table decisions.mandates (
   sources text[] not null,
   withdrawn_on date,
   constraint mandates_pkey PRIMARY KEY (code),
-  constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text])))
+  constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text, 'zetel'::text, 'gremium'::text, 'geld'::text])))
+);
+
+create table decisions.notes (
+  decision text not null,
+  seq integer not null,
+  party text not null,
+  words text not null,
+  constraint notes_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint notes_party_check CHECK (((length(party) >= 1) AND (length(party) <= 200))),
+  constraint notes_pkey PRIMARY KEY (decision, seq),
+  constraint notes_seq_check CHECK ((seq > 0)),
+  constraint notes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
 );
 
 create table decisions.taken_at (
@@ -1990,7 +2004,7 @@ create table meetings.seats (
   at timestamp with time zone not null,
   acted_as text not null,
   form_key text not null,
-  constraint seats_check CHECK ((valid_to > valid_from)),
+  constraint seats_check CHECK ((valid_to >= valid_from)),
   constraint seats_check1 CHECK (((kind = 'plaatsvervanger'::text) = (deputy_for IS NOT NULL))),
   constraint seats_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES meetings.seats(id) ON DELETE RESTRICT,
   constraint seats_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
@@ -2045,6 +2059,22 @@ create table money.budget_lines (
   constraint budget_lines_pkey PRIMARY KEY (code),
   constraint budget_lines_readable_check CHECK ((readable = ANY (ARRAY['ja'::text, 'nee'::text, 'deels'::text]))),
   constraint budget_lines_status_check CHECK ((status = ANY (ARRAY['begroting'::text, 'realisatie'::text])))
+);
+
+create table money.grants (
+  code text not null,
+  receiver_kind text not null,
+  receiver text not null,
+  year integer not null,
+  amount numeric(14,2) not null,
+  purpose text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint grants_amount_check CHECK ((amount > (0)::numeric)),
+  constraint grants_pkey PRIMARY KEY (code),
+  constraint grants_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 300))),
+  constraint grants_receiver_kind_check CHECK ((receiver_kind = ANY (ARRAY['organisatie'::text, 'plan'::text, 'programma'::text]))),
+  constraint grants_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 
 create table outcomes.approvals (
@@ -3018,6 +3048,7 @@ CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX fixed_items_meeting ON outcomes.fixed_items USING btree (meeting);
+CREATE INDEX grants_receiver ON money.grants USING btree (receiver);
 CREATE INDEX hearings_asked_by ON hearings.hearings USING btree (asked_by);
 CREATE INDEX hearings_plan ON hearings.hearings USING btree (plan);
 CREATE INDEX hearings_strategy ON hearings.hearings USING btree (strategy);
@@ -3811,6 +3842,45 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.appoint(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there meetings.instances;
+  undone decisions.effects;
+  its_seat uuid;
+  its_posts uuid[];
+begin
+  perform meetings.hold(new.subject);
+  if d.reverses is not null then
+    select u.* into undone from decisions.undone_by(d.code, new.kind, new.subject) u where u.after ->> 'zetel' = new.after ->> 'zetel';
+    update meetings.seats s set valid_to = greatest(d.taken_on, s.valid_from)
+     where s.id = (undone.after ->> 'zetel')::uuid and s.valid_to is null;
+    if not found then perform decisions.refuse('intussen-veranderd'); end if;
+    new.before := undone.after;
+    new.after := undone.after || jsonb_build_object('tot', d.taken_on);
+    return new;
+  end if;
+  select * into there from meetings.instances i where i.code = new.subject;
+  if there.code is null or not exists (select from identity.organisations o where o.code = new.after ->> 'organisatie' and o.withdrawn_on is null) then
+    perform decisions.refuse('onbekend');
+  end if;
+  -- What a decision does is public.
+  if not there.is_public then perform decisions.refuse('vertrouwelijk'); end if;
+  if (new.after ->> 'vanaf')::date < d.taken_on then perform decisions.refuse('voor-het-besluit'); end if;
+  select array_agg(p.id) into its_posts from identity.posts p
+   where p.organisation = new.after ->> 'organisatie' and lower(p.title) = lower(new.after ->> 'functie') and decisions.runs(p);
+  insert into meetings.seats (instance, kind, organisation, title, post, valid_from, at, acted_as, form_key)
+  values (there.code, new.after ->> 'soort', new.after ->> 'organisatie', new.after ->> 'functie',
+          case when cardinality(its_posts) = 1 then its_posts[1] end, (new.after ->> 'vanaf')::date, platform.moment(), d.acted_as,
+          d.code || '-' || new.seq) returning id into its_seat;
+  new.before := '{}';
+  new.after := new.after || jsonb_build_object('zetel', its_seat, 'gremium', there.body, 'gebied', there.area);
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION decisions.carry_out()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3827,7 +3897,9 @@ begin
     perform decisions.refuse('onbekend');
   end if;
   changed := case new.kind when 'zet-prioriteit' then 'prioriteit' when 'zet-doel' then 'doelcijfer'
-    when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1) else 'plan' end;
+    when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1)
+    when 'benoemt' then 'zetel' when 'verleent-decharge' then 'zetel' when 'heft-op' then 'gremium' when 'kent-geld-toe' then 'geld'
+    else 'plan' end;
   if not exists (
       select from governance.bodies b join decisions.mandates m on m.who = b.kind and m.what = changed and m.withdrawn_on is null
         join governance.body_powers p on p.body = b.code and p.power in ('besluiten', 'vaststellen') and p.withdrawn_on is null
@@ -3838,6 +3910,10 @@ begin
     when 'zet-prioriteit' then new := decisions.move_priority(new, d);
     when 'zet-doel' then new := decisions.set_target(new, d);
     when 'wijzigt-actie' then new := decisions.amend_action(new, d);
+    when 'benoemt' then new := decisions.appoint(new, d);
+    when 'verleent-decharge' then new := decisions.discharge(new, d);
+    when 'heft-op' then new := decisions.dissolve(new, d);
+    when 'kent-geld-toe' then new := decisions.grant_money(new, d);
     else new := decisions.adopt_plan(new, d);
   end case;
   return new;
@@ -3882,6 +3958,19 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.check_knot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from governance.bodies b where b.code = new.body and b.level = 'regio') then
+    perform decisions.refuse('geen-regio');
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION decisions.check_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3894,6 +3983,7 @@ declare
   there meetings.instances;
   of_item meetings.items;
 begin
+  if not decisions.is_being_recorded(new.decision) then raise exception 'not being recorded' using errcode = '42501'; end if;
   select * into d from decisions.decisions where code = new.decision;
   select i.* into there from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = new.meeting;
   select * into held from meetings.days y where y.meeting = new.meeting order by y.version desc limit 1;
@@ -3906,6 +3996,97 @@ begin
     if of_item.id is null then perform decisions.refuse('onbekend'); end if;
     if of_item.is_closed <> (d.closed_to is not null) then perform decisions.refuse('besloten-punt'); end if;
   end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.discharge(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its meetings.seats;
+  there meetings.instances;
+  undone decisions.effects;
+begin
+  select * into its from meetings.seats s where s.id::text = new.subject for update;
+  select * into there from meetings.instances i where i.code = its.instance;
+  if its.id is null then perform decisions.refuse('onbekend'); end if;
+  if not there.is_public then perform decisions.refuse('vertrouwelijk'); end if;
+  new.before := jsonb_build_object('tot', its.valid_to);
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    if (undone.after ->> 'tot')::date is distinct from its.valid_to then perform decisions.refuse('intussen-veranderd'); end if;
+    new.after := undone.after || jsonb_build_object('tot', undone.before -> 'tot');
+  else
+    if its.valid_from > d.taken_on or its.valid_to <= d.taken_on + 1 then perform decisions.refuse('niets-veranderd'); end if;
+    new.after := jsonb_build_object('tot', d.taken_on + 1, 'functie', its.title, 'organisatie', its.organisation, 'soort', its.kind,
+      'gremium', there.body, 'gebied', there.area, 'decharge', new.after ->> 'decharge');
+  end if;
+  update meetings.seats s set valid_to = (new.after ->> 'tot')::date where s.id = its.id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.dissolve(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  since date;
+  until date;
+  is_there boolean := false;
+  undone decisions.effects;
+begin
+  select true, b.valid_from, b.valid_to into is_there, since, until from governance.bodies b
+   where b.code = new.subject and b.withdrawn_on is null for update;
+  if is_there is not true then
+    select true, w.valid_from, w.valid_to into is_there, since, until from governance.working_groups w
+     where w.code = new.subject and w.withdrawn_on is null for update;
+  end if;
+  if is_there is not true then perform decisions.refuse('onbekend'); end if;
+  new.before := jsonb_build_object('tot', until);
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    if (undone.after ->> 'tot')::date is distinct from until then perform decisions.refuse('intussen-veranderd'); end if;
+    new.after := undone.after || jsonb_build_object('tot', undone.before -> 'tot');
+  else
+    if since > d.taken_on or until <= d.taken_on + 1 then perform decisions.refuse('niets-veranderd'); end if;
+    new.after := new.after || jsonb_build_object('tot', d.taken_on + 1);
+  end if;
+  update governance.bodies b set valid_to = (new.after ->> 'tot')::date where b.code = new.subject;
+  update governance.working_groups w set valid_to = (new.after ->> 'tot')::date where w.code = new.subject;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.grant_money(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  undone decisions.effects;
+  its_kind text;
+begin
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    update money.grants g set withdrawn_on = platform.today() where g.code = undone.decision || '-' || undone.seq and g.withdrawn_on is null;
+    if not found then perform decisions.refuse('intussen-veranderd'); end if;
+    new.before := undone.after;
+    new.after := undone.after || jsonb_build_object('bedrag', null);
+    return new;
+  end if;
+  its_kind := case when exists (select from identity.organisations o where o.code = new.subject and o.withdrawn_on is null) then 'organisatie'
+    when exists (select from strategy.plans p where p.code = new.subject and p.withdrawn_on is null) then 'plan'
+    when exists (select from strategy.programmes p where p.code = new.subject and p.withdrawn_on is null) then 'programma' end;
+  if its_kind is null then perform decisions.refuse('onbekend'); end if;
+  insert into figures.documents (code, title, short, kind, known_on, known_on_estimated, line_count)
+  values (d.code, 'Besluit ' || d.code || ': ' || d.title, 'Besluit ' || d.code, 'besluit', d.taken_on, false, 1) on conflict do nothing;
+  insert into money.grants (code, receiver_kind, receiver, year, amount, purpose, sources)
+  values (d.code || '-' || new.seq, its_kind, new.subject, (new.after ->> 'jaar')::integer, (new.after ->> 'bedrag')::numeric,
+          new.after ->> 'waarvoor', array[d.code || ':1']);
+  new.before := '{}';
+  new.after := new.after || jsonb_build_object('aan', its_kind);
   return new;
 end $function$
 ;
@@ -8303,12 +8484,14 @@ CREATE TRIGGER follows_on BEFORE INSERT ON publications.ledger FOR EACH ROW EXEC
 CREATE TRIGGER importer BEFORE INSERT OR UPDATE ON figures.imports FOR EACH ROW EXECUTE FUNCTION figures.note_importer();
 CREATE TRIGGER imports_give_way AFTER INSERT OR UPDATE ON figures.measurements FOR EACH ROW WHEN (((new.import IS NULL) AND new.leads AND (new.withdrawn_on IS NULL))) EXECUTE FUNCTION figures.give_way();
 CREATE TRIGGER in_time BEFORE INSERT ON accounts.pictures FOR EACH ROW EXECUTE FUNCTION accounts.refuse_late_picture();
+CREATE TRIGGER knot_of_region BEFORE INSERT ON decisions.decisions FOR EACH ROW WHEN ((new.knot_ground IS NOT NULL)) EXECUTE FUNCTION decisions.check_knot();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.area_files FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.files FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.releases FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.action_changes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.decisions FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.effects FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.notes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.taken_at FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON publications.corrections FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change();
@@ -8336,6 +8519,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EA
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.notes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.action_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.actions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
@@ -8451,6 +8635,7 @@ alter table decisions.action_changes enable row level security, force row level 
 alter table decisions.decisions enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
+alter table decisions.notes enable row level security, force row level security;
 alter table decisions.taken_at enable row level security, force row level security;
 alter table drafting.action_versions enable row level security, force row level security;
 alter table drafting.actions enable row level security, force row level security;
@@ -8544,6 +8729,7 @@ alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
+alter table money.grants enable row level security, force row level security;
 alter table outcomes.approvals enable row level security, force row level security;
 alter table outcomes.approved_items enable row level security, force row level security;
 alter table outcomes.closures enable row level security, force row level security;
@@ -8731,6 +8917,11 @@ create policy keeper on decisions.effects for all to sv_owner using true with ch
 create policy with_its_decision on decisions.effects for insert to sv_visitor with check decisions.is_being_recorded(decision);
 create policy everyone_reads on decisions.mandates for select to sv_visitor using true;
 create policy keeper on decisions.mandates for all to sv_owner using true with check true;
+create policy keeper on decisions.notes for all to sv_owner using true with check true;
+create policy while_it_is_recorded on decisions.notes for insert to sv_visitor with check decisions.is_being_recorded(decision);
+create policy with_its_decision on decisions.notes for select to sv_visitor using (EXISTS ( SELECT
+   FROM decisions.decisions d
+  WHERE (d.code = notes.decision)));
 create policy keeper on decisions.taken_at for all to sv_owner using true with check true;
 create policy with_decision_and_meeting on decisions.taken_at for select to sv_visitor using ((EXISTS ( SELECT
    FROM decisions.decisions d
@@ -8964,6 +9155,8 @@ create policy everyone_reads on meetings.year_tasks for select to sv_visitor usi
 create policy keeper on meetings.year_tasks for all to sv_owner using true with check true;
 create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
 create policy keeper on money.budget_lines for all to sv_owner using true with check true;
+create policy everyone_reads on money.grants for select to sv_visitor using true;
+create policy keeper on money.grants for all to sv_owner using true with check true;
 create policy everyone_reads_what_is_published on outcomes.approvals for select to sv_visitor using (EXISTS ( SELECT
    FROM outcomes.minute_publishings l
   WHERE (l.meeting = approvals.meeting)));
@@ -9201,6 +9394,7 @@ grant select on decisions.action_changes to sv_visitor;
 grant select on decisions.decisions to sv_visitor;
 grant select on decisions.effects to sv_visitor;
 grant select on decisions.mandates to sv_visitor;
+grant select on decisions.notes to sv_visitor;
 grant select on decisions.taken_at to sv_visitor;
 grant select on drafting.action_versions to sv_visitor;
 grant select on drafting.actions to sv_visitor;
@@ -9268,6 +9462,7 @@ grant select on meetings.places to sv_visitor;
 grant select on meetings.sendings to sv_visitor;
 grant select on meetings.year_tasks to sv_visitor;
 grant select on money.budget_lines to sv_visitor;
+grant select on money.grants to sv_visitor;
 grant select on outcomes.approvals to sv_visitor;
 grant select on outcomes.approved_items to sv_visitor;
 grant select on outcomes.closures to sv_visitor;
@@ -9332,7 +9527,7 @@ grant insert (account, content, hash, height, media, width) on accounts.pictures
 grant insert (account, hash, part, upto) on accounts.clearances to sv_visitor;
 grant insert (account, is_example) on accounts.releases to sv_visitor;
 grant insert (action, after, before, field, form_key, reason) on decisions.action_changes to sv_visitor;
-grant insert (adopted_by, area, attended, body, closed_to, code, conditions, form_key, ground, is_public, remarks, reverses, taken_on, text, title) on decisions.decisions to sv_visitor;
+grant insert (adopted_by, area, attended, body, closed_to, code, conditions, form_key, ground, is_public, knot_ground, remarks, reverses, taken_on, text, title) on decisions.decisions to sv_visitor;
 grant insert (after, before, id, kind, reason, subject, title) on publications.corrections to sv_visitor;
 grant insert (after, decision, hash, kind, model, seq, subject) on decisions.effects to sv_visitor;
 grant insert (against, kind, line, note, value) on datacalls.mailed_conflicts to sv_visitor;
@@ -9351,6 +9546,7 @@ grant insert (code, municipality, name, team, valid_from, wijk) on territory.tea
 grant insert (content, format, hash, report) on publications.files to sv_visitor;
 grant insert (context, report) on publications.signatures to sv_visitor;
 grant insert (decision, item, meeting) on decisions.taken_at to sv_visitor;
+grant insert (decision, party, seq, words) on decisions.notes to sv_visitor;
 grant insert (document, file_hash, file_name, id) on figures.imports to sv_visitor;
 grant insert (from_month, source_table) on crime.load_orders to sv_visitor;
 grant insert (id, period) on publications.runs to sv_visitor;

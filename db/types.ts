@@ -382,6 +382,7 @@ export type Tables = {
     acted_as: string
     form_key: string
     closed_to: string | null
+    knot_ground: string | null
   }
   'decisions.effects': {
     decision: string
@@ -401,6 +402,12 @@ export type Tables = {
     ground: string
     sources: string[]
     withdrawn_on: Day | null
+  }
+  'decisions.notes': {
+    decision: string
+    seq: number
+    party: string
+    words: string
   }
   'decisions.taken_at': {
     decision: string
@@ -1257,6 +1264,16 @@ export type Tables = {
     printed: string | null
     readable: string
     note: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'money.grants': {
+    code: string
+    receiver_kind: string
+    receiver: string
+    year: number
+    amount: number
+    purpose: string
     sources: string[]
     withdrawn_on: Day | null
   }

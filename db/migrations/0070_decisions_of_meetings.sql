@@ -101,6 +101,7 @@ declare
   there meetings.instances;
   of_item meetings.items;
 begin
+  if not decisions.is_being_recorded(new.decision) then raise exception 'not being recorded' using errcode = '42501'; end if;
   select * into d from decisions.decisions where code = new.decision;
   select i.* into there from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = new.meeting;
   select * into held from meetings.days y where y.meeting = new.meeting order by y.version desc limit 1;

@@ -11,6 +11,7 @@ import { holdHearing } from '../environment/hearings'
 import { readPage } from '../environment/html'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting } from '../environment/meetings'
+import { holdOutcomes } from '../environment/outcomes'
 import { signInAs } from '../environment/people'
 import { makeDrafts, renswoude, signReport } from '../environment/reports'
 import { served } from '../environment/served'
@@ -74,7 +75,9 @@ beforeAll(async () => {
   // A plan that is being made, of which one chapter is in force.
   await makePlan(product())
   // A meeting with an agenda that was sent, with a closed item and a file.
-  await holdMeeting(product())
+  const meeting = await holdMeeting(product())
+  // One of which the list and the minutes are public, and one that goes on.
+  const { finished, course } = await holdOutcomes(product())
   // An account that was released, and a draft of one, which stands before it in the list.
   const released = await releaseOne(product())
   const draft = await beginAccount(product(), { soort: 'jaarresultaten', titel: 'Jaarresultaten 2025' })
@@ -91,7 +94,7 @@ beforeAll(async () => {
       role,
       await onePagePerRoute(
         (path) => product().get(path, headers),
-        [...starts, released, draft, mailed.pathname + mailed.search, await mailedLink()],
+        [...starts, released, draft, meeting, finished, course, mailed.pathname + mailed.search, await mailedLink()],
       ),
     )
   }

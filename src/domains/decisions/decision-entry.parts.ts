@@ -5,8 +5,9 @@ import type { FieldError } from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
 import { readNumber } from '../datacalls'
 import { type PriorityState, priorityStates } from '../strategy'
+import { readAppointing } from './appointing.parts'
 import { type ChangeableField, changeableFields, readField } from './change'
-import type { Decision, Draft, Values, Wanted } from './decision'
+import type { Decision, Draft, Note, Values, Wanted } from './decision'
 
 /** The fields of the form, by name, as typed. */
 export type Typed = (name: string) => string
@@ -26,6 +27,12 @@ export type Choices = {
   readonly parties: ReadonlyMap<string, string>
   readonly indicators: ReadonlyMap<string, { readonly title: string; readonly unit: string }>
   readonly hasAction: boolean
+  /** Where somebody can be appointed; who can be discharged, by the id of his seat; what can be ended; who can get money. */
+  readonly instances: ReadonlyMap<string, string>
+  readonly organisations: ReadonlyMap<string, string>
+  readonly seats: ReadonlyMap<string, string>
+  readonly endable: ReadonlyMap<string, string>
+  readonly receivers: ReadonlyMap<string, string>
 }
 
 type Read = { readonly draft: Draft; readonly wanted: readonly Wanted[] } | { readonly faults: readonly FieldError[] }
@@ -66,6 +73,12 @@ export function readDecision(
     faults.push({ field: 'vaststellers', message: 'Schrijf wie het besluit vaststelden, als functie.' })
   const remarks = optional('aantekening', 2000)
   const conditions = optional('voorwaarden', 2000)
+  const notes = readNotes(typed, faults)
+  const knot = optional('knoop-grond', 500)
+  if (typed('knoop') === 'ja' && knot === null)
+    faults.push({ field: 'knoop-grond', message: 'Schrijf op grond waarvan de regioburgemeester besliste.' })
+  if (typed('knoop') !== 'ja' && knot !== null)
+    faults.push({ field: 'knoop', message: 'Vink aan dat de regioburgemeester besliste, of haal de grond weg.' })
   const wanted = reversed ? [] : readEffects(typed, choices, faults)
   if (faults.length > 0 || !takenOn) return { faults }
   return {
@@ -79,6 +92,8 @@ export function readDecision(
       adoptedBy,
       attended: linesOf(typed('aanwezigen')),
       remarks,
+      notes,
+      knotGround: knot,
       conditions,
       isPublic: reversed ? reversed.isPublic : !closedTo && visible === 'openbaar',
       closedTo: reversed ? reversed.closedTo : closedTo,
@@ -86,6 +101,20 @@ export function readDecision(
     },
     wanted,
   }
+}
+
+/** Reads `functie: aantekening`, one per line. */
+function readNotes(typed: Typed, faults: FieldError[]): Note[] {
+  const read = linesOf(typed('aantekeningen')).map((line) => {
+    const [, party = '', words = ''] = /^([^:]{1,200}):\s*(\S.{0,999})$/.exec(line) ?? []
+    return { party: party.trim(), words }
+  })
+  if (read.some(({ party }) => party === ''))
+    faults.push({
+      field: 'aantekeningen',
+      message: 'Schrijf op elke regel een functie, een dubbele punt en de aantekening.',
+    })
+  return read
 }
 
 const linesOf = (text: string) =>
@@ -126,6 +155,7 @@ function readEffects(typed: Typed, choices: Choices, faults: FieldError[]): Want
     const after = readTarget(typed, choices, indicator, faults)
     if (after) wanted.push({ kind: 'zet-doel', subject: indicator, after })
   }
+  wanted.push(...readAppointing(typed, choices, faults))
   return wanted
 }
 

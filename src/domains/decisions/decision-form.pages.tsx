@@ -25,10 +25,12 @@ import { leftOutOf } from '../drafting'
 import { listIndicators } from '../figures'
 import { listBodies } from '../governance'
 import { partyNames } from '../identity'
+import { instanceName, listInstances, seatsOf, seatWords } from '../meetings'
 import { sealLedger } from '../publications'
-import { findAction, listPlans, listPriorities } from '../strategy'
+import { findAction, listPlans, listPriorities, listProgrammes } from '../strategy'
 import { listAreas } from '../territory'
 import { mandatesAddress } from './change.parts'
+import { ConsensusFields } from './consensus.parts'
 import { type Decision, type Refusal, refusalIn, reversalOf } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, newDecisionAddress, refusalWords } from './decision.parts'
 import { decisionOfForm, findDecision, ownSecretariats, recorderFor, recorderOf } from './decision.store'
@@ -86,7 +88,36 @@ async function choicesFor(tx: Reader, ask: Ask, typed: Typed): Promise<Choices> 
     priorities: named((await listPriorities(tx)).items),
     parties: called([...(await partyNames(tx)).values()]),
     indicators: new Map((await listIndicators(tx, {})).items.map(({ code, title, unit }) => [code, { title, unit }])),
+    ...(await appointable(tx, ask)),
     hasAction: (await findAction(tx, typed('actie').trim())) !== null,
+  }
+}
+
+/** Whom and what a decision can appoint, discharge, end or give money: only what everybody may know of. */
+async function appointable(tx: Reader, ask: Ask) {
+  const instances = (await listInstances(tx)).filter(({ isPublic }) => isPublic)
+  const names = new Map(instances.map((one) => [one.code, instanceName(one)]))
+  const seated = await seatsOf(tx, [...names.keys()], ask.today)
+  const parties = [...(await partyNames(tx)).values()]
+  const of = (kinds: readonly string[]) => parties.filter(({ kind }) => kinds.includes(kind))
+  const named = (items: readonly { readonly code: string; readonly name: string }[]) =>
+    items.map(({ code, name }) => [code, name] as const)
+  const titled = (items: readonly { readonly code: string; readonly title: string }[]) =>
+    items.map(({ code, title }) => [code, title] as const)
+  return {
+    instances: names,
+    organisations: new Map(named(of(['organisatie']))),
+    seats: new Map(
+      [...seated].flatMap(([code, seats]) =>
+        seats.map((seat) => [seat.id, `${names.get(code)}: ${seatWords(seat)}`] as const),
+      ),
+    ),
+    endable: new Map(named(of(['gremium', 'werkgroep']))),
+    receivers: new Map([
+      ...named(of(['organisatie'])),
+      ...titled((await listPlans(tx)).items),
+      ...titled((await listProgrammes(tx)).items),
+    ]),
   }
 }
 
@@ -224,13 +255,7 @@ function draw(
             description="Functies die meepraten en niet vaststellen, één per regel."
             optional
           />
-          <TextArea
-            {...field('aantekening')}
-            label="Met aantekening van"
-            description="Er wordt niet gestemd. Wie instemt en iets wil laten vastleggen, krijgt een aantekening."
-            optional
-            rows={2}
-          />
+          <ConsensusFields field={field} mayBeKnot={!known || known.meeting.instance.body.level === 'regio'} />
           <TextArea {...field('voorwaarden')} label="Voorwaarden" optional rows={2} />
           {reversed ? null : (
             <>

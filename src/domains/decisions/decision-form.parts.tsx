@@ -1,18 +1,19 @@
 import { Checkboxes, DateField, type FieldError, Fold, List, Notice, SelectField, TextField } from '../../platform/ui'
 import { count } from '../../platform/ui/wording'
 import { priorityStates } from '../strategy'
+import { AppointingFields } from './appointing.parts'
 import { changeableFields } from './change'
 import { fieldLabels } from './change.parts'
 import type { Choices, dateIn, Typed } from './decision-entry.parts'
 
-/** What can be chosen, each with its code; the first chooses nothing. */
-export const options = (none: string, of: ReadonlyMap<string, string>) => [
+/** What can be chosen, each with its code where that says something; the first chooses nothing. */
+export const options = (none: string, of: ReadonlyMap<string, string>, withCode = true) => [
   { value: '', label: none },
-  ...[...of].map(([value, label]) => ({ value, label: `${label} (${value})` })),
+  ...[...of].map(([value, label]) => ({ value, label: withCode ? `${label} (${value})` : label })),
 ]
 
-type FieldOf = (name: string) => { name: string; value: string; error?: string }
-type DateOf = (name: string) => { name: string; value: ReturnType<typeof dateIn>; error?: string }
+export type FieldOf = (name: string) => { name: string; value: string; error?: string }
+export type DateOf = (name: string) => { name: string; value: ReturnType<typeof dateIn>; error?: string }
 
 /** What of a plan that is made here the decision does not adopt; to be ticked before it is recorded. */
 export function LeftOutFields(props: {
@@ -142,6 +143,7 @@ export function EffectFields(props: {
         />
         <TextField {...field('doel')} label="Getal" optional short inputmode="decimal" />
       </Fold>
+      <AppointingFields choices={choices} isOpen={isOpen} field={field} date={date} />
     </>
   )
 }

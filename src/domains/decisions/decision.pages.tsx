@@ -16,6 +16,7 @@ import type { Ask } from '../../platform/web/ask'
 import { noteDeed } from '../identity'
 import { meetingAddress } from '../meetings'
 import { sha256 } from '../publications'
+import { Notes } from './consensus.parts'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
 import { findDecision } from './decision.store'
@@ -120,7 +121,15 @@ const facts = (decision: Decision) => [
   { term: 'Grond', value: decision.ground },
   { term: 'Vastgesteld door', value: <Functions of={decision.adoptedBy} none="niet genoemd" /> },
   { term: 'Ook aanwezig', value: <Functions of={decision.attended} none="niemand genoemd" /> },
-  { term: 'Met aantekening van', value: decision.remarks ?? 'geen aantekening' },
+  ...(decision.knotGround
+    ? [
+        {
+          term: 'Hoe het is genomen',
+          value: `de regioburgemeester hakte de knoop door, op grond van: ${decision.knotGround}`,
+        },
+      ]
+    : []),
+  { term: 'Met aantekening van', value: <Notes notes={decision.notes} remarks={decision.remarks} /> },
   { term: 'Voorwaarden', value: decision.conditions ?? 'geen' },
   { term: 'Vastgelegd', value: `${moment(decision.recordedAt)}, ${decision.actedAs}` },
 ]

@@ -6,6 +6,7 @@ import {
   type Draft,
   type Effect,
   type EffectKind,
+  type Note,
   type Occasion,
   type SubjectKind,
   seriesOf,
@@ -32,6 +33,7 @@ type StoredEffect = {
   before: Values
   after: Values
   hash: string | null
+  isGroup: boolean
   title: string | null
   names: Readonly<Record<string, string>>
 }
@@ -56,6 +58,11 @@ function decisions(tx: Reader) {
       'd.adopted_by',
       'd.attended',
       'd.remarks',
+      'd.knot_ground',
+      sql<
+        Note[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('party', n.party, 'words', n.words) order by n.seq), '[]')
+        from decisions.notes n where n.decision = d.code)`.as('notes'),
       'd.conditions',
       'd.is_public',
       'd.closed_to',
@@ -67,10 +74,19 @@ function decisions(tx: Reader) {
       sql<string | null>`(select r.code from decisions.decisions r where r.reverses = d.code)`.as('reversed_by'),
       sql<StoredEffect[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'kind', e.kind, 'subject', e.subject, 'before', e.before,
-                 'after', e.after, 'hash', e.hash, 'title', coalesce(
+                 'after', e.after, 'hash', e.hash,
+                 'isGroup', e.kind = 'heft-op' and exists (select from governance.working_groups w where w.code = e.subject), 'title', coalesce(
                    case e.kind when 'wijzigt-actie' then (select x.title from strategy.actions x where x.code = e.subject)
                      when 'zet-doel' then (select x.title from figures.indicators x where x.code = e.subject)
                      when 'zet-prioriteit' then (select x.title from strategy.priorities x where x.code = e.subject)
+                     when 'benoemt' then (select e.after ->> 'functie' || ', ' || x.name from identity.organisations x
+                       where x.code = e.after ->> 'organisatie')
+                     when 'verleent-decharge' then (select e.after ->> 'functie' || ', ' || x.name from identity.organisations x
+                       where x.code = e.after ->> 'organisatie')
+                     when 'heft-op' then (select x.name from identity.parties x where x.code = e.subject)
+                     when 'kent-geld-toe' then coalesce((select x.name from identity.parties x where x.code = e.subject),
+                       (select x.title from strategy.plans x where x.code = e.subject),
+                       (select x.title from strategy.programmes x where x.code = e.subject))
                      else (select x.title from strategy.plans x where x.code = e.subject) end, e.subject),
                  'names', (select coalesce(jsonb_object_agg(y.code, y.name), '{}') from identity.parties y
                    where e.after ->> 'veld' = 'trekker' and y.code in (e.before ->> 'waarde', e.after ->> 'waarde')))
@@ -96,6 +112,8 @@ const asDecision = (row: Row): Decision => ({
   adoptedBy: row.adopted_by,
   attended: row.attended,
   remarks: row.remarks,
+  notes: row.notes,
+  knotGround: row.knot_ground,
   conditions: row.conditions,
   isPublic: row.is_public,
   closedTo: row.closed_to,
@@ -217,10 +235,13 @@ export async function addDecision(
      where starts_with(code, ${series})`.execute(tx)
   const code = `${series}${String((rows[0]?.last ?? 0) + 1).padStart(3, '0')}`
   await sql`insert into decisions.decisions (code, body, area, taken_on, title, text, ground, adopted_by, attended, remarks,
-      conditions, is_public, closed_to, reverses, form_key)
+      conditions, is_public, closed_to, knot_ground, reverses, form_key)
     values (${code}, ${draft.body}, ${draft.area}, ${draft.takenOn}, ${draft.title}, ${draft.text}, ${draft.ground},
       ${[...draft.adoptedBy]}, ${[...draft.attended]}, ${draft.remarks}, ${draft.conditions}, ${draft.isPublic},
-      ${draft.closedTo}, ${draft.reverses}, ${formKey})`.execute(tx)
+      ${draft.closedTo}, ${draft.knotGround}, ${draft.reverses}, ${formKey})`.execute(tx)
+  for (const [at, { party, words }] of draft.notes.entries())
+    await sql`insert into decisions.notes (decision, seq, party, words)
+      values (${code}, ${at + 1}, ${party}, ${words})`.execute(tx)
   if (takenAt)
     await sql`insert into decisions.taken_at (decision, meeting, item)
       values (${code}, ${takenAt.meeting}, ${takenAt.item}::uuid)`.execute(tx)

@@ -7,22 +7,30 @@ export const effectKinds = [
   'wijzigt-actie',
   'zet-doel',
   'zet-prioriteit',
+  'benoemt',
+  'verleent-decharge',
+  'heft-op',
+  'kent-geld-toe',
 ] as const
 export type EffectKind = (typeof effectKinds)[number]
 
 export type SubjectKind = 'plan' | 'actie' | 'indicator' | 'prioriteit'
-/** What an effect is done to. */
-export const subjectKind: Readonly<Record<EffectKind, SubjectKind>> = {
+/** What of the chain an effect is done to; null for what is not in it. */
+export const subjectKind: Readonly<Record<EffectKind, SubjectKind | null>> = {
   'stelt-plan-vast': 'plan',
   'trekt-vaststelling-in': 'plan',
   'wijzigt-actie': 'actie',
   'zet-doel': 'indicator',
   'zet-prioriteit': 'prioriteit',
+  benoemt: null,
+  'verleent-decharge': null,
+  'heft-op': null,
+  'kent-geld-toe': null,
 }
 
 export type Values = { readonly [name: string]: Json }
 
-/** What a decision is to do: the code of the plan, action, indicator or priority, and what it becomes. */
+/** What a decision is to do: the code of the plan, action, indicator, priority, instance, seat, body or receiver, and what it becomes. */
 export type Wanted = { readonly kind: EffectKind; readonly subject: string; readonly after: Values }
 
 /** What a decision did, with what was before. `hash` is that of the plan as it was adopted. */
@@ -30,11 +38,16 @@ export type Effect = Wanted & {
   readonly seq: number
   readonly before: Values
   readonly hash: string | null
+  /** Whether the subject is a working group. */
+  readonly isGroup: boolean
   /** What the subject is called today. */
   readonly subjectTitle: string
   /** What the leads it names are called today, by code. */
   readonly names: Readonly<Record<string, string>>
 }
+
+/** What somebody had written down with his agreement. */
+export type Note = { readonly party: string; readonly words: string }
 
 /** A decision as it is to be recorded. */
 export type Draft = {
@@ -48,6 +61,10 @@ export type Draft = {
   readonly adoptedBy: readonly string[]
   readonly attended: readonly string[]
   readonly remarks: string | null
+  /** Who agreed with a note of his own, by function or organisation, and what it says. */
+  readonly notes: readonly Note[]
+  /** On what ground the regional mayor decided when no agreement came; null as nearly always. */
+  readonly knotGround: string | null
   readonly conditions: string | null
   readonly isPublic: boolean
   /** The instance that sits behind closed doors: the decision exists for who has a seat in it. */
@@ -91,6 +108,7 @@ export const refusals = [
   'andere-vergadering',
   'andere-dag',
   'besloten-punt',
+  'geen-regio',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -120,6 +138,10 @@ const order: readonly EffectKind[] = [
   'wijzigt-actie',
   'zet-doel',
   'zet-prioriteit',
+  'benoemt',
+  'verleent-decharge',
+  'heft-op',
+  'kent-geld-toe',
   'trekt-vaststelling-in',
   'stelt-plan-vast',
 ]
@@ -135,6 +157,11 @@ function inverseOf({ kind, subject, before, after }: Effect, of: string): Wanted
       return { kind, subject, after: before }
     case 'zet-doel':
       return { kind, subject, after: { ...after, waarde: null, hersteld: before.metingen ?? [] } }
+    case 'benoemt':
+    case 'verleent-decharge':
+    case 'heft-op':
+    case 'kent-geld-toe':
+      return { kind, subject, after }
     default:
       return { kind, subject, after: { stand: before.stand ?? null, reden: `Besluit ${of} is teruggedraaid` } }
   }
@@ -158,6 +185,11 @@ export function decisionRecord(decision: Decision): Json {
     vaststellers: decision.adoptedBy,
     aanwezigen: decision.attended,
     aantekening: decision.remarks,
+    // Left out where there is none: the hash of what was recorded before stays what it was.
+    ...(decision.notes.length > 0
+      ? { aantekeningen: decision.notes.map(({ party, words }) => ({ van: party, tekst: words })) }
+      : {}),
+    ...(decision.knotGround ? { regioburgemeesterBesliste: decision.knotGround } : {}),
     voorwaarden: decision.conditions,
     draaitTerug: decision.reverses,
     vastgelegdOp: decision.recordedAt,
