@@ -23,7 +23,10 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'bundles',
   'decisions',
+  'standing',
+  'disclosure',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'
