@@ -2,9 +2,8 @@ import { typedDay } from '../../kernel/typed-day'
 import { DateField, type FieldError, Fold, SelectField, TextField } from '../../platform/ui'
 import { readNumber } from '../datacalls'
 import { seatKindNames } from '../meetings'
+import { type Choices, type DateOf, dateIn, type FieldOf, options, type Typed } from './choices.parts'
 import type { Wanted } from './decision'
-import { type Choices, dateIn, type Typed } from './decision-entry.parts'
-import { type DateOf, type FieldOf, options } from './decision-form.parts'
 
 /** Deputies stand in for a seat that is there: the programme manager of the bureau names them. */
 const appointedKinds = ['voorzitter', 'lid', 'secretaris', 'motorblok'] as const

@@ -1,6 +1,6 @@
 import { Checkboxes, Fold, List, TextArea, TextField } from '../../platform/ui'
+import type { FieldOf } from './choices.parts'
 import type { Note } from './decision'
-import type { FieldOf } from './decision-form.parts'
 
 /** Who agreed with something written down, and the rare case that the regional mayor decided. */
 export function ConsensusFields({ field, mayBeKnot }: { field: FieldOf; mayBeKnot: boolean }) {

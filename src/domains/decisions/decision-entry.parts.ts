@@ -7,33 +7,9 @@ import { readNumber } from '../datacalls'
 import { type PriorityState, priorityStates } from '../strategy'
 import { readAppointing } from './appointing.parts'
 import { type ChangeableField, changeableFields, readField } from './change'
+import type { Choices, Typed } from './choices.parts'
+import { dateIn } from './choices.parts'
 import type { Decision, Draft, Note, Values, Wanted } from './decision'
-
-/** The fields of the form, by name, as typed. */
-export type Typed = (name: string) => string
-
-export const dateIn = (typed: Typed, name: string) => ({
-  day: typed(`${name}-dag`),
-  month: typed(`${name}-maand`),
-  year: typed(`${name}-jaar`),
-})
-
-/** What can be chosen: only what exists. Names by code. */
-export type Choices = {
-  readonly bodies: ReadonlyMap<string, string>
-  readonly areas: ReadonlyMap<string, string>
-  readonly plans: ReadonlyMap<string, string>
-  readonly priorities: ReadonlyMap<string, string>
-  readonly parties: ReadonlyMap<string, string>
-  readonly indicators: ReadonlyMap<string, { readonly title: string; readonly unit: string }>
-  readonly hasAction: boolean
-  /** Where somebody can be appointed; who can be discharged, by the id of his seat; what can be ended; who can get money. */
-  readonly instances: ReadonlyMap<string, string>
-  readonly organisations: ReadonlyMap<string, string>
-  readonly seats: ReadonlyMap<string, string>
-  readonly endable: ReadonlyMap<string, string>
-  readonly receivers: ReadonlyMap<string, string>
-}
 
 type Read = { readonly draft: Draft; readonly wanted: readonly Wanted[] } | { readonly faults: readonly FieldError[] }
 

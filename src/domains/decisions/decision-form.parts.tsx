@@ -4,16 +4,7 @@ import { priorityStates } from '../strategy'
 import { AppointingFields } from './appointing.parts'
 import { changeableFields } from './change'
 import { fieldLabels } from './change.parts'
-import type { Choices, dateIn, Typed } from './decision-entry.parts'
-
-/** What can be chosen, each with its code where that says something; the first chooses nothing. */
-export const options = (none: string, of: ReadonlyMap<string, string>, withCode = true) => [
-  { value: '', label: none },
-  ...[...of].map(([value, label]) => ({ value, label: withCode ? `${label} (${value})` : label })),
-]
-
-export type FieldOf = (name: string) => { name: string; value: string; error?: string }
-export type DateOf = (name: string) => { name: string; value: ReturnType<typeof dateIn>; error?: string }
+import { type Choices, type DateOf, type FieldOf, options, type Typed } from './choices.parts'
 
 /** What of a plan that is made here the decision does not adopt; to be ticked before it is recorded. */
 export function LeftOutFields(props: {

@@ -2,7 +2,7 @@ import { asTypedDay } from '../../kernel/typed-day'
 import { Paragraph, TextLink } from '../../platform/ui'
 import { day, sentenceList } from '../../platform/ui/wording'
 import { instanceName, itemAddress, itemLabel, meetingAddress } from '../meetings'
-import type { Typed } from './decision-entry.parts'
+import type { Typed } from './choices.parts'
 import type { MeetingKnown } from './occasion.verbs'
 
 /** The fields of the form with what is known of the meeting where nothing was asked for. */
