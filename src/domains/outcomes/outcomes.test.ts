@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayFields, hiddenIn, newKey, sendForm } from '../../../test/environment/forms'
+import { dayFields, newKey, sendForm } from '../../../test/environment/forms'
 import { mainText } from '../../../test/environment/html'
 import { itemFields, planMeeting, seatCollege } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
