@@ -609,16 +609,24 @@ create table decisions.decisions (
   recorded_at timestamp with time zone not null,
   acted_as text not null,
   form_key text not null,
+  closed_to text,
+  knot_ground text,
   constraint decisions_adopted_by_check CHECK ((cardinality(adopted_by) > 0)),
   constraint decisions_area_fkey FOREIGN KEY (area) REFERENCES territory.areas(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint decisions_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint decisions_check CHECK ((reverses <> code)),
   constraint decisions_check1 CHECK ((is_public = starts_with(code, 'B-'::text))),
-  constraint decisions_code_check CHECK ((code ~ '^[BV]-\d{4}-\d{3,}$'::text)),
+  constraint decisions_check2 CHECK (
+CASE
+    WHEN (closed_to IS NULL) THEN (code ~ '^[BV]-\d{4}-\d{3,}$'::text)
+    ELSE ((NOT is_public) AND starts_with(code, (('V-'::text || closed_to) || '-'::text)) AND ("substring"(code, (length(closed_to) + 4)) ~ '^\d{4}-\d{3,}$'::text))
+END),
+  constraint decisions_closed_to_fkey FOREIGN KEY (closed_to) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
   constraint decisions_conditions_check CHECK (((length(conditions) >= 1) AND (length(conditions) <= 2000))),
   constraint decisions_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
   constraint decisions_form_key_key UNIQUE (form_key),
   constraint decisions_ground_check CHECK (((length(ground) >= 1) AND (length(ground) <= 500))),
+  constraint decisions_knot_ground_check CHECK (((length(knot_ground) >= 1) AND (length(knot_ground) <= 500))),
   constraint decisions_pkey PRIMARY KEY (code),
   constraint decisions_remarks_check CHECK (((length(remarks) >= 1) AND (length(remarks) <= 2000))),
   constraint decisions_reverses_fkey FOREIGN KEY (reverses) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
@@ -643,7 +651,7 @@ create table decisions.effects (
   constraint effects_check1 CHECK (((kind = 'stelt-plan-vast'::text) = (model IS NOT NULL))),
   constraint effects_check2 CHECK (((model IS NULL) = (hash IS NULL))),
   constraint effects_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
-  constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text]))),
+  constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text, 'benoemt'::text, 'verleent-decharge'::text, 'heft-op'::text, 'kent-geld-toe'::text]))),
   constraint effects_pkey PRIMARY KEY (decision, seq),
   constraint effects_seq_check CHECK ((seq > 0))
 );
@@ -657,7 +665,29 @@ create table decisions.mandates (
   sources text[] not null,
   withdrawn_on date,
   constraint mandates_pkey PRIMARY KEY (code),
-  constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text])))
+  constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text, 'zetel'::text, 'gremium'::text, 'geld'::text])))
+);
+
+create table decisions.notes (
+  decision text not null,
+  seq integer not null,
+  party text not null,
+  words text not null,
+  constraint notes_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint notes_party_check CHECK (((length(party) >= 1) AND (length(party) <= 200))),
+  constraint notes_pkey PRIMARY KEY (decision, seq),
+  constraint notes_seq_check CHECK ((seq > 0)),
+  constraint notes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+
+create table decisions.taken_at (
+  decision text not null,
+  meeting text not null,
+  item uuid,
+  constraint taken_at_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint taken_at_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint taken_at_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint taken_at_pkey PRIMARY KEY (decision)
 );
 
 create table drafting.action_versions (
@@ -2090,7 +2120,7 @@ create table meetings.seats (
   at timestamp with time zone not null,
   acted_as text not null,
   form_key text not null,
-  constraint seats_check CHECK ((valid_to > valid_from)),
+  constraint seats_check CHECK ((valid_to >= valid_from)),
   constraint seats_check1 CHECK (((kind = 'plaatsvervanger'::text) = (deputy_for IS NOT NULL))),
   constraint seats_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES meetings.seats(id) ON DELETE RESTRICT,
   constraint seats_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
@@ -2145,6 +2175,159 @@ create table money.budget_lines (
   constraint budget_lines_pkey PRIMARY KEY (code),
   constraint budget_lines_readable_check CHECK ((readable = ANY (ARRAY['ja'::text, 'nee'::text, 'deels'::text]))),
   constraint budget_lines_status_check CHECK ((status = ANY (ARRAY['begroting'::text, 'realisatie'::text])))
+);
+
+create table money.grants (
+  code text not null,
+  receiver_kind text not null,
+  receiver text not null,
+  year integer not null,
+  amount numeric(14,2) not null,
+  purpose text not null,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint grants_amount_check CHECK ((amount > (0)::numeric)),
+  constraint grants_pkey PRIMARY KEY (code),
+  constraint grants_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 300))),
+  constraint grants_receiver_kind_check CHECK ((receiver_kind = ANY (ARRAY['organisatie'::text, 'plan'::text, 'programma'::text]))),
+  constraint grants_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+create table outcomes.approvals (
+  meeting text not null,
+  approved_in text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint approvals_approved_in_fkey FOREIGN KEY (approved_in) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint approvals_check CHECK ((approved_in <> meeting)),
+  constraint approvals_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint approvals_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.approved_items (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  constraint approved_items_item_version_fkey FOREIGN KEY (item, version) REFERENCES outcomes.minutes(item, version) ON DELETE RESTRICT,
+  constraint approved_items_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.approvals(meeting) ON DELETE RESTRICT,
+  constraint approved_items_pkey PRIMARY KEY (item)
+);
+
+create table outcomes.closures (
+  promise uuid not null,
+  words text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint closures_pkey PRIMARY KEY (promise),
+  constraint closures_promise_fkey FOREIGN KEY (promise) REFERENCES outcomes.promises(id) ON DELETE RESTRICT,
+  constraint closures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+
+create table outcomes.fixed_items (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  constraint fixed_items_item_version_fkey FOREIGN KEY (item, version) REFERENCES outcomes.results(item, version) ON DELETE RESTRICT,
+  constraint fixed_items_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.fixings(meeting) ON DELETE RESTRICT,
+  constraint fixed_items_pkey PRIMARY KEY (item)
+);
+
+create table outcomes.fixings (
+  meeting text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint fixings_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint fixings_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.list_publishings (
+  meeting text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint list_publishings_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.fixings(meeting) ON DELETE RESTRICT,
+  constraint list_publishings_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.minute_publishings (
+  meeting text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint minute_publishings_meeting_fkey FOREIGN KEY (meeting) REFERENCES outcomes.approvals(meeting) ON DELETE RESTRICT,
+  constraint minute_publishings_pkey PRIMARY KEY (meeting)
+);
+
+create table outcomes.minutes (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint minutes_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint minutes_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint minutes_pkey PRIMARY KEY (item, version),
+  constraint minutes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  constraint minutes_version_check CHECK ((version > 0))
+);
+
+create table outcomes.promises (
+  id uuid not null default gen_random_uuid(),
+  meeting text not null,
+  item uuid not null,
+  is_closed boolean not null,
+  number integer not null,
+  kind text not null,
+  text text not null,
+  organisation text not null,
+  title text not null,
+  due date,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  form_key text not null,
+  constraint promises_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint promises_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['afspraak'::text, 'toezegging'::text]))),
+  constraint promises_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint promises_meeting_form_key_key UNIQUE (meeting, form_key),
+  constraint promises_meeting_is_closed_number_key UNIQUE (meeting, is_closed, number),
+  constraint promises_number_check CHECK ((number > 0)),
+  constraint promises_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint promises_pkey PRIMARY KEY (id),
+  constraint promises_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000))),
+  constraint promises_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+create table outcomes.proofs (
+  promise uuid not null,
+  version integer not null,
+  sentence text not null,
+  evidence text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint proofs_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint proofs_pkey PRIMARY KEY (promise, version),
+  constraint proofs_promise_fkey FOREIGN KEY (promise) REFERENCES outcomes.promises(id) ON DELETE RESTRICT,
+  constraint proofs_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
+  constraint proofs_version_check CHECK ((version > 0))
+);
+
+create table outcomes.results (
+  item uuid not null,
+  version integer not null,
+  meeting text not null,
+  outcome text not null,
+  words text,
+  held_to text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint results_check CHECK (((held_to IS NULL) OR ((outcome = 'aangehouden'::text) AND (held_to <> meeting)))),
+  constraint results_held_to_fkey FOREIGN KEY (held_to) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint results_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint results_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
+  constraint results_outcome_check CHECK ((outcome = ANY (ARRAY['besloten'::text, 'geadviseerd'::text, 'besproken'::text, 'kennisgenomen'::text, 'aangehouden'::text]))),
+  constraint results_pkey PRIMARY KEY (item, version),
+  constraint results_version_check CHECK ((version > 0)),
+  constraint results_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
 );
 
 create table platform.load_parts (
@@ -3151,6 +3334,8 @@ CREATE INDEX answers_entry ON hearings.answers USING btree (entry, point);
 CREATE INDEX answers_import ON datacalls.answers USING btree (import);
 CREATE INDEX answers_seat ON meetings.answers USING btree (seat);
 CREATE INDEX answers_undoes ON datacalls.answers USING btree (undoes);
+CREATE INDEX approvals_approved_in ON outcomes.approvals USING btree (approved_in);
+CREATE INDEX approved_items_meeting ON outcomes.approved_items USING btree (meeting);
 CREATE INDEX area_files_area ON accounts.area_files USING btree (area);
 CREATE INDEX areas_kind ON territory.areas USING btree (kind);
 CREATE INDEX attachments_ground ON meetings.attachments USING btree (ground);
@@ -3171,6 +3356,7 @@ CREATE INDEX corrections_subject ON publications.corrections USING btree (kind, 
 CREATE INDEX counts_release ON crime.counts USING btree (release, month);
 CREATE INDEX decisions_area ON decisions.decisions USING btree (area);
 CREATE INDEX decisions_body ON decisions.decisions USING btree (body, taken_on);
+CREATE INDEX decisions_closed_to ON decisions.decisions USING btree (closed_to);
 CREATE INDEX drafts_began_from ON drafting.drafts USING btree (began_from);
 CREATE INDEX drafts_owner ON drafting.drafts USING btree (owner);
 CREATE INDEX drafts_strategy ON drafting.drafts USING btree (strategy);
@@ -3178,8 +3364,10 @@ CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
+CREATE INDEX fixed_items_meeting ON outcomes.fixed_items USING btree (meeting);
 CREATE INDEX foreseen_items_item ON meetings.foreseen_items USING btree (item);
 CREATE INDEX foreseen_versions_meeting ON meetings.foreseen_versions USING btree (meeting);
+CREATE INDEX grants_receiver ON money.grants USING btree (receiver);
 CREATE INDEX hearings_asked_by ON hearings.hearings USING btree (asked_by);
 CREATE INDEX hearings_plan ON hearings.hearings USING btree (plan);
 CREATE INDEX hearings_strategy ON hearings.hearings USING btree (strategy);
@@ -3210,6 +3398,7 @@ CREATE INDEX measurements_import ON figures.measurements USING btree (import) WH
 CREATE INDEX measurements_indicator ON figures.measurements USING btree (indicator, area, period);
 CREATE INDEX meetings_instance ON meetings.meetings USING btree (instance);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
+CREATE INDEX minutes_meeting ON outcomes.minutes USING btree (meeting);
 CREATE INDEX named_plan_priorities_priority ON levels.named_plan_priorities USING btree (priority);
 CREATE INDEX national_item_priorities_priority ON levels.national_item_priorities USING btree (priority);
 CREATE INDEX national_links_priority ON levels.national_links USING btree (priority);
@@ -3229,6 +3418,8 @@ CREATE INDEX post_areas_area ON identity.post_areas USING btree (area);
 CREATE INDEX posts_person ON identity.posts USING btree (person);
 CREATE INDEX previews_area ON accounts.previews USING btree (area);
 CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
+CREATE INDEX promises_carrier ON outcomes.promises USING btree (organisation, title);
+CREATE INDEX promises_item ON outcomes.promises USING btree (item);
 CREATE INDEX proposals_brought_by ON proposals.proposals USING btree (brought_by);
 CREATE INDEX proposals_instance ON proposals.proposals USING btree (instance);
 CREATE INDEX question_mails_release ON crime.question_mails USING btree (release);
@@ -3247,7 +3438,9 @@ CREATE INDEX request_items_action ON progress.request_items USING btree (action)
 CREATE INDEX requests_person ON progress.requests USING btree (person);
 CREATE INDEX requests_round ON progress.requests USING btree (round, post);
 CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
+CREATE INDEX results_held_to ON outcomes.results USING btree (held_to);
 CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
+CREATE INDEX results_meeting ON outcomes.results USING btree (meeting);
 CREATE INDEX results_plan ON strategy.results USING btree (plan);
 CREATE INDEX results_programme ON strategy.results USING btree (programme);
 CREATE INDEX route_steps_body ON proposals.route_steps USING btree (body);
@@ -3265,6 +3458,8 @@ CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (s
 CREATE INDEX signatures_context ON publications.signatures USING btree (context);
 CREATE INDEX steps_body ON proposals.steps USING btree (body);
 CREATE INDEX survey_questions_indicator ON figures.survey_questions USING btree (indicator);
+CREATE INDEX taken_at_item ON decisions.taken_at USING btree (item);
+CREATE INDEX taken_at_meeting ON decisions.taken_at USING btree (meeting);
 CREATE INDEX team_neighbourhoods_municipality ON territory.team_neighbourhoods USING btree (municipality);
 CREATE INDEX team_neighbourhoods_team ON territory.team_neighbourhoods USING btree (team);
 CREATE INDEX templates_priority ON drafting.templates USING btree (priority);
@@ -3974,6 +4169,45 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.appoint(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there meetings.instances;
+  undone decisions.effects;
+  its_seat uuid;
+  its_posts uuid[];
+begin
+  perform meetings.hold(new.subject);
+  if d.reverses is not null then
+    select u.* into undone from decisions.undone_by(d.code, new.kind, new.subject) u where u.after ->> 'zetel' = new.after ->> 'zetel';
+    update meetings.seats s set valid_to = greatest(d.taken_on, s.valid_from)
+     where s.id = (undone.after ->> 'zetel')::uuid and s.valid_to is null;
+    if not found then perform decisions.refuse('intussen-veranderd'); end if;
+    new.before := undone.after;
+    new.after := undone.after || jsonb_build_object('tot', d.taken_on);
+    return new;
+  end if;
+  select * into there from meetings.instances i where i.code = new.subject;
+  if there.code is null or not exists (select from identity.organisations o where o.code = new.after ->> 'organisatie' and o.withdrawn_on is null) then
+    perform decisions.refuse('onbekend');
+  end if;
+  -- What a decision does is public.
+  if not there.is_public then perform decisions.refuse('vertrouwelijk'); end if;
+  if (new.after ->> 'vanaf')::date < d.taken_on then perform decisions.refuse('voor-het-besluit'); end if;
+  select array_agg(p.id) into its_posts from identity.posts p
+   where p.organisation = new.after ->> 'organisatie' and lower(p.title) = lower(new.after ->> 'functie') and decisions.runs(p);
+  insert into meetings.seats (instance, kind, organisation, title, post, valid_from, at, acted_as, form_key)
+  values (there.code, new.after ->> 'soort', new.after ->> 'organisatie', new.after ->> 'functie',
+          case when cardinality(its_posts) = 1 then its_posts[1] end, (new.after ->> 'vanaf')::date, platform.moment(), d.acted_as,
+          d.code || '-' || new.seq) returning id into its_seat;
+  new.before := '{}';
+  new.after := new.after || jsonb_build_object('zetel', its_seat, 'gremium', there.body, 'gebied', there.area);
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION decisions.carry_out()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3990,7 +4224,9 @@ begin
     perform decisions.refuse('onbekend');
   end if;
   changed := case new.kind when 'zet-prioriteit' then 'prioriteit' when 'zet-doel' then 'doelcijfer'
-    when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1) else 'plan' end;
+    when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1)
+    when 'benoemt' then 'zetel' when 'verleent-decharge' then 'zetel' when 'heft-op' then 'gremium' when 'kent-geld-toe' then 'geld'
+    else 'plan' end;
   if not exists (
       select from governance.bodies b join decisions.mandates m on m.who = b.kind and m.what = changed and m.withdrawn_on is null
         join governance.body_powers p on p.body = b.code and p.power in ('besluiten', 'vaststellen') and p.withdrawn_on is null
@@ -4001,6 +4237,10 @@ begin
     when 'zet-prioriteit' then new := decisions.move_priority(new, d);
     when 'zet-doel' then new := decisions.set_target(new, d);
     when 'wijzigt-actie' then new := decisions.amend_action(new, d);
+    when 'benoemt' then new := decisions.appoint(new, d);
+    when 'verleent-decharge' then new := decisions.discharge(new, d);
+    when 'heft-op' then new := decisions.dissolve(new, d);
+    when 'kent-geld-toe' then new := decisions.grant_money(new, d);
     else new := decisions.adopt_plan(new, d);
   end case;
   return new;
@@ -4031,7 +4271,7 @@ begin
     select m.mandate, m.acted_as into new.mandate, new.acted_as from decisions.mandate_for(new.action, split_part(new.field, '_', 1)) m;
     if new.mandate is null then perform decisions.refuse('geen-mandaat'); end if;
   else
-    new.acted_as := decisions.recorder();
+    new.acted_as := (select d.acted_as from decisions.decisions d where d.code = new.decision);
   end if;
   new.at := platform.moment();
   new.version := coalesce((select max(version) from decisions.action_changes where action = new.action), 0) + 1;
@@ -4042,6 +4282,138 @@ begin
     when 'doel_waarde' then update strategy.actions set target_value = new.after::numeric where code = new.action;
     else update strategy.actions set target_unit = new.after where code = new.action;
   end case;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.check_knot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from governance.bodies b where b.code = new.body and b.level = 'regio') then
+    perform decisions.refuse('geen-regio');
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.check_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  d decisions.decisions;
+  held meetings.days;
+  there meetings.instances;
+  of_item meetings.items;
+begin
+  if not decisions.is_being_recorded(new.decision) then raise exception 'not being recorded' using errcode = '42501'; end if;
+  select * into d from decisions.decisions where code = new.decision;
+  select i.* into there from meetings.meetings m join meetings.instances i on i.code = m.instance where m.code = new.meeting;
+  select * into held from meetings.days y where y.meeting = new.meeting order by y.version desc limit 1;
+  if there.body is distinct from d.body or d.area is not null and there.area <> d.area then perform decisions.refuse('andere-vergadering'); end if;
+  if held.state = 'afgelast' or d.taken_on < held.held_on or d.taken_on > coalesce(held.ends_on, held.held_on) then
+    perform decisions.refuse('andere-dag');
+  end if;
+  if new.item is not null then
+    select * into of_item from meetings.items i where i.id = new.item and i.meeting = new.meeting and i.withdrawn_at is null;
+    if of_item.id is null then perform decisions.refuse('onbekend'); end if;
+    if of_item.is_closed <> (d.closed_to is not null) then perform decisions.refuse('besloten-punt'); end if;
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.discharge(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its meetings.seats;
+  there meetings.instances;
+  undone decisions.effects;
+begin
+  select * into its from meetings.seats s where s.id::text = new.subject for update;
+  select * into there from meetings.instances i where i.code = its.instance;
+  if its.id is null then perform decisions.refuse('onbekend'); end if;
+  if not there.is_public then perform decisions.refuse('vertrouwelijk'); end if;
+  new.before := jsonb_build_object('tot', its.valid_to);
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    if (undone.after ->> 'tot')::date is distinct from its.valid_to then perform decisions.refuse('intussen-veranderd'); end if;
+    new.after := undone.after || jsonb_build_object('tot', undone.before -> 'tot');
+  else
+    if its.valid_from > d.taken_on or its.valid_to <= d.taken_on + 1 then perform decisions.refuse('niets-veranderd'); end if;
+    new.after := jsonb_build_object('tot', d.taken_on + 1, 'functie', its.title, 'organisatie', its.organisation, 'soort', its.kind,
+      'gremium', there.body, 'gebied', there.area, 'decharge', new.after ->> 'decharge');
+  end if;
+  update meetings.seats s set valid_to = (new.after ->> 'tot')::date where s.id = its.id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.dissolve(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  since date;
+  until date;
+  is_there boolean := false;
+  undone decisions.effects;
+begin
+  select true, b.valid_from, b.valid_to into is_there, since, until from governance.bodies b
+   where b.code = new.subject and b.withdrawn_on is null for update;
+  if is_there is not true then
+    select true, w.valid_from, w.valid_to into is_there, since, until from governance.working_groups w
+     where w.code = new.subject and w.withdrawn_on is null for update;
+  end if;
+  if is_there is not true then perform decisions.refuse('onbekend'); end if;
+  new.before := jsonb_build_object('tot', until);
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    if (undone.after ->> 'tot')::date is distinct from until then perform decisions.refuse('intussen-veranderd'); end if;
+    new.after := undone.after || jsonb_build_object('tot', undone.before -> 'tot');
+  else
+    if since > d.taken_on or until <= d.taken_on + 1 then perform decisions.refuse('niets-veranderd'); end if;
+    new.after := new.after || jsonb_build_object('tot', d.taken_on + 1);
+  end if;
+  update governance.bodies b set valid_to = (new.after ->> 'tot')::date where b.code = new.subject;
+  update governance.working_groups w set valid_to = (new.after ->> 'tot')::date where w.code = new.subject;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.grant_money(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  undone decisions.effects;
+  its_kind text;
+begin
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    update money.grants g set withdrawn_on = platform.today() where g.code = undone.decision || '-' || undone.seq and g.withdrawn_on is null;
+    if not found then perform decisions.refuse('intussen-veranderd'); end if;
+    new.before := undone.after;
+    new.after := undone.after || jsonb_build_object('bedrag', null);
+    return new;
+  end if;
+  its_kind := case when exists (select from identity.organisations o where o.code = new.subject and o.withdrawn_on is null) then 'organisatie'
+    when exists (select from strategy.plans p where p.code = new.subject and p.withdrawn_on is null) then 'plan'
+    when exists (select from strategy.programmes p where p.code = new.subject and p.withdrawn_on is null) then 'programma' end;
+  if its_kind is null then perform decisions.refuse('onbekend'); end if;
+  insert into figures.documents (code, title, short, kind, known_on, known_on_estimated, line_count)
+  values (d.code, 'Besluit ' || d.code || ': ' || d.title, 'Besluit ' || d.code, 'besluit', d.taken_on, false, 1) on conflict do nothing;
+  insert into money.grants (code, receiver_kind, receiver, year, amount, purpose, sources)
+  values (d.code || '-' || new.seq, its_kind, new.subject, (new.after ->> 'jaar')::integer, (new.after ->> 'bedrag')::numeric,
+          new.after ->> 'waarvoor', array[d.code || ':1']);
+  new.before := '{}';
+  new.after := new.after || jsonb_build_object('aan', its_kind);
   return new;
 end $function$
 ;
@@ -4056,8 +4428,8 @@ CREATE OR REPLACE FUNCTION decisions.is_being_recorded(given text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select exists (select from decisions.decisions d where d.code = given and d.xmin = pg_current_xact_id()::xid)
-     and decisions.recorder() is not null
+  select exists (select from decisions.decisions d
+    where d.code = given and d.xmin = pg_current_xact_id()::xid and decisions.recorder_of(d.body, d.area) is not null)
 $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.mandate_for(of_action text, of_what text)
@@ -4129,23 +4501,41 @@ declare
   turned decisions.decisions;
 begin
   new.recorded_at := platform.moment();
-  new.acted_as := decisions.recorder();
+  new.acted_as := decisions.recorder_of(new.body, new.area);
   if new.taken_on > platform.today() then perform decisions.refuse('dag-in-de-toekomst'); end if;
   if not exists (select from governance.bodies b where b.code = new.body and b.withdrawn_on is null
       and coalesce(b.valid_from <= new.taken_on, true) and coalesce(new.taken_on < b.valid_to, true)) then
     perform decisions.refuse('gremium-bestond-niet');
   end if;
+  if new.closed_to is not null then
+    -- Who does not sit there knows of nothing closed, and records none of it.
+    new.acted_as := (select o.title from decisions.own_instances() o
+      where o.instance = new.closed_to and o.body = new.body and (new.area is null or o.area = new.area));
+    if new.acted_as is null then perform decisions.refuse('geen-secretaris'); end if;
+  end if;
   if new.reverses is not null then
     select * into turned from decisions.decisions where code = new.reverses;
     if turned.code is null then perform decisions.refuse('onbekend'); end if;
     if turned.reverses is not null then perform decisions.refuse('draait-al-terug'); end if;
-    if turned.body <> new.body or turned.area is distinct from new.area or turned.is_public <> new.is_public then
+    if turned.body <> new.body or turned.area is distinct from new.area or turned.is_public <> new.is_public
+       or turned.closed_to is distinct from new.closed_to then
       perform decisions.refuse('ander-gremium');
     end if;
     if new.taken_on < turned.taken_on then perform decisions.refuse('voor-het-besluit'); end if;
   end if;
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.own_instances()
+ RETURNS TABLE(instance text, body text, area text, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select i.code, i.body, i.area, min(s.title)
+    from meetings.own_seats() s join meetings.instances i on i.code = s.instance where s.kind = 'secretaris'
+   group by i.code, i.body, i.area
+$function$
 ;
 CREATE OR REPLACE FUNCTION decisions.own_mandates(of_action text)
  RETURNS text[]
@@ -4165,6 +4555,18 @@ CREATE OR REPLACE FUNCTION decisions.recorder()
 AS $function$
   select p.title || ', ' || o.name from identity.posts p join identity.organisations o on o.code = p.organisation and o.kind = 'bureau'
    where p.person = identity.current_person() and p.role = 'programmamanager' and decisions.runs(p) order by p.id limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION decisions.recorder_of(of_body text, of_area text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(decisions.recorder(), (
+    select min(o.title) from decisions.own_instances() o
+     where o.body = of_body and (o.area = of_area
+       or of_area is null and (select count(*) from meetings.instances i where i.body = of_body) = 1)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.refuse(reason text)
@@ -7113,6 +7515,280 @@ AS $function$
           (said ->> 'is_dropped')::boolean, said ->> 'reason', platform.moment(), author)
 $function$
 ;
+CREATE OR REPLACE FUNCTION outcomes.approve(of_meeting text, in_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or outcomes.writer(in_meeting) is null
+     or in_meeting <> all (outcomes.later_meetings(of_meeting))
+     or not exists (select from outcomes.minutes r where r.meeting = of_meeting) then return false; end if;
+  insert into outcomes.approvals (meeting, approved_in, at, acted_as)
+  values (of_meeting, in_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if not found then return exists (select from outcomes.approvals a where a.meeting = of_meeting and a.approved_in = in_meeting); end if;
+  insert into outcomes.approved_items (item, version, meeting)
+  select r.item, max(r.version), of_meeting from outcomes.minutes r where r.meeting = of_meeting group by r.item;
+  perform identity.note('verslag goedgekeurd', of_meeting || ', in ' || in_meeting, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.carried()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct r.id), '{}')
+    from outcomes.promises r join meetings.meetings m on m.code = r.meeting
+    join identity.posts p on p.organisation = r.organisation and p.title = r.title
+   where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to)
+     and (not r.is_closed or m.instance = any (meetings.own_instances()))
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.carriers(of_meeting text)
+ RETURNS TABLE(organisation text, name text, title text, has_seat boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.organisation, o.name, c.title, bool_or(c.has_seat) from (
+      select s.organisation, s.title, true as has_seat
+        from meetings.meetings m join meetings.seats s on s.instance = m.instance and meetings.lasts(s) where m.code = of_meeting
+      union all
+      select p.organisation, p.title, false from identity.posts p
+       where meetings.holds(p.valid_from, p.valid_to) and exists (
+         select from meetings.meetings m join meetings.instances i on i.code = m.instance and i.is_public where m.code = of_meeting)) c
+    join identity.organisations o on o.code = c.organisation
+   where meetings.secretary_in(of_meeting) is not null
+   group by c.organisation, o.name, c.title order by o.name, c.title
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.close_promise(of_promise uuid, seen integer, said text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its outcomes.promises;
+  last_version integer;
+begin
+  select * into its from outcomes.promises r where r.id = of_promise;
+  perform meetings.hold(its.meeting);
+  if meetings.secretary_in(its.meeting) is null then return null; end if;
+  if exists (select from outcomes.closures c where c.promise = of_promise) then return 'ongewijzigd'; end if;
+  select coalesce(max(r.version), 0) into last_version from outcomes.proofs r where r.promise = of_promise;
+  if last_version <> seen then return 'botst'; end if;
+  if last_version = 0 and said is null then return 'zonder-bewijs'; end if;
+  insert into outcomes.closures (promise, words, at, acted_as)
+  values (of_promise, said, platform.moment(), meetings.secretary_in(its.meeting));
+  perform identity.note('afspraak gesloten', its.meeting || ', afspraak ' || its.number, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.fix_list(of_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null
+     or not exists (select from meetings.items i where i.meeting = of_meeting and i.sent_at is not null and i.withdrawn_at is null)
+     or exists (select from meetings.items i where i.meeting = of_meeting and i.sent_at is not null and i.withdrawn_at is null
+          and not exists (select from outcomes.results r where r.item = i.id)) then return false; end if;
+  insert into outcomes.fixings (meeting, at, acted_as)
+  values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if not found then return true; end if;
+  insert into outcomes.fixed_items (item, version, meeting)
+  select r.item, max(r.version), of_meeting from outcomes.results r where r.meeting = of_meeting group by r.item;
+  perform identity.note('besluitenlijst vastgesteld', of_meeting, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.keep_minutes(of_meeting text, of_item uuid, seen integer, said text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  newest outcomes.minutes;
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.standing_item(of_meeting, of_item)) then return null; end if;
+  if exists (select from outcomes.approvals a where a.meeting = of_meeting) then return 'vast'; end if;
+  select * into newest from outcomes.minutes r where r.item = of_item order by r.version desc limit 1;
+  if newest.text is not distinct from said then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into outcomes.minutes (item, version, meeting, text, at, acted_as)
+  values (of_item, seen + 1, of_meeting, said, platform.moment(), outcomes.writer(of_meeting));
+  perform identity.note('verslag bijgewerkt', of_meeting || ', versie ' || seen + 1, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.keep_result(of_meeting text, of_item uuid, seen integer, said text, said_words text, to_meeting text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  newest outcomes.results;
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.standing_item(of_meeting, of_item))
+     or to_meeting is not null and to_meeting <> all (outcomes.later_meetings(of_meeting)) then return null; end if;
+  if exists (select from outcomes.fixings f where f.meeting = of_meeting) then return 'vast'; end if;
+  select * into newest from outcomes.results r where r.item = of_item order by r.version desc limit 1;
+  if (newest.outcome, newest.words, newest.held_to) is not distinct from (said, said_words, to_meeting) then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into outcomes.results (item, version, meeting, outcome, words, held_to, at, acted_as)
+  values (of_item, seen + 1, of_meeting, said, said_words, to_meeting, platform.moment(), outcomes.writer(of_meeting));
+  perform identity.note('uitkomst van agendapunt vastgelegd', of_meeting || ', versie ' || seen + 1, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.later_meetings(of_meeting text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with last as (
+    select distinct on (d.meeting) d.meeting, d.held_on, d.state, m.instance
+      from meetings.days d join meetings.meetings m on m.code = d.meeting order by d.meeting, d.version desc)
+  select coalesce(array_agg(l.meeting), '{}') from last l join last o on o.meeting = of_meeting and o.instance = l.instance
+   where l.held_on > o.held_on and l.state <> 'afgelast'
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.promise(of_meeting text, of_item uuid, said jsonb, of_key text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its_item meetings.items;
+  kept outcomes.promises;
+begin
+  perform meetings.hold(of_meeting);
+  select * into its_item from outcomes.standing_item(of_meeting, of_item);
+  if outcomes.writer(of_meeting) is null or its_item.id is null then return null; end if;
+  select * into kept from outcomes.promises r where r.meeting = of_meeting and r.form_key = of_key;
+  if kept.id is null then
+    if exists (select from outcomes.fixings f where f.meeting = of_meeting)
+       or not exists (select from outcomes.carriers(of_meeting) c
+         where c.organisation = said ->> 'organisation' and c.title = said ->> 'title' and (c.has_seat or not its_item.is_closed)) then
+      return null;
+    end if;
+    insert into outcomes.promises (meeting, item, is_closed, number, kind, text, organisation, title, due, at, acted_as, form_key)
+    select of_meeting, of_item, its_item.is_closed, coalesce(max(r.number), 0) + 1, said ->> 'kind', said ->> 'text',
+           said ->> 'organisation', said ->> 'title', (said ->> 'due')::date, platform.moment(), outcomes.writer(of_meeting), of_key
+      from outcomes.promises r where r.meeting = of_meeting and r.is_closed = its_item.is_closed
+    returning * into kept;
+    perform identity.note('afspraak vastgelegd', of_meeting || ', afspraak ' || kept.number, in_request);
+  end if;
+  return case when kept.is_closed then 'b' else '' end || kept.number;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.prove(of_promise uuid, seen integer, said text, shown text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its outcomes.promises;
+  newest outcomes.proofs;
+begin
+  select * into its from outcomes.promises r where r.id = of_promise;
+  perform meetings.hold(its.meeting);
+  if outcomes.prover(of_promise) is null then return null; end if;
+  select * into newest from outcomes.proofs r where r.promise = of_promise order by r.version desc limit 1;
+  if (newest.sentence, newest.evidence) is not distinct from (said, shown) then return 'ongewijzigd'; end if;
+  if exists (select from outcomes.closures c where c.promise = of_promise) then return 'vast'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into outcomes.proofs (promise, version, sentence, evidence, at, acted_as)
+  values (of_promise, seen + 1, said, shown, platform.moment(), outcomes.prover(of_promise));
+  perform identity.note('afspraak gemeld als gedaan', its.meeting || ', afspraak ' || its.number, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.prover(of_promise uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when r.id = any (outcomes.carried()) then r.title || ', ' || o.name else meetings.secretary_in(r.meeting) end
+    from outcomes.promises r join identity.organisations o on o.code = r.organisation where r.id = of_promise
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.publish_list(of_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.fixings f where f.meeting = of_meeting)
+     or not exists (select from meetings.publishings p where p.meeting = of_meeting) then return false; end if;
+  insert into outcomes.list_publishings (meeting, at, acted_as)
+  values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if found then perform identity.note('besluitenlijst openbaar gemaakt', of_meeting, in_request); end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.publish_minutes(of_meeting text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.approvals a where a.meeting = of_meeting)
+     or not exists (select from meetings.publishings p where p.meeting = of_meeting) then return false; end if;
+  insert into outcomes.minute_publishings (meeting, at, acted_as)
+  values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
+  if found then perform identity.note('verslag openbaar gemaakt', of_meeting, in_request); end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what came of a meeting is added to and never changed';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.standing_item(of_meeting text, of_item uuid)
+ RETURNS SETOF meetings.items
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select i.* from meetings.items i where i.id = of_item and i.meeting = of_meeting and i.sent_at is not null and i.withdrawn_at is null
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.writer(of_meeting text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select meetings.secretary_in(m.code) from meetings.meetings m
+    cross join lateral (select d.held_on from meetings.days d where d.meeting = m.code order by d.version desc limit 1) n
+   where m.code = meetings.kept_meeting(of_meeting) and n.held_on <= platform.today()
+$function$
+;
 CREATE OR REPLACE FUNCTION platform.guard(guarded regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -8914,6 +9590,7 @@ CREATE TRIGGER findable_update AFTER UPDATE ON strategy.results REFERENCING NEW 
 CREATE TRIGGER findable_update AFTER UPDATE ON strategy.strategies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('strategie', '1.8', '''/strategieen/'' || r.code', 'r.title', 'concat(r.period_from, '' tot en met '', r.period_to)', 'concat_ws(''. '', r.motto, r.goal)', 'true');
 CREATE TRIGGER findable_update AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.keep('gebied', '2', 'case r.kind when ''gemeente'' then ''/gemeenten/'' || r.code
   when ''district'' then ''/districten/'' || r.code when ''regio'' then ''/'' else ''/gebieden/'' || r.code end', 'r.name', 'r.kind', 'concat_ws(''. '', nullif(array_to_string(r.other_names, '', ''), ''''), r.note)', 'true');
+CREATE TRIGGER fits_its_meeting BEFORE INSERT ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.check_meeting();
 CREATE TRIGGER followed_by_capacity_formation_rows AFTER UPDATE ON identity.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('capacity.formation_rows', 'organisation');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON figures.indicators REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'indicator');
 CREATE TRIGGER followed_by_figures_measurements AFTER UPDATE ON territory.areas REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.follow('figures.measurements', 'area');
@@ -8929,12 +9606,15 @@ CREATE TRIGGER follows_on BEFORE INSERT ON publications.ledger FOR EACH ROW EXEC
 CREATE TRIGGER importer BEFORE INSERT OR UPDATE ON figures.imports FOR EACH ROW EXECUTE FUNCTION figures.note_importer();
 CREATE TRIGGER imports_give_way AFTER INSERT OR UPDATE ON figures.measurements FOR EACH ROW WHEN (((new.import IS NULL) AND new.leads AND (new.withdrawn_on IS NULL))) EXECUTE FUNCTION figures.give_way();
 CREATE TRIGGER in_time BEFORE INSERT ON accounts.pictures FOR EACH ROW EXECUTE FUNCTION accounts.refuse_late_picture();
+CREATE TRIGGER knot_of_region BEFORE INSERT ON decisions.decisions FOR EACH ROW WHEN ((new.knot_ground IS NOT NULL)) EXECUTE FUNCTION decisions.check_knot();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.area_files FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.files FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.releases FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.action_changes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.decisions FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.effects FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.notes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.taken_at FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON identity.audit_log FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON publications.corrections FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON publications.files FOR EACH STATEMENT EXECUTE FUNCTION publications.refuse_change();
@@ -8961,6 +9641,8 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EA
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.notes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.action_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.actions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.chapter_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
@@ -9006,6 +9688,17 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.papers FOR EACH RO
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.places FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.publishings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.sendings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.approvals FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.approved_items FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.closures FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.fixed_items FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.fixings FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.list_publishings FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.minute_publishings FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.minutes FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.promises FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.proofs FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.results FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.carriers FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.judgements FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.participations FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
@@ -9079,6 +9772,8 @@ alter table decisions.action_changes enable row level security, force row level 
 alter table decisions.decisions enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
+alter table decisions.notes enable row level security, force row level security;
+alter table decisions.taken_at enable row level security, force row level security;
 alter table drafting.action_versions enable row level security, force row level security;
 alter table drafting.actions enable row level security, force row level security;
 alter table drafting.chapter_versions enable row level security, force row level security;
@@ -9178,6 +9873,18 @@ alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
+alter table money.grants enable row level security, force row level security;
+alter table outcomes.approvals enable row level security, force row level security;
+alter table outcomes.approved_items enable row level security, force row level security;
+alter table outcomes.closures enable row level security, force row level security;
+alter table outcomes.fixed_items enable row level security, force row level security;
+alter table outcomes.fixings enable row level security, force row level security;
+alter table outcomes.list_publishings enable row level security, force row level security;
+alter table outcomes.minute_publishings enable row level security, force row level security;
+alter table outcomes.minutes enable row level security, force row level security;
+alter table outcomes.promises enable row level security, force row level security;
+alter table outcomes.proofs enable row level security, force row level security;
+alter table outcomes.results enable row level security, force row level security;
 alter table platform.load_parts enable row level security, force row level security;
 alter table platform.loads enable row level security, force row level security;
 alter table platform.migrations enable row level security, force row level security;
@@ -9356,13 +10063,26 @@ create policy everyone_reads on decisions.action_changes for select to sv_visito
 create policy keeper on decisions.action_changes for all to sv_owner using true with check true;
 create policy mandated_changes on decisions.action_changes for insert to sv_visitor with check (split_part(field, '_'::text, 1) = ANY (decisions.own_mandates(action)));
 create policy keeper on decisions.decisions for all to sv_owner using true with check true;
-create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ( SELECT identity.is_professional() AS is_professional));
-create policy recorder_records on decisions.decisions for insert to sv_visitor with check (( SELECT decisions.recorder() AS recorder) IS NOT NULL);
+create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ((closed_to IS NULL) AND ( SELECT identity.is_professional() AS is_professional)));
+create policy recorder_records on decisions.decisions for insert to sv_visitor with check (decisions.recorder_of(body, area) IS NOT NULL);
+create policy who_sits_there_reads on decisions.decisions for select to sv_visitor using (closed_to = ANY (( SELECT meetings.own_instances() AS own_instances)::text[]));
 create policy everyone_reads on decisions.effects for select to sv_visitor using true;
 create policy keeper on decisions.effects for all to sv_owner using true with check true;
 create policy with_its_decision on decisions.effects for insert to sv_visitor with check decisions.is_being_recorded(decision);
 create policy everyone_reads on decisions.mandates for select to sv_visitor using true;
 create policy keeper on decisions.mandates for all to sv_owner using true with check true;
+create policy keeper on decisions.notes for all to sv_owner using true with check true;
+create policy while_it_is_recorded on decisions.notes for insert to sv_visitor with check decisions.is_being_recorded(decision);
+create policy with_its_decision on decisions.notes for select to sv_visitor using (EXISTS ( SELECT
+   FROM decisions.decisions d
+  WHERE (d.code = notes.decision)));
+create policy keeper on decisions.taken_at for all to sv_owner using true with check true;
+create policy with_decision_and_meeting on decisions.taken_at for select to sv_visitor using ((EXISTS ( SELECT
+   FROM decisions.decisions d
+  WHERE (d.code = taken_at.decision))) AND (EXISTS ( SELECT
+   FROM meetings.meetings m
+  WHERE (m.code = taken_at.meeting))));
+create policy with_its_decision on decisions.taken_at for insert to sv_visitor with check decisions.is_being_recorded(decision);
 create policy keeper on drafting.action_versions for all to sv_owner using true with check true;
 create policy professionals_read on drafting.action_versions for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy keeper on drafting.actions for all to sv_owner using true with check true;
@@ -9613,6 +10333,72 @@ create policy everyone_reads on meetings.year_tasks for select to sv_visitor usi
 create policy keeper on meetings.year_tasks for all to sv_owner using true with check true;
 create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
 create policy keeper on money.budget_lines for all to sv_owner using true with check true;
+create policy everyone_reads on money.grants for select to sv_visitor using true;
+create policy keeper on money.grants for all to sv_owner using true with check true;
+create policy everyone_reads_what_is_published on outcomes.approvals for select to sv_visitor using (EXISTS ( SELECT
+   FROM outcomes.minute_publishings l
+  WHERE (l.meeting = approvals.meeting)));
+create policy keeper on outcomes.approvals for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.approvals for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy everyone_reads_what_is_published on outcomes.approved_items for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.minute_publishings l
+  WHERE (l.meeting = approved_items.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = approved_items.item) AND (i.published_at IS NOT NULL)))));
+create policy keeper on outcomes.approved_items for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.approved_items for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on outcomes.closures for all to sv_owner using true with check true;
+create policy who_carries_it_reads on outcomes.closures for select to sv_visitor using (promise = ANY (( SELECT outcomes.carried() AS carried)::uuid[]));
+create policy who_sits_there_reads on outcomes.closures for select to sv_visitor using (promise IN ( SELECT r.id
+   FROM outcomes.promises r
+  WHERE (r.meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]))));
+create policy everyone_reads_what_is_published on outcomes.fixed_items for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = fixed_items.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = fixed_items.item) AND (i.published_at IS NOT NULL)))));
+create policy keeper on outcomes.fixed_items for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.fixed_items for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy everyone_reads_what_is_published on outcomes.fixings for select to sv_visitor using (EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = fixings.meeting)));
+create policy keeper on outcomes.fixings for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.fixings for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on outcomes.list_publishings for all to sv_owner using true with check true;
+create policy with_its_meeting on outcomes.list_publishings for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.meetings m
+  WHERE (m.code = list_publishings.meeting)));
+create policy keeper on outcomes.minute_publishings for all to sv_owner using true with check true;
+create policy with_its_meeting on outcomes.minute_publishings for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.meetings m
+  WHERE (m.code = minute_publishings.meeting)));
+create policy everyone_reads_what_is_published on outcomes.minutes for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.minute_publishings l
+  WHERE (l.meeting = minutes.meeting))) AND (EXISTS ( SELECT
+   FROM outcomes.approved_items a
+  WHERE ((a.item = minutes.item) AND (a.version = minutes.version)))));
+create policy keeper on outcomes.minutes for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.minutes for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy everyone_reads_what_is_published on outcomes.promises for select to sv_visitor using ((NOT is_closed) AND (EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = promises.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = promises.item) AND (i.published_at IS NOT NULL)))));
+create policy keeper on outcomes.promises for all to sv_owner using true with check true;
+create policy who_carries_it_reads on outcomes.promises for select to sv_visitor using (id = ANY (( SELECT outcomes.carried() AS carried)::uuid[]));
+create policy who_sits_there_reads on outcomes.promises for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on outcomes.proofs for all to sv_owner using true with check true;
+create policy who_carries_it_reads on outcomes.proofs for select to sv_visitor using (promise = ANY (( SELECT outcomes.carried() AS carried)::uuid[]));
+create policy who_sits_there_reads on outcomes.proofs for select to sv_visitor using (promise IN ( SELECT r.id
+   FROM outcomes.promises r
+  WHERE (r.meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]))));
+create policy everyone_reads_what_is_published on outcomes.results for select to sv_visitor using ((EXISTS ( SELECT
+   FROM outcomes.list_publishings l
+  WHERE (l.meeting = results.meeting))) AND (EXISTS ( SELECT
+   FROM outcomes.fixed_items f
+  WHERE ((f.item = results.item) AND (f.version = results.version)))));
+create policy keeper on outcomes.results for all to sv_owner using true with check true;
+create policy who_sits_there_reads on outcomes.results for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
 create policy administrators_read on platform.load_parts for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
 create policy keeper on platform.load_parts for all to sv_owner using true with check true;
 create policy administrators_read on platform.loads for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
@@ -9826,6 +10612,8 @@ grant select on decisions.action_changes to sv_visitor;
 grant select on decisions.decisions to sv_visitor;
 grant select on decisions.effects to sv_visitor;
 grant select on decisions.mandates to sv_visitor;
+grant select on decisions.notes to sv_visitor;
+grant select on decisions.taken_at to sv_visitor;
 grant select on drafting.action_versions to sv_visitor;
 grant select on drafting.actions to sv_visitor;
 grant select on drafting.chapter_versions to sv_visitor;
@@ -9897,6 +10685,15 @@ grant select on meetings.places to sv_visitor;
 grant select on meetings.sendings to sv_visitor;
 grant select on meetings.year_tasks to sv_visitor;
 grant select on money.budget_lines to sv_visitor;
+grant select on money.grants to sv_visitor;
+grant select on outcomes.approvals to sv_visitor;
+grant select on outcomes.approved_items to sv_visitor;
+grant select on outcomes.closures to sv_visitor;
+grant select on outcomes.fixed_items to sv_visitor;
+grant select on outcomes.fixings to sv_visitor;
+grant select on outcomes.minutes to sv_visitor;
+grant select on outcomes.proofs to sv_visitor;
+grant select on outcomes.results to sv_visitor;
 grant select on platform.load_parts to sv_visitor;
 grant select on platform.loads to sv_visitor;
 grant select on platform.packs to sv_visitor;
@@ -9962,7 +10759,7 @@ grant insert (account, content, hash, height, media, width) on accounts.pictures
 grant insert (account, hash, part, upto) on accounts.clearances to sv_visitor;
 grant insert (account, is_example) on accounts.releases to sv_visitor;
 grant insert (action, after, before, field, form_key, reason) on decisions.action_changes to sv_visitor;
-grant insert (adopted_by, area, attended, body, code, conditions, form_key, ground, is_public, remarks, reverses, taken_on, text, title) on decisions.decisions to sv_visitor;
+grant insert (adopted_by, area, attended, body, closed_to, code, conditions, form_key, ground, is_public, knot_ground, remarks, reverses, taken_on, text, title) on decisions.decisions to sv_visitor;
 grant insert (after, before, id, kind, reason, subject, title) on publications.corrections to sv_visitor;
 grant insert (after, decision, hash, kind, model, seq, subject) on decisions.effects to sv_visitor;
 grant insert (against, kind, line, note, value) on datacalls.mailed_conflicts to sv_visitor;
@@ -9980,6 +10777,8 @@ grant insert (code, kind, owner, title, year) on accounts.accounts to sv_visitor
 grant insert (code, municipality, name, team, valid_from, wijk) on territory.team_neighbourhoods to sv_visitor;
 grant insert (content, format, hash, report) on publications.files to sv_visitor;
 grant insert (context, report) on publications.signatures to sv_visitor;
+grant insert (decision, item, meeting) on decisions.taken_at to sv_visitor;
+grant insert (decision, party, seq, words) on decisions.notes to sv_visitor;
 grant insert (document, file_hash, file_name, id) on figures.imports to sv_visitor;
 grant insert (from_month, source_table) on crime.load_orders to sv_visitor;
 grant insert (id, period) on publications.runs to sv_visitor;
@@ -9996,11 +10795,14 @@ grant select (acted_as, asked_by, code, is_example, opened_at, plan, strategy, t
 grant select (acted_as, at, began_from, code, kind, owner, period_from, period_to, strategy, title) on drafting.drafts to sv_visitor;
 grant select (acted_as, at, begins_on, code, ends_on, is_ended, name, reason, version) on progress.quiet_time_changes to sv_visitor;
 grant select (acted_as, at, brought_by, code, decision, direction, finished_at, instance, is_example, published_at, result, result_note, route, route_name) on proposals.proposals to sv_visitor;
+grant select (acted_as, at, due, id, is_closed, item, kind, meeting, number, organisation, text, title) on outcomes.promises to sv_visitor;
 grant select (acted_as, at, effect, entry, hearing, id, party, place, point, text, text_after, text_before, version) on hearings.answers to sv_visitor;
 grant select (acted_as, at, expires_at, id, kind, person, post, round) on progress.requests to sv_visitor;
 grant select (acted_as, at, item, linked, priority, reason, version) on levels.national_links to sv_visitor;
 grant select (area, code) on levels.local_plans to sv_visitor;
 grant select (at, meeting) on meetings.publishings to sv_visitor;
+grant select (at, meeting) on outcomes.list_publishings to sv_visitor;
+grant select (at, meeting) on outcomes.minute_publishings to sv_visitor;
 grant select (body, expires_at, id, is_example, put_at, recipient, reply_to, subject) on mail.outbox to sv_visitor;
 grant select (closed_until, code, ground, id, is_closed, meeting, number, published_at, published_version, sent_at, sent_version, went_to, withdrawn_at, withdrawn_because) on meetings.items to sv_visitor;
 grant select (code, instance) on meetings.meetings to sv_visitor;

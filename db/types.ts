@@ -381,6 +381,8 @@ export type Tables = {
     recorded_at: string
     acted_as: string
     form_key: string
+    closed_to: string | null
+    knot_ground: string | null
   }
   'decisions.effects': {
     decision: string
@@ -400,6 +402,17 @@ export type Tables = {
     ground: string
     sources: string[]
     withdrawn_on: Day | null
+  }
+  'decisions.notes': {
+    decision: string
+    seq: number
+    party: string
+    words: string
+  }
+  'decisions.taken_at': {
+    decision: string
+    meeting: string
+    item: string | null
   }
   'drafting.action_versions': {
     entry: Generated<number>
@@ -1316,6 +1329,94 @@ export type Tables = {
     note: string | null
     sources: string[]
     withdrawn_on: Day | null
+  }
+  'money.grants': {
+    code: string
+    receiver_kind: string
+    receiver: string
+    year: number
+    amount: number
+    purpose: string
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'outcomes.approvals': {
+    meeting: string
+    approved_in: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.approved_items': {
+    item: string
+    version: number
+    meeting: string
+  }
+  'outcomes.closures': {
+    promise: string
+    words: string | null
+    at: string
+    acted_as: string
+  }
+  'outcomes.fixed_items': {
+    item: string
+    version: number
+    meeting: string
+  }
+  'outcomes.fixings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.list_publishings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.minute_publishings': {
+    meeting: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.minutes': {
+    item: string
+    version: number
+    meeting: string
+    text: string
+    at: string
+    acted_as: string
+  }
+  'outcomes.promises': {
+    id: Generated<string>
+    meeting: string
+    item: string
+    is_closed: boolean
+    number: number
+    kind: string
+    text: string
+    organisation: string
+    title: string
+    due: Day | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
+  'outcomes.proofs': {
+    promise: string
+    version: number
+    sentence: string
+    evidence: string | null
+    at: string
+    acted_as: string
+  }
+  'outcomes.results': {
+    item: string
+    version: number
+    meeting: string
+    outcome: string
+    words: string | null
+    held_to: string | null
+    at: string
+    acted_as: string
   }
   'platform.load_parts': {
     load: number

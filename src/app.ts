@@ -9,7 +9,7 @@ import { bundleOfMeeting, bundleRoutes, wordOfItem } from './domains/bundles'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
-import { decisionsRoutes } from './domains/decisions'
+import { decidedInMeeting, decidedOnItem, decisionsRoutes } from './domains/decisions'
 import { disclosedOnMeeting, disclosureRoutes } from './domains/disclosure'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
@@ -20,6 +20,7 @@ import { learningRoutes } from './domains/learning'
 import { levelsRoutes } from './domains/levels'
 import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
+import { cameOfItem, cameOfMeeting, outcomeRoutes } from './domains/outcomes'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
 import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
@@ -91,12 +92,20 @@ export const routes: readonly Route[] = [
   // A body's state of affairs stands where an instance of it would.
   ...standingRoutes,
   ...meetingRoutes({
-    onMeeting: [standingOnMeeting, proposalsOfMeeting, bundleOfMeeting, disclosedOnMeeting],
-    onItem: [proposalOfItem, wordOfItem],
+    onMeeting: [
+      cameOfMeeting,
+      decidedInMeeting,
+      standingOnMeeting,
+      proposalsOfMeeting,
+      bundleOfMeeting,
+      disclosedOnMeeting,
+    ],
+    onItem: [cameOfItem, decidedOnItem, proposalOfItem, wordOfItem],
   }),
   ...bundleRoutes,
   ...proposalsRoutes,
   ...decisionsRoutes,
+  ...outcomeRoutes,
   ...disclosureRoutes,
   ...siteRoutes,
 ]

@@ -59,9 +59,7 @@ function Rows({ items }: { items: Parameters<typeof RowList>[0]['items'] }) {
 
 /** The decisions that did something to what stands in this chain, each with what it did and to what. */
 export function decisionLink(view: ChainView, { decisions }: Living): HereLink {
-  const about = decisions.flatMap(({ effects }) =>
-    effects.map(({ kind, subject }) => ({ kind: subjectKind[kind], code: subject })),
-  )
+  const about = decisions.flatMap(({ effects }) => effects.flatMap(({ kind, subject }) => nodeOf(kind, subject) ?? []))
   return {
     id: 'besluit',
     name: 'Besluit',
@@ -84,6 +82,12 @@ export function decisionLink(view: ChainView, { decisions }: Living): HereLink {
   }
 }
 
+/** What of the chain an effect is about; null for what is not in it. */
+function nodeOf(effect: keyof typeof subjectKind, code: string) {
+  const kind = subjectKind[effect]
+  return kind && { kind, code }
+}
+
 function DecisionRow({ view, decision }: { view: ChainView; decision: Decision }) {
   const { code, title, takenOn, bodyName, isPublic, reversedBy, effects } = decision
   return (
@@ -94,7 +98,8 @@ function DecisionRow({ view, decision }: { view: ChainView; decision: Decision }
         {reversedBy ? ' · teruggedraaid' : ''}
       </Paragraph>
       {effects.map(({ kind, subject, subjectTitle }) => {
-        const node = { kind: subjectKind[kind], code: subject }
+        const node = nodeOf(kind, subject)
+        if (!node) return null
         const step = isSelf(view, node) ? null : stepTo(view, node)
         return (
           <Paragraph small quiet>

@@ -150,9 +150,10 @@ export const upkeep: readonly Upkeep[] = [
       { one: 'agendapunt', many: 'agendapunten', perYear: 40, seconds: 300 },
       { one: 'zetel', many: 'zetels', perYear: 20, seconds: 60 },
       { one: 'voorzien onderwerp', many: 'voorziene onderwerpen', perYear: 30, seconds: 60 },
+      { one: 'besluitenlijst en verslag', many: 'besluitenlijsten en verslagen', perYear: 12, seconds: 900 },
     ],
     reckoned:
-      'Het college twee keer, het adviescollege en de driehoek vier tot zes keer. Een punt is één oplegnotitie.',
+      'Het college twee keer, het adviescollege en de driehoek vier tot zes keer. Een punt is één oplegnotitie. De besluitenlijst ontstaat tijdens de vergadering; het verslag is een alinea per punt.',
   },
   {
     title: 'De contactpunten',

@@ -11,6 +11,7 @@ import { holdHearing } from '../environment/hearings'
 import { readPage } from '../environment/html'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting } from '../environment/meetings'
+import { holdOutcomes } from '../environment/outcomes'
 import { signInAs } from '../environment/people'
 import { holdProposals } from '../environment/proposals'
 import { makeDrafts, renswoude, signReport } from '../environment/reports'
@@ -75,7 +76,9 @@ beforeAll(async () => {
   // A plan that is being made, of which one chapter is in force.
   await makePlan(product())
   // A meeting with an agenda that was sent, with a closed item and a file.
-  await holdMeeting(product())
+  const meeting = await holdMeeting(product())
+  // One of which the list and the minutes are public, and one that goes on.
+  const { finished, course } = await holdOutcomes(product())
   // A proposal before that college with a view that asks an answer, a written round that is open, and a public question.
   await holdProposals(product())
   // An account that was released, and a draft of one, which stands before it in the list.
@@ -94,7 +97,7 @@ beforeAll(async () => {
       role,
       await onePagePerRoute(
         (path) => product().get(path, headers),
-        [...starts, released, draft, mailed.pathname + mailed.search, await mailedLink()],
+        [...starts, released, draft, meeting, finished, course, mailed.pathname + mailed.search, await mailedLink()],
       ),
     )
   }

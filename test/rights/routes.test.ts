@@ -6,6 +6,7 @@ import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting } from '../environment/meetings'
+import { holdOutcomes } from '../environment/outcomes'
 import { signInAs } from '../environment/people'
 import { holdProposals } from '../environment/proposals'
 import { type Opened, openRegion } from '../environment/region'
@@ -26,6 +27,8 @@ const allowed: Readonly<Record<Access, readonly Role[]>> = {
 }
 
 let region: Opened
+let meeting = ''
+let finished = ''
 const headersOf = new Map<Role, Headers>()
 beforeAll(async () => {
   region = await openRegion({ figures: true })
@@ -35,7 +38,8 @@ beforeAll(async () => {
   await holdHearing(region)
   await keepVariant(region)
   await keepLocalPlan(region)
-  await holdMeeting(region)
+  meeting = await holdMeeting(region)
+  finished = (await holdOutcomes(region)).finished
   await holdProposals(region)
   await releaseOne(region)
   headersOf.set('unknown', {})
@@ -205,7 +209,7 @@ describe('a closed route', () => {
 
 describe('a page for everyone', () => {
   test('answers everybody, each kind of page', async () => {
-    const starts = ['/', '/inloggen', '/inloggen/verstuurd', '/stijl']
+    const starts = ['/', '/inloggen', '/inloggen/verstuurd', '/stijl', meeting, finished]
     const open = pageRoutes.filter(({ access, audit }) => access === 'everyone' && audit === null)
     const found = new Set<string>()
     for (const role of roles) {

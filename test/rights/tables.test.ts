@@ -51,11 +51,13 @@ test('visitors may have these things done with the rights of the owner, and noth
     'crime.visible_releases',
     // Only who asks mails a list, and to the people of the holder: the database looks them up.
     'datacalls.mail_list',
-    // Who records a decision, and whether one is being recorded now; what somebody may change of an action; a mail about what he
+    // Who records a decision, of which bodies, and whether one is being recorded now; what somebody may change of an action; a mail about what he
     // changed this moment, to secretaries that the database looks up.
     'decisions.is_being_recorded',
+    'decisions.own_instances',
     'decisions.own_mandates',
     'decisions.recorder',
+    'decisions.recorder_of',
     'decisions.tell_secretaries',
     // A draft changes through these, each of which asks first whether one may; what one may do is told to oneself only.
     'drafting.apply',
@@ -158,6 +160,19 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.secretary_of',
     'meetings.send_agenda',
     'meetings.take_off',
+    // What comes of a meeting is written down by its secretary; who carries an agreement says what was done.
+    'outcomes.approve',
+    'outcomes.carried',
+    'outcomes.carriers',
+    'outcomes.close_promise',
+    'outcomes.fix_list',
+    'outcomes.keep_minutes',
+    'outcomes.keep_result',
+    'outcomes.promise',
+    'outcomes.prove',
+    'outcomes.prover',
+    'outcomes.publish_list',
+    'outcomes.publish_minutes',
     // Who says how an action stands: by his post, or by a link that was sent to it. The day of it is all the public learns.
     'progress.asked_by_link',
     'progress.assign',
@@ -337,6 +352,7 @@ describe('who sees what', () => {
     await makePlan()
     await meetPartlyClosed()
     await proposePartly()
+    await concludePartlyClosed()
     await owning(region.db, (tx) =>
       sql`insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
         values ('geheim', 'X1', 'Geheimzinnig overleg', '', '', '/x', 1, false)`.execute(tx),
@@ -347,7 +363,7 @@ describe('who sees what', () => {
     await askQuestions()
     await explainFigures()
     await askHowActionsStand()
-    await recordDecision(region, {})
+    await recordDecision(region, { aantekeningen: 'burgemeester van Zeist: vraagt aandacht voor jeugd' })
     await recordDecision(region, { zichtbaar: 'vertrouwelijk' })
     await accountForYears()
     totals = new Map()
@@ -640,6 +656,64 @@ describe('who sees what', () => {
     })
   }
 
+  /** What came of a meeting of that college, open and closed, and of the body that is closed altogether. */
+  async function concludePartlyClosed(): Promise<void> {
+    const secretary = { sessionId: (await signInAs(region, 'hoofd-bureau')).cookie.split('=')[1] ?? null }
+    await writing(region.db, secretary, async (tx) => {
+      for (const instance of ['DVC-WU', 'CASRAD-FL']) {
+        const at = `${instance}-2026-2`
+        for (const day of ['2026-11-10', '2026-11-20'])
+          await sql`select meetings.plan(${instance}, ${JSON.stringify({ held_on: day, state: 'gepland', begins: '09:30', ends: '11:00' })}::jsonb,
+            ${`sleutel-${day}`}, 'x')`.execute(tx)
+        for (const [number, is_closed] of [false, true].entries()) {
+          const item = {
+            ...{
+              title: 'X',
+              kind: 'bespreking',
+              asked: '',
+              occasion: '',
+              core: '',
+              caveat: '',
+              means: '',
+              follow_up: '',
+            },
+            ...(is_closed ? { is_closed, ground: 'woo-5.2-1', closed_until: '2027-12-01' } : { is_closed }),
+          }
+          await sql`select meetings.keep_item(${at}, null, 0, ${JSON.stringify(item)}::jsonb, ${`sleutel-${number}`}, 'x')`.execute(
+            tx,
+          )
+        }
+        await sql`select meetings.send_agenda(${at}, 'x')`.execute(tx)
+        await sql`select meetings.publish_agenda(${at}, 'x')`.execute(tx)
+        const { rows } = await sql<{ id: string }>`select id from meetings.items where meeting = ${at}`.execute(tx)
+        const promise = JSON.stringify({ kind: 'afspraak', text: 'X', organisation: 'RVS', title: 'Hoofd', due: null })
+        for (const { id } of rows) {
+          await sql`select outcomes.keep_result(${at}, ${id}::uuid, 0, 'besproken', null, null, 'x')`.execute(tx)
+          await sql`select outcomes.keep_minutes(${at}, ${id}::uuid, 0, 'X', 'x')`.execute(tx)
+          await sql`select outcomes.promise(${at}, ${id}::uuid, ${promise}::jsonb, ${`sleutel-${id}`}, 'x')`.execute(tx)
+        }
+        await sql`select outcomes.prove(id, 0, 'X', null, 'x') from outcomes.promises where meeting = ${at}`.execute(tx)
+        await sql`select outcomes.close_promise(id, 1, null, 'x') from outcomes.promises where meeting = ${at}`.execute(
+          tx,
+        )
+        await sql`select outcomes.fix_list(${at}, 'x')`.execute(tx)
+        await sql`select outcomes.publish_list(${at}, 'x')`.execute(tx)
+        await sql`select outcomes.approve(${at}, ${`${instance}-2026-3`}, 'x')`.execute(tx)
+        await sql`select outcomes.publish_minutes(${at}, 'x')`.execute(tx)
+      }
+      await sql`insert into decisions.decisions (code, body, area, taken_on, title, text, ground, adopted_by, attended, is_public, closed_to, form_key)
+        values ('V-CASRAD-FL-2026-001', 'CASRAD', 'FL', '2026-11-10', 'x', 'x', 'x', '{x}', '{}', false, 'CASRAD-FL', 'sleutel-v')`.execute(
+        tx,
+      )
+      await sql`insert into decisions.notes (decision, seq, party, words) values ('V-CASRAD-FL-2026-001', 1, 'x', 'x')`.execute(
+        tx,
+      )
+      await sql`insert into decisions.taken_at (decision, meeting) values ('V-CASRAD-FL-2026-001', 'CASRAD-FL-2026-2')`.execute(
+        tx,
+      )
+    })
+  }
+
   /** A round with a mail to the adviser and one to somebody else; an action that was passed on, and what was said of it. */
   async function askHowActionsStand(): Promise<void> {
     const manager = { sessionId: (await signInAs(region, 'programmamanager')).cookie.split('=')[1] ?? null }
@@ -857,7 +931,9 @@ describe('who sees what', () => {
     'datacalls.mailings': 'none none none',
     'datacalls.signatures': 'none all all',
     // One decision is public, one confidential.
-    'decisions.decisions': 'part all all',
+    'decisions.decisions': 'part part part',
+    'decisions.notes': 'part part part',
+    'decisions.taken_at': 'none none none',
     // A draft is for whoever works at a partner; what is in force is for everybody.
     'drafting.action_versions': 'none all all',
     'drafting.actions': 'none all all',
@@ -923,6 +999,17 @@ describe('who sees what', () => {
     'meetings.publishings': 'part part part',
     'meetings.seats': 'part part part',
     'meetings.sendings': 'none none none',
+    'outcomes.approvals': 'part part part',
+    'outcomes.approved_items': 'part part part',
+    'outcomes.closures': 'none none none',
+    'outcomes.fixed_items': 'part part part',
+    'outcomes.fixings': 'part part part',
+    'outcomes.list_publishings': 'part part part',
+    'outcomes.minute_publishings': 'part part part',
+    'outcomes.minutes': 'part part part',
+    'outcomes.promises': 'part part part',
+    'outcomes.proofs': 'none none none',
+    'outcomes.results': 'part part part',
     'platform.load_parts': 'none none all',
     'platform.loads': 'none none all',
     'platform.migrations': 'denied denied denied',
@@ -1454,6 +1541,23 @@ describe('who sees what', () => {
       ['a subject that moved', "update meetings.foreseen_versions set title = 'x'", '42501 42501 42501'],
       ['a version of a note', "update meetings.papers set core = 'x'", '42501 42501 42501'],
       ['a closed item made public', 'update meetings.items set published_at = now()', '42501 42501 42501'],
+      [
+        'how an item ended, past the door for it',
+        "insert into outcomes.results (item, version, meeting, outcome, at, acted_as) select item, 9, meeting, 'besproken', at, acted_as from outcomes.results",
+        '42501 42501 42501',
+      ],
+      ['minutes that were approved', "update outcomes.minutes set text = 'x'", '42501 42501 42501'],
+      ['an agreement, past the door for it', "update outcomes.promises set text = 'x'", '42501 42501 42501'],
+      [
+        'a note with a decision of before',
+        "insert into decisions.notes (decision, seq, party, words) values ('B-2026-001', 9, 'x', 'x')",
+        '42501 42501 42501',
+      ],
+      [
+        'where a decision of before was taken',
+        "insert into decisions.taken_at (decision, meeting) values ('B-2026-001', 'DVC-WU-2026-2')",
+        '42501 42501 42501',
+      ],
       ['the key of a calendar', 'select key_hash from meetings.calendar_keys', '42501 42501 42501'],
       ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
     ]

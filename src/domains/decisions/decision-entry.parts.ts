@@ -5,33 +5,20 @@ import type { FieldError } from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
 import { readNumber } from '../datacalls'
 import { type PriorityState, priorityStates } from '../strategy'
+import { readAppointing } from './appointing.parts'
 import { type ChangeableField, changeableFields, readField } from './change'
-import type { Decision, Draft, Values, Wanted } from './decision'
-
-/** The fields of the form, by name, as typed. */
-export type Typed = (name: string) => string
-
-export const dateIn = (typed: Typed, name: string) => ({
-  day: typed(`${name}-dag`),
-  month: typed(`${name}-maand`),
-  year: typed(`${name}-jaar`),
-})
-
-/** What can be chosen: only what exists. Names by code. */
-export type Choices = {
-  readonly bodies: ReadonlyMap<string, string>
-  readonly areas: ReadonlyMap<string, string>
-  readonly plans: ReadonlyMap<string, string>
-  readonly priorities: ReadonlyMap<string, string>
-  readonly parties: ReadonlyMap<string, string>
-  readonly indicators: ReadonlyMap<string, { readonly title: string; readonly unit: string }>
-  readonly hasAction: boolean
-}
+import type { Choices, Typed } from './choices.parts'
+import { dateIn } from './choices.parts'
+import type { Decision, Draft, Note, Values, Wanted } from './decision'
 
 type Read = { readonly draft: Draft; readonly wanted: readonly Wanted[] } | { readonly faults: readonly FieldError[] }
 
 /** Reads the form of a decision; of one that turns another back only what is its own. Or says everything that is wrong. */
-export function readDecision(typed: Typed, choices: Choices, reversed: Decision | null): Read {
+export function readDecision(
+  typed: Typed,
+  choices: Choices,
+  { reversed, closedTo }: { readonly reversed: Decision | null; readonly closedTo: string | null },
+): Read {
   const faults: FieldError[] = []
   const need = (field: string, message: string, most = 500) => {
     const value = typed(field).trim()
@@ -52,7 +39,7 @@ export function readDecision(typed: Typed, choices: Choices, reversed: Decision 
   if (area !== null && !choices.areas.has(area))
     faults.push({ field: 'gebied', message: 'Kies een gebied uit de lijst.' })
   const visible = typed('zichtbaar')
-  if (!reversed && visible !== 'openbaar' && visible !== 'vertrouwelijk')
+  if (!reversed && !closedTo && visible !== 'openbaar' && visible !== 'vertrouwelijk')
     faults.push({ field: 'zichtbaar', message: 'Kies of het besluit openbaar is.' })
   const title = need('titel', 'Geef het besluit een titel.', 200)
   const text = need('tekst', 'Schrijf wat er is besloten.', 10_000)
@@ -62,6 +49,12 @@ export function readDecision(typed: Typed, choices: Choices, reversed: Decision 
     faults.push({ field: 'vaststellers', message: 'Schrijf wie het besluit vaststelden, als functie.' })
   const remarks = optional('aantekening', 2000)
   const conditions = optional('voorwaarden', 2000)
+  const notes = readNotes(typed, faults)
+  const knot = optional('knoop-grond', 500)
+  if (typed('knoop') === 'ja' && knot === null)
+    faults.push({ field: 'knoop-grond', message: 'Schrijf op grond waarvan de regioburgemeester besliste.' })
+  if (typed('knoop') !== 'ja' && knot !== null)
+    faults.push({ field: 'knoop', message: 'Vink aan dat de regioburgemeester besliste, of haal de grond weg.' })
   const wanted = reversed ? [] : readEffects(typed, choices, faults)
   if (faults.length > 0 || !takenOn) return { faults }
   return {
@@ -75,12 +68,29 @@ export function readDecision(typed: Typed, choices: Choices, reversed: Decision 
       adoptedBy,
       attended: linesOf(typed('aanwezigen')),
       remarks,
+      notes,
+      knotGround: knot,
       conditions,
-      isPublic: reversed ? reversed.isPublic : visible === 'openbaar',
+      isPublic: reversed ? reversed.isPublic : !closedTo && visible === 'openbaar',
+      closedTo: reversed ? reversed.closedTo : closedTo,
       reverses: reversed?.code ?? null,
     },
     wanted,
   }
+}
+
+/** Reads `functie: aantekening`, one per line. */
+function readNotes(typed: Typed, faults: FieldError[]): Note[] {
+  const read = linesOf(typed('aantekeningen')).map((line) => {
+    const [, party = '', words = ''] = /^([^:]{1,200}):\s*(\S.{0,999})$/.exec(line) ?? []
+    return { party: party.trim(), words }
+  })
+  if (read.some(({ party }) => party === ''))
+    faults.push({
+      field: 'aantekeningen',
+      message: 'Schrijf op elke regel een functie, een dubbele punt en de aantekening.',
+    })
+  return read
 }
 
 const linesOf = (text: string) =>
@@ -121,6 +131,7 @@ function readEffects(typed: Typed, choices: Choices, faults: FieldError[]): Want
     const after = readTarget(typed, choices, indicator, faults)
     if (after) wanted.push({ kind: 'zet-doel', subject: indicator, after })
   }
+  wanted.push(...readAppointing(typed, choices, faults))
   return wanted
 }
 

@@ -10,6 +10,7 @@ import {
   Form,
   Notice,
   Opening,
+  Paragraph,
   Radios,
   Section,
   SelectField,
@@ -24,36 +25,55 @@ import { leftOutOf } from '../drafting'
 import { listIndicators } from '../figures'
 import { listBodies } from '../governance'
 import { partyNames } from '../identity'
+import { instanceName, listInstances, seatsOf, seatWords } from '../meetings'
 import { sealLedger } from '../publications'
-import { findAction, listPlans, listPriorities } from '../strategy'
+import { findAction, listPlans, listPriorities, listProgrammes } from '../strategy'
 import { listAreas } from '../territory'
 import { mandatesAddress } from './change.parts'
+import { type Choices, dateIn, options, type Typed } from './choices.parts'
+import { ConsensusFields } from './consensus.parts'
 import { type Decision, type Refusal, refusalIn, reversalOf } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, newDecisionAddress, refusalWords } from './decision.parts'
-import { decisionOfForm, findDecision, recorderOf } from './decision.store'
+import { decisionOfForm, findDecision, ownSecretariats, recorderFor, recorderOf } from './decision.store'
 import { recordDecision } from './decision.verbs'
-import { type Choices, dateIn, readDecision, type Typed } from './decision-entry.parts'
-import { EffectFields, LeftOutFields, options } from './decision-form.parts'
+import { readDecision } from './decision-entry.parts'
+import { EffectFields, LeftOutFields } from './decision-form.parts'
+import { MeetingFields, silentWords, withKnown } from './occasion.parts'
+import { type MeetingKnown, meetingToDecideAt, reverserOf } from './occasion.verbs'
 
 type Found = {
   readonly choices: Choices
   readonly reversed: Decision | null
   readonly recorder: string
+  /** The meeting it is taken at, when the form came from there. */
+  readonly known: MeetingKnown | null
   readonly left: LeftOut
 }
 type LeftOut = Awaited<ReturnType<typeof leftOutOf>>
 
 async function find(ask: Ask, typed: Typed): Promise<Found | null> {
   return ask.read(async (tx) => {
-    const recorder = await recorderOf(tx)
-    if (!recorder) return null
     const of = typed('draaitTerug')
     const reversed = of ? await findDecision(tx, of) : null
     if (of && (!reversed || reversed.reverses || reversed.reversedBy)) return null
+    const known = typed('vergadering') ? await meetingToDecideAt(tx, typed('vergadering'), typed('punt')) : null
+    if (typed('vergadering') && !known) return null
+    const manager = await recorderOf(tx)
+    const own = await ownSecretariats(tx)
+    const recorder = known?.recorder ?? (reversed ? await reverserOf(tx, reversed) : (manager ?? own[0]?.title))
+    if (!recorder) return null
     const left = await leftOutOf(tx, typed('plan'))
-    return { recorder, reversed, left, choices: await choicesFor(tx, ask, typed) }
+    const all = await choicesFor(tx, ask, typed)
+    const choices = manager ? all : { ...all, ...only(all, own) }
+    return { recorder, reversed, known, left, choices }
   })
 }
+
+/** What a secretary can choose from: the bodies he is secretary of, and their areas. */
+const only = ({ bodies, areas }: Choices, own: Awaited<ReturnType<typeof ownSecretariats>>) => ({
+  bodies: new Map([...bodies].filter(([code]) => own.some(({ body }) => body === code))),
+  areas: new Map([...areas].filter(([code]) => own.some(({ area }) => area === code))),
+})
 
 async function choicesFor(tx: Reader, ask: Ask, typed: Typed): Promise<Choices> {
   const named = (items: readonly { readonly code: string; readonly title: string }[]) =>
@@ -69,7 +89,36 @@ async function choicesFor(tx: Reader, ask: Ask, typed: Typed): Promise<Choices> 
     priorities: named((await listPriorities(tx)).items),
     parties: called([...(await partyNames(tx)).values()]),
     indicators: new Map((await listIndicators(tx, {})).items.map(({ code, title, unit }) => [code, { title, unit }])),
+    ...(await appointable(tx, ask)),
     hasAction: (await findAction(tx, typed('actie').trim())) !== null,
+  }
+}
+
+/** Whom and what a decision can appoint, discharge, end or give money: only what everybody may know of. */
+async function appointable(tx: Reader, ask: Ask) {
+  const instances = (await listInstances(tx)).filter(({ isPublic }) => isPublic)
+  const names = new Map(instances.map((one) => [one.code, instanceName(one)]))
+  const seated = await seatsOf(tx, [...names.keys()], ask.today)
+  const parties = [...(await partyNames(tx)).values()]
+  const of = (kinds: readonly string[]) => parties.filter(({ kind }) => kinds.includes(kind))
+  const named = (items: readonly { readonly code: string; readonly name: string }[]) =>
+    items.map(({ code, name }) => [code, name] as const)
+  const titled = (items: readonly { readonly code: string; readonly title: string }[]) =>
+    items.map(({ code, title }) => [code, title] as const)
+  return {
+    instances: names,
+    organisations: new Map(named(of(['organisatie']))),
+    seats: new Map(
+      [...seated].flatMap(([code, seats]) =>
+        seats.map((seat) => [seat.id, `${names.get(code)}: ${seatWords(seat)}`] as const),
+      ),
+    ),
+    endable: new Map(named(of(['gremium', 'werkgroep']))),
+    receivers: new Map([
+      ...named(of(['organisatie'])),
+      ...titled((await listPlans(tx)).items),
+      ...titled((await listProgrammes(tx)).items),
+    ]),
   }
 }
 
@@ -77,7 +126,7 @@ async function choicesFor(tx: Reader, ask: Ask, typed: Typed): Promise<Choices> 
 export async function newDecisionPage(ask: Ask): Promise<Response> {
   const asked: Typed = (name) => ask.query.get(name) ?? ''
   const found = await find(ask, asked)
-  return found ? draw(ask, found, asked, [], randomUUID()) : ask.notFound()
+  return found ? draw(ask, found, withKnown(asked, found.known), [], randomUUID()) : ask.notFound()
 }
 
 const isKey = (text: string) => /^[0-9a-f-]{36}$/.test(text)
@@ -88,8 +137,15 @@ export async function recordForm(ask: Ask): Promise<Response> {
   const found = await find(ask, typed)
   const key = isKey(typed('sleutel')) ? typed('sleutel') : randomUUID()
   if (!found) return repeated(ask, key)
-  const read = readDecision(typed, found.choices, found.reversed)
+  const { known, reversed } = found
+  const closedTo = known?.item?.closing ? known.meeting.instance.code : null
+  const read = readDecision(typed, found.choices, { reversed, closedTo })
   const faults = 'faults' in read ? [...read.faults] : []
+  if ('draft' in read && !closedTo && !reversed) {
+    const { body, area } = read.draft
+    if (!(await ask.read((tx) => recorderFor(tx, body, area))))
+      faults.push({ field: 'gebied', message: 'Kies het overleg waarvan u secretaris bent, met het gebied.' })
+  }
   if (!found.reversed && sumOf(found.left) > 0 && typed('gaat-niet-mee') !== 'ja')
     faults.push({
       field: 'gaat-niet-mee',
@@ -98,9 +154,10 @@ export async function recordForm(ask: Ask): Promise<Response> {
   if ('faults' in read || faults.length > 0) return draw(ask, found, typed, faults, key)
   const wanted = found.reversed ? reversalOf(found.reversed) : read.wanted
   const form = { key, requestId: ask.requestId, program: ask.installation.program }
+  const takenAt = known && { meeting: known.meeting.code, item: known.item?.id ?? null }
   let refusal: Refusal | null = null
   const code = await ask
-    .write((tx) => recordDecision(tx, read.draft, wanted, form))
+    .write((tx) => recordDecision(tx, read.draft, wanted, takenAt, form))
     .catch((fault: unknown) => {
       refusal = refusalIn(fault)
       if (!refusal) throw fault
@@ -115,13 +172,15 @@ const sumOf = ({ never, changed }: LeftOut) => never.length + changed.length
 
 /** A form that came before: what it turns back is turned back already, by itself. */
 async function repeated(ask: Ask, key: string): Promise<Response> {
-  const code = await ask.read(async (tx) => ((await recorderOf(tx)) ? decisionOfForm(tx, key) : null))
+  const code = await ask.read(async (tx) =>
+    (await recorderOf(tx)) || (await ownSecretariats(tx)).length > 0 ? decisionOfForm(tx, key) : null,
+  )
   return code ? ask.redirect(`${decisionAddress(code)}?bewaard=ja`) : ask.notFound()
 }
 
 function draw(
   ask: Ask,
-  { choices, reversed, recorder, left }: Found,
+  { choices, reversed, recorder, known, left }: Found,
   typed: Typed,
   faults: readonly FieldError[],
   key: string,
@@ -159,6 +218,7 @@ function draw(
       <Section id="formulier" title="Het besluit">
         <Form action={newDecisionAddress} errors={faults}>
           <input type="hidden" name="sleutel" value={key} />
+          {known && <MeetingFields known={known} />}
           {reversed ? (
             <input type="hidden" name="draaitTerug" value={reversed.code} />
           ) : (
@@ -188,7 +248,7 @@ function draw(
           <TextArea
             {...field('vaststellers')}
             label="Wie stelden het vast?"
-            description="Functies, één per regel. Noem geen personen."
+            description={`Functies, één per regel. Noem geen personen.${known ? ` ${silentWords(known)}` : ''}`}
           />
           <TextArea
             {...field('aanwezigen')}
@@ -196,30 +256,33 @@ function draw(
             description="Functies die meepraten en niet vaststellen, één per regel."
             optional
           />
-          <TextArea
-            {...field('aantekening')}
-            label="Met aantekening van"
-            description="Er wordt niet gestemd. Wie instemt en iets wil laten vastleggen, krijgt een aantekening."
-            optional
-            rows={2}
-          />
+          <ConsensusFields field={field} mayBeKnot={!known || known.meeting.instance.body.level === 'regio'} />
           <TextArea {...field('voorwaarden')} label="Voorwaarden" optional rows={2} />
           {reversed ? null : (
             <>
-              <Radios
-                {...field('zichtbaar')}
-                label="Wie mag het lezen?"
-                options={[
-                  { value: 'openbaar', label: 'Iedereen' },
-                  {
-                    value: 'vertrouwelijk',
-                    label: 'Alleen professionals',
-                    description: 'Dan kan het besluit niets veranderen dat openbaar is.',
-                  },
-                ]}
-              />
+              {known?.item?.closing ? (
+                <Paragraph>
+                  Dit punt is besloten. Het besluit bestaat alleen voor wie in dit overleg zit, en verandert niets dat
+                  openbaar is.
+                </Paragraph>
+              ) : (
+                <Radios
+                  {...field('zichtbaar')}
+                  label="Wie mag het lezen?"
+                  options={[
+                    { value: 'openbaar', label: 'Iedereen' },
+                    {
+                      value: 'vertrouwelijk',
+                      label: 'Alleen professionals',
+                      description: 'Dan kan het besluit niets veranderen dat openbaar is.',
+                    },
+                  ]}
+                />
+              )}
               {sumOf(left) > 0 && <LeftOutFields left={left} field={field('gaat-niet-mee')} />}
-              <EffectFields typed={typed} choices={choices} faults={faults} field={field} date={date} />
+              {!known?.item?.closing && (
+                <EffectFields typed={typed} choices={choices} faults={faults} field={field} date={date} />
+              )}
             </>
           )}
           <Actions>

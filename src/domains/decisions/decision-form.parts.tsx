@@ -1,18 +1,10 @@
 import { Checkboxes, DateField, type FieldError, Fold, List, Notice, SelectField, TextField } from '../../platform/ui'
 import { count } from '../../platform/ui/wording'
 import { priorityStates } from '../strategy'
+import { AppointingFields } from './appointing.parts'
 import { changeableFields } from './change'
 import { fieldLabels } from './change.parts'
-import type { Choices, dateIn, Typed } from './decision-entry.parts'
-
-/** What can be chosen, each with its code; the first chooses nothing. */
-export const options = (none: string, of: ReadonlyMap<string, string>) => [
-  { value: '', label: none },
-  ...[...of].map(([value, label]) => ({ value, label: `${label} (${value})` })),
-]
-
-type FieldOf = (name: string) => { name: string; value: string; error?: string }
-type DateOf = (name: string) => { name: string; value: ReturnType<typeof dateIn>; error?: string }
+import { type Choices, type DateOf, type FieldOf, options, type Typed } from './choices.parts'
 
 /** What of a plan that is made here the decision does not adopt; to be ticked before it is recorded. */
 export function LeftOutFields(props: {
@@ -142,6 +134,7 @@ export function EffectFields(props: {
         />
         <TextField {...field('doel')} label="Getal" optional short inputmode="decimal" />
       </Fold>
+      <AppointingFields choices={choices} isOpen={isOpen} field={field} date={date} />
     </>
   )
 }

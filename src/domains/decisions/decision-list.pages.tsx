@@ -5,7 +5,7 @@ import { pageNumber } from '../../platform/web/page-number'
 import { disclosedAddress } from '../publications'
 import { mandatesAddress } from './change.parts'
 import { DecisionTable, decisionsAddress, newDecisionAddress } from './decision.parts'
-import { decisionFacets, listDecisions, recorderOf } from './decision.store'
+import { decisionFacets, listDecisions, ownSecretariats, recorderOf } from './decision.store'
 import type { Since } from './since'
 import { sinceOf } from './since.parts'
 
@@ -19,7 +19,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
   const [body, year] = [ask.query.get('gremium') ?? '', ask.query.get('jaar') ?? '']
   if (year !== '' && !/^\d{4}$/.test(year))
     return ask.badRequest('Het jaar klopt niet. Schrijf vier cijfers, zoals 2026.')
-  const { found, facets, recorder, since } = await ask.read(async (tx) => {
+  const { found, facets, isRecorder, since } = await ask.read(async (tx) => {
     const found = await listDecisions(
       tx,
       { body: body || undefined, year: year ? Number(year) : undefined },
@@ -27,7 +27,8 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
     )
     const since = new Map<string, readonly Since[]>()
     for (const decision of found.items) since.set(decision.code, await sinceOf(tx, decision, ask.today))
-    return { found, since, facets: await decisionFacets(tx), recorder: await recorderOf(tx) }
+    const isRecorder = (await recorderOf(tx)) !== null || (await ownSecretariats(tx)).length > 0
+    return { found, since, facets: await decisionFacets(tx), isRecorder }
   })
   const pages = Math.max(1, Math.ceil(found.total / perPage))
   if (page > pages) return ask.badRequest(`Deze bladzijde is er niet: de lijst heeft er ${pages}.`)
@@ -72,7 +73,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
           submit="Toon"
           clear={narrowed.size > 0 ? decisionsAddress : undefined}
         />
-        {recorder && (
+        {isRecorder && (
           <ButtonLink href={newDecisionAddress} kind="primary">
             Leg een besluit vast
           </ButtonLink>

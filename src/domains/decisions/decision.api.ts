@@ -20,6 +20,13 @@ const item = z
     vaststellers: z.array(z.string()).meta({ description: 'Wie het vaststelden, als functie.' }),
     aanwezigen: z.array(z.string()).meta({ description: 'Wie er nog meer waren, als functie.' }),
     aantekening: z.string().nullable().meta({ description: 'Met aantekening van wie, en waarover.' }),
+    aantekeningen: z
+      .array(z.object({ van: z.string(), tekst: z.string() }))
+      .meta({ description: 'Wie instemde met een eigen aantekening, als functie of organisatie, en wat erin staat.' }),
+    regioburgemeesterBesliste: z
+      .string()
+      .nullable()
+      .meta({ description: 'De grond, als er geen overeenstemming kwam en de regioburgemeester besliste.' }),
     voorwaarden: z.string().nullable().meta({ description: 'De voorwaarden.' }),
     gevolgen: z
       .array(
@@ -61,6 +68,8 @@ const asItem = (decision: Decision, category: WooCategory | undefined): z.infer<
   vaststellers: [...decision.adoptedBy],
   aanwezigen: [...decision.attended],
   aantekening: decision.remarks,
+  aantekeningen: decision.notes.map(({ party, words }) => ({ van: party, tekst: words })),
+  regioburgemeesterBesliste: decision.knotGround,
   voorwaarden: decision.conditions,
   gevolgen: decision.effects.map((effect) => {
     const { was, became } = effectWords(effect)

@@ -14,10 +14,14 @@ import {
 } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { noteDeed } from '../identity'
+import { meetingAddress } from '../meetings'
 import { archivedAddress, sha256, WooLine, wooCategories } from '../publications'
+import { Notes } from './consensus.parts'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
-import { findDecision, recorderOf } from './decision.store'
+import { findDecision } from './decision.store'
+import { reverserOf } from './occasion.verbs'
 import { SinceList, sinceOf } from './since.parts'
 
 /** One decision: its text, who took it, on what ground, and what it changed. */
@@ -27,7 +31,7 @@ export async function decisionPage(ask: Ask): Promise<Response> {
     return (
       decision && {
         decision,
-        recorder: await recorderOf(tx),
+        recorder: await reverserOf(tx, decision),
         since: await sinceOf(tx, decision, ask.today),
         category: (await wooCategories(tx)).get('besluit'),
       }
@@ -35,7 +39,9 @@ export async function decisionPage(ask: Ask): Promise<Response> {
   })
   if (!found) return ask.notFound()
   const { decision, recorder, since, category } = found
-  const { code, title, reverses, reversedBy } = decision
+  const { code, title, reverses, reversedBy, takenAt } = decision
+  if (decision.closedTo)
+    await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object: code, requestId: ask.requestId }))
   return ask.page(
     {
       title: `${title} (${code})`,
@@ -52,7 +58,20 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         meta={[
           <TextLink href={`/gremia/${decision.body}`}>{decision.bodyName}</TextLink>,
           <Code>{code}</Code>,
-          decision.isPublic ? 'openbaar' : <Tag>vertrouwelijk: alleen voor professionals</Tag>,
+          decision.isPublic ? (
+            'openbaar'
+          ) : decision.closedTo ? (
+            <Tag>besloten: alleen voor wie in dit overleg zit</Tag>
+          ) : (
+            <Tag>vertrouwelijk: alleen voor professionals</Tag>
+          ),
+          ...(takenAt
+            ? [
+                <TextLink href={`${meetingAddress(takenAt.meeting)}${takenAt.item ? `/punten/${takenAt.item}` : ''}`}>
+                  {takenAt.item ? `Punt ${takenAt.item} van de vergadering` : 'De vergadering'}
+                </TextLink>,
+              ]
+            : []),
         ]}
       >
         {ask.query.has('bewaard') && (
@@ -116,7 +135,15 @@ const facts = (decision: Decision) => [
   { term: 'Grond', value: decision.ground },
   { term: 'Vastgesteld door', value: <Functions of={decision.adoptedBy} none="niet genoemd" /> },
   { term: 'Ook aanwezig', value: <Functions of={decision.attended} none="niemand genoemd" /> },
-  { term: 'Met aantekening van', value: decision.remarks ?? 'geen aantekening' },
+  ...(decision.knotGround
+    ? [
+        {
+          term: 'Hoe het is genomen',
+          value: `de regioburgemeester hakte de knoop door, op grond van: ${decision.knotGround}`,
+        },
+      ]
+    : []),
+  { term: 'Met aantekening van', value: <Notes notes={decision.notes} remarks={decision.remarks} /> },
   { term: 'Voorwaarden', value: decision.conditions ?? 'geen' },
   { term: 'Vastgelegd', value: `${moment(decision.recordedAt)}, ${decision.actedAs}` },
 ]

@@ -1,6 +1,6 @@
 import { day as toDay } from '../../kernel/day'
 import { Code, DataTable, List, ListLink, Status, Tag, TextLink } from '../../platform/ui'
-import { day, number, period, type Qualifier, qualified } from '../../platform/ui/wording'
+import { day, euro, number, period, type Qualifier, qualified } from '../../platform/ui/wording'
 import { changeableFields } from './change'
 import { actionAddress, valueWords } from './change.parts'
 import type { Decision, Effect, EffectKind, Refusal, Values } from './decision'
@@ -30,6 +30,12 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'zelfde-stand': 'Deze prioriteit heeft die stand al. Kies een andere stand.',
   'plan-leeg': 'Van dit plan staan geen acties in Slagvaardig. Er is niets om vast te leggen.',
   'al-teruggedraaid': 'Dit besluit is al teruggedraaid.',
+  'geen-secretaris': 'Alleen de secretaris van dit overleg legt vast wat onder een besloten punt is besloten.',
+  'andere-vergadering': 'Deze vergadering is van een ander overleg. Kies het gremium en het gebied van de vergadering.',
+  'andere-dag': 'Een besluit is genomen op een dag van de vergadering. Kijk op welke dag die was.',
+  'geen-regio': 'Alleen in een gremium van de regio hakt de regioburgemeester een knoop door.',
+  'besloten-punt':
+    'Onder een besloten punt is het besluit alleen voor wie daar zit. Onder een open punt is het dat niet.',
 }
 
 export const kindWords: Readonly<Record<EffectKind, string>> = {
@@ -38,6 +44,10 @@ export const kindWords: Readonly<Record<EffectKind, string>> = {
   'wijzigt-actie': 'Wijzigt een actie',
   'zet-doel': 'Zet een doel',
   'zet-prioriteit': 'Zet de stand van een prioriteit',
+  benoemt: 'Benoemt in een overleg',
+  'verleent-decharge': 'Verleent decharge uit een zetel',
+  'heft-op': 'Heft een gremium of werkgroep op',
+  'kent-geld-toe': 'Kent geld toe',
 }
 const shortKindWords = (kinds: readonly EffectKind[]) =>
   [...new Set(kinds)].map((kind) => kindWords[kind].toLowerCase()).join('; ')
@@ -47,14 +57,26 @@ const text = (values: Values, name: string) => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
-const subjectAddress = ({ kind, subject }: Effect) =>
-  kind === 'wijzigt-actie'
-    ? actionAddress(subject)
-    : kind === 'zet-doel'
-      ? `/indicatoren/${encodeURIComponent(subject)}`
-      : kind === 'zet-prioriteit'
-        ? `/prioriteiten/${encodeURIComponent(subject)}`
-        : planAddress(subject)
+function subjectAddress({ kind, subject, after, isGroup }: Effect): string {
+  const code = encodeURIComponent(subject)
+  switch (kind) {
+    case 'wijzigt-actie':
+      return actionAddress(subject)
+    case 'zet-doel':
+      return `/indicatoren/${code}`
+    case 'zet-prioriteit':
+      return `/prioriteiten/${code}`
+    case 'benoemt':
+    case 'verleent-decharge':
+      return `/gremia/${text(after, 'gremium')}/${text(after, 'gebied')}`
+    case 'heft-op':
+      return isGroup ? `/werkgroepen/${code}` : `/gremia/${code}`
+    case 'kent-geld-toe':
+      return '/begroting#toegekend'
+    default:
+      return planAddress(subject)
+  }
+}
 
 const adoptionWords = (values: Values) => {
   const on = text(values, 'vastgesteldOp')
@@ -72,6 +94,17 @@ function fieldWords(values: Values, names: Effect['names']): string {
   return field ? valueWords(field, text(values, 'waarde'), (code) => names[code]) : 'leeg'
 }
 
+const onDay = (values: Values, name: string) => {
+  const on = text(values, name)
+  return on ? day(toDay(on)) : 'een dag die niet bekend is'
+}
+const seatFrom = (values: Values) => `${text(values, 'soort') ?? 'zetel'} vanaf ${onDay(values, 'vanaf')}`
+const endWords = (values: Values) => (text(values, 'tot') ? `tot ${onDay(values, 'tot')}` : 'zonder einde')
+const grantWords = (values: Values) => {
+  const amount = text(values, 'bedrag')
+  return amount ? `${euro(Number(amount))} voor ${text(values, 'jaar')}` : 'geen geld'
+}
+
 /** What was before and what became of it, in words. */
 export function effectWords({ kind, before, after, names }: Effect): { readonly was: string; readonly became: string } {
   switch (kind) {
@@ -84,6 +117,15 @@ export function effectWords({ kind, before, after, names }: Effect): { readonly 
       const values = old.flatMap(({ waarde }) => (waarde === null ? [] : [number(waarde)]))
       return { was: values.length > 0 ? values.join(' en ') : 'geen doel', became: targetWords(after) }
     }
+    case 'benoemt':
+      return text(after, 'tot')
+        ? { was: seatFrom(after), became: `zetel tot ${onDay(after, 'tot')}` }
+        : { was: 'geen zetel', became: seatFrom(after) }
+    case 'verleent-decharge':
+    case 'heft-op':
+      return { was: endWords(before), became: endWords(after) }
+    case 'kent-geld-toe':
+      return { was: grantWords(before), became: grantWords(after) }
     default:
       return { was: adoptionWords(before), became: adoptionWords(after) }
   }
@@ -100,6 +142,8 @@ const fieldNames: Readonly<Record<string, string>> = {
 const detail = ({ kind, after }: Effect) => {
   if (kind === 'wijzigt-actie') return fieldNames[text(after, 'veld') ?? '']
   if (kind === 'zet-doel') return `${text(after, 'gebied')}, ${period(text(after, 'periode') ?? '')}`
+  if (kind === 'kent-geld-toe') return text(after, 'waarvoor')
+  if (kind === 'verleent-decharge' || kind === 'heft-op') return text(after, 'decharge')
   return kind === 'zet-prioriteit' ? text(after, 'reden') : null
 }
 
@@ -160,10 +204,10 @@ export function DecisionTable(props: {
         {
           head: 'Besluit',
           rowHead: true,
-          cell: ({ code, title, isPublic }) => (
+          cell: ({ code, title, isPublic, closedTo }) => (
             <>
               <ListLink href={decisionAddress(code)}>{title}</ListLink> <Code>{code}</Code>{' '}
-              {isPublic ? null : <Tag>vertrouwelijk</Tag>}
+              {isPublic ? null : <Tag>{closedTo ? 'besloten' : 'vertrouwelijk'}</Tag>}
             </>
           ),
         },

@@ -2,12 +2,14 @@ import { type SqlBool, sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
 import { type Listed, listed, type Slice } from '../../platform/db/list'
 import {
-  codeOf,
   type Decision,
   type Draft,
   type Effect,
   type EffectKind,
+  type Note,
+  type Occasion,
   type SubjectKind,
+  seriesOf,
   subjectKind,
   type Values,
   type Wanted,
@@ -17,6 +19,9 @@ export type DecisionFilter = {
   readonly body?: string | undefined
   readonly year?: number | undefined
   readonly isPublic?: boolean | undefined
+  /** Those taken at this meeting; or under this item of one, by its id. */
+  readonly meeting?: string | undefined
+  readonly item?: string | undefined
   /** Those with an effect on this subject. */
   readonly subject?: { readonly kinds: readonly EffectKind[]; readonly code: string } | undefined
 }
@@ -28,6 +33,7 @@ type StoredEffect = {
   before: Values
   after: Values
   hash: string | null
+  isGroup: boolean
   title: string | null
   names: Readonly<Record<string, string>>
 }
@@ -37,6 +43,8 @@ function decisions(tx: Reader) {
     .selectFrom('decisions.decisions as d')
     .innerJoin('governance.bodies as b', 'b.code', 'd.body')
     .leftJoin('territory.areas as a', 'a.code', 'd.area')
+    .leftJoin('decisions.taken_at as t', 't.decision', 'd.code')
+    .leftJoin('meetings.items as i', 'i.id', 't.item')
     .select([
       'd.code',
       'd.body',
@@ -50,18 +58,35 @@ function decisions(tx: Reader) {
       'd.adopted_by',
       'd.attended',
       'd.remarks',
+      'd.knot_ground',
+      sql<
+        Note[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('party', n.party, 'words', n.words) order by n.seq), '[]')
+        from decisions.notes n where n.decision = d.code)`.as('notes'),
       'd.conditions',
       'd.is_public',
+      'd.closed_to',
+      't.meeting',
+      sql<string | null>`case when i.is_closed then 'b' else '' end || i.number`.as('item_label'),
       'd.reverses',
       'd.recorded_at',
       'd.acted_as',
       sql<string | null>`(select r.code from decisions.decisions r where r.reverses = d.code)`.as('reversed_by'),
       sql<StoredEffect[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'kind', e.kind, 'subject', e.subject, 'before', e.before,
-                 'after', e.after, 'hash', e.hash, 'title', coalesce(
+                 'after', e.after, 'hash', e.hash,
+                 'isGroup', e.kind = 'heft-op' and exists (select from governance.working_groups w where w.code = e.subject), 'title', coalesce(
                    case e.kind when 'wijzigt-actie' then (select x.title from strategy.actions x where x.code = e.subject)
                      when 'zet-doel' then (select x.title from figures.indicators x where x.code = e.subject)
                      when 'zet-prioriteit' then (select x.title from strategy.priorities x where x.code = e.subject)
+                     when 'benoemt' then (select e.after ->> 'functie' || ', ' || x.name from identity.organisations x
+                       where x.code = e.after ->> 'organisatie')
+                     when 'verleent-decharge' then (select e.after ->> 'functie' || ', ' || x.name from identity.organisations x
+                       where x.code = e.after ->> 'organisatie')
+                     when 'heft-op' then (select x.name from identity.parties x where x.code = e.subject)
+                     when 'kent-geld-toe' then coalesce((select x.name from identity.parties x where x.code = e.subject),
+                       (select x.title from strategy.plans x where x.code = e.subject),
+                       (select x.title from strategy.programmes x where x.code = e.subject))
                      else (select x.title from strategy.plans x where x.code = e.subject) end, e.subject),
                  'names', (select coalesce(jsonb_object_agg(y.code, y.name), '{}') from identity.parties y
                    where e.after ->> 'veld' = 'trekker' and y.code in (e.before ->> 'waarde', e.after ->> 'waarde')))
@@ -87,8 +112,12 @@ const asDecision = (row: Row): Decision => ({
   adoptedBy: row.adopted_by,
   attended: row.attended,
   remarks: row.remarks,
+  notes: row.notes,
+  knotGround: row.knot_ground,
   conditions: row.conditions,
   isPublic: row.is_public,
+  closedTo: row.closed_to,
+  takenAt: row.meeting === null ? null : { meeting: row.meeting, item: row.item_label },
   reverses: row.reverses,
   recordedAt: new Date(row.recorded_at).toISOString(),
   actedAs: row.acted_as,
@@ -99,12 +128,14 @@ const asDecision = (row: Row): Decision => ({
 /** The decisions the visitor may read, the newest first. */
 export async function listDecisions(
   tx: Reader,
-  { body, year, isPublic, subject }: DecisionFilter = {},
+  { body, year, isPublic, meeting, item, subject }: DecisionFilter = {},
   slice: Slice = null,
 ): Promise<Listed<Decision>> {
   let query = decisions(tx)
   if (body) query = query.where('d.body', '=', body)
   if (isPublic !== undefined) query = query.where('d.is_public', '=', isPublic)
+  if (meeting !== undefined) query = query.where('t.meeting', '=', meeting)
+  if (item !== undefined) query = query.where('t.item', '=', item)
   if (year !== undefined) query = query.where(sql<SqlBool>`extract(year from d.taken_on) = ${year}`)
   if (subject)
     query = query.where(sql<SqlBool>`exists (select from decisions.effects e where e.decision = d.code
@@ -156,6 +187,26 @@ export async function recorderOf(tx: Reader): Promise<string | null> {
   return rows[0]?.as ?? null
 }
 
+/** An instance of which the signed-in person is secretary, with the function he is that from. */
+type OwnInstance = {
+  readonly instance: string
+  readonly body: string
+  readonly area: string
+  readonly title: string
+}
+
+/** The instances of which the signed-in person records the decisions as their secretary. */
+export async function ownSecretariats(tx: Reader): Promise<OwnInstance[]> {
+  const { rows } = await sql<OwnInstance>`select * from decisions.own_instances() order by instance`.execute(tx)
+  return rows
+}
+
+/** As what the signed-in person records decisions of this body in this area; null when he may not. */
+export async function recorderFor(tx: Reader, body: string, area: string | null): Promise<string | null> {
+  const { rows } = await sql<{ as: string | null }>`select decisions.recorder_of(${body}, ${area}) as as`.execute(tx)
+  return rows[0]?.as ?? null
+}
+
 /** From now until this transaction ends nobody else records a decision, and no action is changed. */
 export async function holdDecisions(tx: Writer): Promise<void> {
   await sql`select decisions.hold()`.execute(tx)
@@ -171,18 +222,29 @@ export async function decisionOfForm(tx: Reader, formKey: string): Promise<strin
   return row?.code ?? null
 }
 
-/** Writes a decision under the next number of its year. Gives its code. */
-export async function addDecision(tx: Writer, draft: Draft, formKey: string): Promise<string> {
-  const year = codeOf(draft.isPublic, draft.takenOn, 0).slice(0, 7)
+/** Writes a decision under the next number of its series and year, with where it was taken. Gives its code. */
+export async function addDecision(
+  tx: Writer,
+  draft: Draft,
+  takenAt: Occasion | null,
+  formKey: string,
+): Promise<string> {
+  const series = seriesOf(draft)
   const { rows } = await sql<{ last: number }>`
-    select coalesce(max(substring(code, 8)::integer), 0) as last from decisions.decisions
-     where starts_with(code, ${year})`.execute(tx)
-  const code = codeOf(draft.isPublic, draft.takenOn, (rows[0]?.last ?? 0) + 1)
+    select coalesce(max(substring(code, ${series.length + 1}::integer)::integer), 0) as last from decisions.decisions
+     where starts_with(code, ${series})`.execute(tx)
+  const code = `${series}${String((rows[0]?.last ?? 0) + 1).padStart(3, '0')}`
   await sql`insert into decisions.decisions (code, body, area, taken_on, title, text, ground, adopted_by, attended, remarks,
-      conditions, is_public, reverses, form_key)
+      conditions, is_public, closed_to, knot_ground, reverses, form_key)
     values (${code}, ${draft.body}, ${draft.area}, ${draft.takenOn}, ${draft.title}, ${draft.text}, ${draft.ground},
       ${[...draft.adoptedBy]}, ${[...draft.attended]}, ${draft.remarks}, ${draft.conditions}, ${draft.isPublic},
-      ${draft.reverses}, ${formKey})`.execute(tx)
+      ${draft.closedTo}, ${draft.knotGround}, ${draft.reverses}, ${formKey})`.execute(tx)
+  for (const [at, { party, words }] of draft.notes.entries())
+    await sql`insert into decisions.notes (decision, seq, party, words)
+      values (${code}, ${at + 1}, ${party}, ${words})`.execute(tx)
+  if (takenAt)
+    await sql`insert into decisions.taken_at (decision, meeting, item)
+      values (${code}, ${takenAt.meeting}, ${takenAt.item}::uuid)`.execute(tx)
   return code
 }
 

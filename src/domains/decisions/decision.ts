@@ -7,22 +7,30 @@ export const effectKinds = [
   'wijzigt-actie',
   'zet-doel',
   'zet-prioriteit',
+  'benoemt',
+  'verleent-decharge',
+  'heft-op',
+  'kent-geld-toe',
 ] as const
 export type EffectKind = (typeof effectKinds)[number]
 
 export type SubjectKind = 'plan' | 'actie' | 'indicator' | 'prioriteit'
-/** What an effect is done to. */
-export const subjectKind: Readonly<Record<EffectKind, SubjectKind>> = {
+/** What of the chain an effect is done to; null for what is not in it. */
+export const subjectKind: Readonly<Record<EffectKind, SubjectKind | null>> = {
   'stelt-plan-vast': 'plan',
   'trekt-vaststelling-in': 'plan',
   'wijzigt-actie': 'actie',
   'zet-doel': 'indicator',
   'zet-prioriteit': 'prioriteit',
+  benoemt: null,
+  'verleent-decharge': null,
+  'heft-op': null,
+  'kent-geld-toe': null,
 }
 
 export type Values = { readonly [name: string]: Json }
 
-/** What a decision is to do: the code of the plan, action, indicator or priority, and what it becomes. */
+/** What a decision is to do: the code of the plan, action, indicator, priority, instance, seat, body or receiver, and what it becomes. */
 export type Wanted = { readonly kind: EffectKind; readonly subject: string; readonly after: Values }
 
 /** What a decision did, with what was before. `hash` is that of the plan as it was adopted. */
@@ -30,11 +38,16 @@ export type Effect = Wanted & {
   readonly seq: number
   readonly before: Values
   readonly hash: string | null
+  /** Whether the subject is a working group. */
+  readonly isGroup: boolean
   /** What the subject is called today. */
   readonly subjectTitle: string
   /** What the leads it names are called today, by code. */
   readonly names: Readonly<Record<string, string>>
 }
+
+/** What somebody had written down with his agreement. */
+export type Note = { readonly party: string; readonly words: string }
 
 /** A decision as it is to be recorded. */
 export type Draft = {
@@ -48,10 +61,19 @@ export type Draft = {
   readonly adoptedBy: readonly string[]
   readonly attended: readonly string[]
   readonly remarks: string | null
+  /** Who agreed with a note of his own, by function or organisation, and what it says. */
+  readonly notes: readonly Note[]
+  /** On what ground the regional mayor decided when no agreement came; null as nearly always. */
+  readonly knotGround: string | null
   readonly conditions: string | null
   readonly isPublic: boolean
+  /** The instance that sits behind closed doors: the decision exists for who has a seat in it. */
+  readonly closedTo: string | null
   readonly reverses: string | null
 }
+
+/** Where a decision is taken: a meeting, and the id of an item of its agenda. */
+export type Occasion = { readonly meeting: string; readonly item: string | null }
 
 export type Decision = Draft & {
   readonly code: string
@@ -61,6 +83,8 @@ export type Decision = Draft & {
   readonly actedAs: string
   /** The decision that turned this one back. */
   readonly reversedBy: string | null
+  /** The meeting it was taken at, and the item as it is called there; for who may read those. */
+  readonly takenAt: { readonly meeting: string; readonly item: string | null } | null
   readonly effects: readonly Effect[]
 }
 
@@ -80,6 +104,11 @@ export const refusals = [
   'zelfde-stand',
   'plan-leeg',
   'al-teruggedraaid',
+  'geen-secretaris',
+  'andere-vergadering',
+  'andere-dag',
+  'besloten-punt',
+  'geen-regio',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -97,15 +126,22 @@ export function refusalIn(fault: unknown): Refusal | null {
   return code === 'SV001' ? (refusals.find((reason) => reason === message) ?? null) : null
 }
 
-/** `B-2026-001` for who may read it, `V-2026-001` for professionals: numbered apart, so that no gap tells of the other. */
-export const codeOf = (isPublic: boolean, takenOn: Day, number: number) =>
-  `${isPublic ? 'B' : 'V'}-${takenOn.slice(0, 4)}-${String(number).padStart(3, '0')}`
+/**
+ * What the code of a decision begins with: `B-2026-` for everybody, `V-2026-` for professionals, `V-DVC-WU-2026-` for who sits there.
+ * Each series is numbered apart, so that no gap tells of another.
+ */
+export const seriesOf = ({ isPublic, closedTo, takenOn }: Pick<Draft, 'isPublic' | 'closedTo' | 'takenOn'>) =>
+  `${isPublic ? 'B' : 'V'}-${closedTo ? `${closedTo}-` : ''}${takenOn.slice(0, 4)}-`
 
 // A plan is frozen as the other effects left it.
 const order: readonly EffectKind[] = [
   'wijzigt-actie',
   'zet-doel',
   'zet-prioriteit',
+  'benoemt',
+  'verleent-decharge',
+  'heft-op',
+  'kent-geld-toe',
   'trekt-vaststelling-in',
   'stelt-plan-vast',
 ]
@@ -121,6 +157,11 @@ function inverseOf({ kind, subject, before, after }: Effect, of: string): Wanted
       return { kind, subject, after: before }
     case 'zet-doel':
       return { kind, subject, after: { ...after, waarde: null, hersteld: before.metingen ?? [] } }
+    case 'benoemt':
+    case 'verleent-decharge':
+    case 'heft-op':
+    case 'kent-geld-toe':
+      return { kind, subject, after }
     default:
       return { kind, subject, after: { stand: before.stand ?? null, reden: `Besluit ${of} is teruggedraaid` } }
   }
@@ -144,6 +185,11 @@ export function decisionRecord(decision: Decision): Json {
     vaststellers: decision.adoptedBy,
     aanwezigen: decision.attended,
     aantekening: decision.remarks,
+    // Left out where there is none: the hash of what was recorded before stays what it was.
+    ...(decision.notes.length > 0
+      ? { aantekeningen: decision.notes.map(({ party, words }) => ({ van: party, tekst: words })) }
+      : {}),
+    ...(decision.knotGround ? { regioburgemeesterBesliste: decision.knotGround } : {}),
     voorwaarden: decision.conditions,
     draaitTerug: decision.reverses,
     vastgelegdOp: decision.recordedAt,

@@ -3,7 +3,7 @@ import type { Reader, Writer } from '../../platform/db/database'
 import { noteDeed } from '../identity'
 import { enterDecision, sha256 } from '../publications'
 import { findPlan, listActions, listProgrammes } from '../strategy'
-import { type Draft, decisionRecord, inOrder, Refused, type Wanted } from './decision'
+import { type Draft, decisionRecord, inOrder, type Occasion, Refused, type Wanted } from './decision'
 import { addDecision, addEffect, decisionOfForm, findDecision, holdDecisions } from './decision.store'
 import { asJson, type FrozenPlan, frozenPlan } from './frozen-plan'
 
@@ -24,13 +24,14 @@ export async function recordDecision(
   tx: Writer,
   draft: Draft,
   wanted: readonly Wanted[],
+  takenAt: Occasion | null,
   form: { readonly key: string; readonly requestId: string; readonly program: string },
 ): Promise<string> {
   await holdDecisions(tx)
   const earlier = await decisionOfForm(tx, form.key)
   if (earlier) return earlier
   if (draft.reverses && (await findDecision(tx, draft.reverses))?.reversedBy) throw new Refused('al-teruggedraaid')
-  const code = await addDecision(tx, draft, form.key)
+  const code = await addDecision(tx, draft, takenAt, form.key)
   const files: Record<string, string> = {}
   for (const [at, effect] of inOrder(wanted).entries()) {
     const frozen = effect.kind === 'stelt-plan-vast' ? await freeze(tx, effect.subject) : null

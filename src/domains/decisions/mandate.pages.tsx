@@ -12,6 +12,9 @@ const subjectWords: Readonly<Record<SubjectOfMandate, string>> = {
   klaar: 'De datum van een actie',
   trekker: 'De trekker van een actie',
   doel: 'Het getal van een actie',
+  zetel: 'Wie in een overleg zit',
+  gremium: 'Een gremium of werkgroep opheffen',
+  geld: 'Geld toekennen',
 }
 
 /** Who may change what, as the region agreed. */
@@ -42,7 +45,12 @@ export async function mandatesPage(ask: Ask): Promise<Response> {
             { head: 'Wie', cell: ({ who }) => who },
             {
               head: 'Wanneer',
-              cell: ({ afterAdoption }) => (afterAdoption ? 'na het vaststellen' : 'tot het vaststellen'),
+              cell: ({ what, afterAdoption }) =>
+                ['zetel', 'gremium', 'geld'].includes(what)
+                  ? 'altijd'
+                  : afterAdoption
+                    ? 'na het vaststellen'
+                    : 'tot het vaststellen',
             },
             { head: 'Grond', cell: ({ ground }) => ground },
           ]}

@@ -1,5 +1,16 @@
-/** What a mandate is about: a plan, a priority, a target of figures; or of an action its words, its day, its lead, its target. */
-export const subjectsOfMandate = ['plan', 'prioriteit', 'doelcijfer', 'titel', 'klaar', 'trekker', 'doel'] as const
+/** What a mandate is about: a plan, a priority, a target of figures, who sits where, which bodies there are, money; or of an action its words, its day, its lead, its target. */
+export const subjectsOfMandate = [
+  'plan',
+  'prioriteit',
+  'doelcijfer',
+  'titel',
+  'klaar',
+  'trekker',
+  'doel',
+  'zetel',
+  'gremium',
+  'geld',
+] as const
 export type SubjectOfMandate = (typeof subjectsOfMandate)[number]
 
 export type Mandate = {

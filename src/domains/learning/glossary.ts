@@ -115,6 +115,23 @@ const ownWords: readonly OwnWord[] = [
     'besluit, gevolg',
     'what a body decided by consensus; what it changed, carried out as it was written down',
   ],
+  [
+    'note, knot',
+    'aantekening, knoop',
+    'what somebody had written down with his agreement; that the regional mayor decided',
+  ],
+  ['grant', 'toekenning', 'money that a body gives by decision, with that as its source'],
+  ['outcome, course', 'uitkomst, verloop', 'how an item of a meeting ended; the page on which that is written down'],
+  [
+    'decision list, minutes',
+    'besluitenlijst, verslag',
+    'what came of each item, fixed; what was discussed, approved later',
+  ],
+  [
+    'agreement, proof, closure',
+    'afspraak, gedaan, gesloten',
+    'what a function will do; that it was done; that it returns no more',
+  ],
   ['adoption, frozen plan', 'vaststelling', 'a plan adopted by a decision, kept as it was then under its hash'],
   ['reversal', 'terugdraaien', 'a decision that undoes what another one did'],
   ['mandate', 'mandaat', 'what somebody may change without a decision, before and after adoption'],

@@ -71,6 +71,8 @@ export async function seatsOf(tx: Reader, instances: readonly string[], on: Day)
     ])
     .where('s.instance', 'in', [...instances])
     .where(sql<SqlBool>`coalesce(least(s.valid_to, f.valid_to) > ${on}, true)`)
+    // One that was turned back before it began was never held.
+    .where(sql<SqlBool>`s.valid_to is distinct from s.valid_from`)
     .orderBy(seatOrder)
     .orderBy('o.name')
     .orderBy('s.title')

@@ -74,6 +74,8 @@ export const itemPage =
     const sections = await ask.read((tx) => inOrder(more, (section) => section(tx, meeting, item, ask)))
     const [paper, ...earlier] = item.papers
     const prepares = standing.seats.some(({ kind }) => kind === 'secretaris' || kind === 'motorblok')
+    // What is decided under a closed item is recorded by who sits there.
+    const records = standing.secretaryAs ?? (item.closing ? null : standing.managerAs)
     const hint = prepares
       ? levelHint(
           topics.find(({ code }) => code === paper.topic),
@@ -142,7 +144,7 @@ export const itemPage =
               <ButtonLink href={attachmentsAddress(meeting.code, item)}>Bijlagen weghalen</ButtonLink>
             </Actions>
           )}
-          {standing.managerAs && paper.kind === 'besluitvorming' && item.withdrawnBecause === null && (
+          {records && paper.kind === 'besluitvorming' && item.withdrawnBecause === null && (
             <Actions>
               <ButtonLink href={decisionFormAddress(meeting, item)}>Leg het besluit vast</ButtonLink>
             </Actions>
@@ -173,11 +175,13 @@ export const itemPage =
     )
   }
 
-// Where the programme manager records what was decided, filled in with what is known here. An address lies in histories: of what is closed
+// Where the secretary or the programme manager records what was decided, filled in with what is known here. An address lies in histories: of what is closed
 // no title is in it.
-function decisionFormAddress({ instance: { body, area }, versions: [{ heldOn }] }: Meeting, item: Item): string {
+function decisionFormAddress({ code, instance: { body, area }, versions: [{ heldOn }] }: Meeting, item: Item): string {
   const on = asTypedDay(heldOn)
   const known = new URLSearchParams({
+    vergadering: code,
+    punt: itemLabel(item),
     gremium: body.code,
     // Of the others there is one.
     ...(body.level === 'district' || body.level === 'gemeente-basisteam' ? { gebied: area.code } : {}),

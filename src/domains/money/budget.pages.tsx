@@ -30,12 +30,19 @@ import {
 import { Checks, checkSummary, LineTable, moneyText, StreamTable, Totals } from './budget.parts'
 import { listBudgetLines } from './budget.store'
 import { checkBudget } from './budget-check'
+import { Grants } from './grant.parts'
+import { listGrants } from './grant.store'
 
 const budgetAddress = ({ bureau, year }: Pick<Budget, 'bureau' | 'year'>) => `/begroting/${bureau.code}-${year}`
 
 /** Every budget the sources hold, with its totals and what is lost of it. */
 export async function budgetsPage(ask: Ask): Promise<Response> {
-  const budgets = budgetsFrom((await ask.read((tx) => listBudgetLines(tx))).items)
+  const { lines, grants, documents } = await ask.read(async (tx) => ({
+    lines: (await listBudgetLines(tx)).items,
+    grants: await listGrants(tx),
+    documents: await documentTitles(tx),
+  }))
+  const budgets = budgetsFrom(lines)
   return ask.page(
     {
       title: 'Begroting',
@@ -72,6 +79,7 @@ export async function budgetsPage(ask: Ask): Promise<Response> {
           Onbekend betekent: de tabel is in onze bron verloren gegaan. Het is nooit nul.
         </Paragraph>
       </Section>
+      <Grants grants={grants} documents={documents} />
       <Section id="meenemen" title="Meenemen">
         <Downloads
           csv="/api/v1/begrotingsregels.csv"

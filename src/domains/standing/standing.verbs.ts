@@ -113,7 +113,10 @@ async function actionsOf(
 async function conditionsOf(tx: Reader, decisions: readonly Decision[]): Promise<Standing['conditions']> {
   const found = []
   for (const decision of decisions.filter(({ conditions }) => conditions !== null)) {
-    const subjects = decision.effects.map(({ kind, subject }) => ({ kind: subjectKind[kind], code: subject }))
+    const subjects = decision.effects.flatMap(({ kind, subject }) => {
+      const about = subjectKind[kind]
+      return about ? [{ kind: about, code: subject }] : []
+    })
     found.push({ decision, later: laterAbout(decision, await decisionsAbout(tx, subjects)) })
   }
   return found

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayFields, hiddenIn, sendForm } from '../../../test/environment/forms'
+import { mainText } from '../../../test/environment/html'
+import { itemFields, planMeeting, seatCollege, seatFields } from '../../../test/environment/meetings'
+import { signInAs } from '../../../test/environment/people'
+import { type Opened, openRegion } from '../../../test/environment/region'
+import { writing } from '../../platform/db/database'
+
+type Headers = { cookie: string }
+
+let region: Opened
+let [manager, secretary, mayor, motor, other]: Headers[] = []
+let meeting = ''
+const closing = { besloten: 'ja', grond: 'woo-5.1-2-c', ...dayFields('besloten-tot', '2027-12-01') }
+
+beforeAll(async () => {
+  region = await openRegion()
+  manager = await signInAs(region, 'programmamanager')
+  secretary = await signInAs(region, 'hoofd-bureau')
+  mayor = await signInAs(region, 'burgemeester-houten')
+  motor = await signInAs(region, 'oov-utrecht')
+  other = await signInAs(region, 'oov-renswoude')
+  await seatCollege(region)
+  // The district of which somebody else is secretary.
+  await sendForm(region, '/gremia/DVC/beginnen', { gebied: 'FL', openbaar: 'ja' }, manager)
+  meeting = await planMeeting(region, '2026-11-24')
+  const add = (title: string, more: Record<string, string> = {}) =>
+    sendForm(
+      region,
+      `${meeting}/punten/nieuw`,
+      itemFields(title, { soort: 'besluitvorming', ...more }),
+      secretary as Headers,
+    )
+  await add('Rooster van de flexteams')
+  await add('Onderzoek Kraanvogel', closing)
+  await sendForm(region, `${meeting}/verzenden`, {}, secretary)
+  const form = await region.text(meeting, mayor)
+  const [seat, versie] = [hiddenIn(form, 'zetel'), hiddenIn(form, 'versie')]
+  await sendForm(region, `${meeting}/aanwezig`, { zetel: seat, versie, [`antwoord-${seat}`]: 'aanwezig' }, mayor)
+}, 60_000)
+afterAll(() => region.close())
+
+const main = async (path: string, headers?: Headers) => mainText(await region.text(path, headers))
+const status = async (path: string, headers?: Headers) => (await region.get(path, headers)).status
+const formAt = (label: string, more = '') =>
+  `/besluiten/nieuw?vergadering=${meeting.split('/').at(-1)}&punt=${label}${more}`
+
+/** Sends the form of a decision at an item as it was opened. */
+async function decideAt(label: string, headers: Headers, more: Record<string, string> = {}): Promise<Response> {
+  return region.post(
+    '/besluiten/nieuw',
+    {
+      sleutel: randomUUID(),
+      vergadering: meeting.split('/').at(-1) ?? '',
+      punt: label,
+      gremium: 'DVC',
+      gebied: 'WU',
+      ...dayFields('genomen', '2026-11-24'),
+      titel: 'Het rooster geldt',
+      tekst: 'Het college stelt het rooster vast.',
+      grond: 'afspraak in het college',
+      vaststellers: 'burgemeester van Houten',
+      zichtbaar: 'openbaar',
+      ...more,
+    },
+    headers,
+  )
+}
+const codeIn = (answer: Response) => /^\/besluiten\/([^?]+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+
+describe('a decision of a meeting', () => {
+  test('begins with what is known of the meeting, and says whose presence is not known', async () => {
+    const page = await region.text(formAt('1'), secretary)
+    expect(page).toContain('value="Rooster van de flexteams"')
+    expect(page).toContain('<option value="DVC" selected')
+    expect(page).toMatch(/name="genomen-dag"[^>]*value="24"/)
+    expect(page).toMatch(/<textarea[^>]*name="vaststellers"[^>]*>Burgemeester, (gemeente )?Houten/i)
+    expect(mainText(page)).toContain('Ingevuld is wie liet weten te komen.')
+    // Who does not sit there reads no answers, and is told so.
+    await sendForm(region, `${meeting}/openbaar`, {}, secretary as Headers)
+    const outside = await region.text(formAt('1'), manager)
+    expect(outside).not.toMatch(/<textarea[^>]*name="vaststellers"[^>]*>Burgemeester/i)
+    expect(mainText(outside)).toContain('ziet alleen wie in dit overleg zit')
+  })
+
+  test('is recorded by the secretary of that instance, of no other', async () => {
+    for (const headers of [mayor, motor, other, undefined]) {
+      expect(await status(formAt('1'), headers)).toBe(404)
+      expect((await decideAt('1', headers as Headers)).status).toBe(404)
+    }
+    const elsewhere = await decideAt('', secretary as Headers, { vergadering: '', gebied: 'FL' })
+    expect(elsewhere.status).toBe(422)
+    const planted = writing(region.db, { sessionId: (secretary as Headers).cookie.split('=')[1] ?? null }, (tx) =>
+      sql`insert into decisions.decisions (code, body, area, taken_on, title, text, ground, adopted_by, attended, is_public, form_key)
+        values ('B-2026-901', 'DVC', 'FL', '2026-11-24', 'x', 'x', 'x', '{x}', '{}', true, 'sleutel-2')`.execute(tx),
+    )
+    await expect(planted).rejects.toMatchObject({ code: '42501' })
+    const done = await decideAt('1', secretary as Headers)
+    expect(codeIn(done)).toBe('B-2026-001')
+    expect(await main('/besluiten/B-2026-001')).toContain('Hoofd, Bureau')
+  })
+
+  test('names its meeting and item, and they name it', async () => {
+    expect(await region.text('/besluiten/B-2026-001')).toContain(`href="${meeting}/punten/1"`)
+    for (const address of [meeting, `${meeting}/punten/1`]) expect(await main(address)).toContain('Het rooster geldt')
+  })
+
+  test('is of a day on which that meeting is, and of that body', async () => {
+    const late = await decideAt('1', secretary as Headers, dayFields('genomen', '2026-11-23'))
+    expect(late.status).toBe(409)
+    expect(mainText(await late.text())).toContain('Een besluit is genomen op een dag van de vergadering.')
+    const wrong = await decideAt('1', manager as Headers, { gebied: 'FL' })
+    expect(mainText(await wrong.text())).toContain('Deze vergadering is van een ander overleg.')
+  })
+
+  test('is turned back by the same secretary', async () => {
+    const back = { vergadering: '', draaitTerug: 'B-2026-001', titel: 'Toch niet' }
+    expect((await decideAt('', mayor as Headers, back)).status).toBe(404)
+    expect(codeIn(await decideAt('', secretary as Headers, back))).toBe('B-2026-002')
+  })
+})
+
+describe('under a closed item', () => {
+  test('it exists for who sits there only, and is numbered apart', async () => {
+    await sendForm(
+      region,
+      '/gremia/DVC/WU/zetels',
+      await seatFields(region, 'analist-politie', 'lid', dayFields('tot', '2026-12-01')),
+      manager as Headers,
+    )
+    expect(await status(formAt('b1'), manager)).toBe(404)
+    const page = await main(formAt('b1'), secretary)
+    expect(page).toContain('Het besluit bestaat alleen voor wie in dit overleg zit')
+    // Asked to be public all the same, it is not.
+    const code = codeIn(await decideAt('b1', secretary as Headers, { titel: 'Kraanvogel gaat door' }))
+    expect(code).toBe('V-DVC-WU-2026-001')
+    for (const headers of [mayor, motor, secretary, await signInAs(region, 'analist-politie')]) {
+      expect(await main(`/besluiten/${code}`, headers)).toContain('Kraanvogel gaat door')
+      expect(await main(`${meeting}/punten/b1`, headers)).toContain('Kraanvogel gaat door')
+    }
+    for (const headers of [manager, other, undefined]) {
+      expect(await status(`/besluiten/${code}`, headers)).toBe(404)
+      for (const address of ['/besluiten', meeting, '/gremia/DVC', '/zoeken?q=kraanvogel', '/api/v1/besluiten'])
+        expect(await region.text(address, headers)).not.toContain('Kraanvogel gaat')
+    }
+    const read = await region.rows(
+      sql`select from identity.audit_log where event = 'besloten stuk gelezen' and object = ${code}`,
+    )
+    expect(read).toHaveLength(4)
+  })
+
+  test('it does nothing that is public, and the next of professionals has the first number', async () => {
+    expect((await decideAt('b1', secretary as Headers, { actie: 'S23-010', veld: 'titel', waarde: 'x' })).status).toBe(
+      409,
+    )
+    const next = await decideAt('1', secretary as Headers, { zichtbaar: 'vertrouwelijk', titel: 'Voor professionals' })
+    expect(codeIn(next)).toBe('V-2026-001')
+    expect(await main('/besluiten/V-2026-001', other)).toContain('Voor professionals')
+  })
+
+  test('it is not hung under an open item, nor an open one under a closed item', async () => {
+    const planted = (code: string, label: string, closedTo: string | null) =>
+      writing(region.db, { sessionId: (secretary as Headers).cookie.split('=')[1] ?? null }, async (tx) => {
+        await sql`insert into decisions.decisions (code, body, area, taken_on, title, text, ground, adopted_by, attended, is_public, closed_to, form_key)
+          values (${code}, 'DVC', 'WU', '2026-11-24', 'x', 'x', 'x', '{x}', '{}', false, ${closedTo}, ${randomUUID()})`.execute(
+          tx,
+        )
+        await sql`insert into decisions.taken_at (decision, meeting, item)
+          select ${code}, i.meeting, i.id from meetings.items i
+           where i.meeting = 'DVC-WU-2026-1' and i.is_closed = ${label === 'b1'}`.execute(tx)
+      })
+    await expect(planted('V-2026-901', 'b1', null)).rejects.toMatchObject({ message: 'besloten-punt' })
+    await expect(planted('V-DVC-WU-2026-901', '1', 'DVC-WU')).rejects.toMatchObject({ message: 'besloten-punt' })
+  })
+})

@@ -1,0 +1,3 @@
+export { cameOfItem, cameOfMeeting } from './on-meeting.parts'
+export { outcomeRoutes } from './routes'
+export { AwaitedAgreements, awaitedAgreements } from './waiting.parts'
