@@ -23,8 +23,11 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'bundles',
   'proposals',
   'decisions',
+  'standing',
+  'disclosure',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'

@@ -2635,6 +2635,22 @@ create table publications.signatures (
   constraint signatures_report_fkey FOREIGN KEY (report) REFERENCES publications.reports(code) ON DELETE RESTRICT
 );
 
+create table publications.woo_categories (
+  code text not null,
+  label text not null,
+  uri text not null,
+  article text not null,
+  valuation text,
+  selection_list text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint woo_categories_check CHECK (((valuation IS NULL) = (selection_list IS NULL))),
+  constraint woo_categories_code_check CHECK ((code = ANY (ARRAY['besluit'::text, 'agenda'::text, 'rapportage'::text, 'verantwoording'::text, 'nota'::text, 'correctie'::text]))),
+  constraint woo_categories_pkey PRIMARY KEY (code),
+  constraint woo_categories_uri_check CHECK ((uri ~ '^https://identifier\.overheid\.nl/tooi/def/thes/kern/c_[0-9a-f]{8}$'::text)),
+  constraint woo_categories_valuation_check CHECK ((valuation = ANY (ARRAY['B'::text, 'V'::text])))
+);
+
 create table search.entries (
   kind text not null,
   code text not null,
@@ -8849,6 +8865,7 @@ alter table publications.reports enable row level security, force row level secu
 alter table publications.run_areas enable row level security, force row level security;
 alter table publications.runs enable row level security, force row level security;
 alter table publications.signatures enable row level security, force row level security;
+alter table publications.woo_categories enable row level security, force row level security;
 alter table search.entries enable row level security, force row level security;
 alter table strategy.action_areas enable row level security, force row level security;
 alter table strategy.action_indicators enable row level security, force row level security;
@@ -9338,6 +9355,8 @@ create policy adviser_signs on publications.signatures for insert to sv_visitor 
  LIMIT 1))));
 create policy everyone_reads_published on publications.signatures for select to sv_visitor using (publications.is_public(report) OR publications.works_on(report));
 create policy keeper on publications.signatures for all to sv_owner using true with check true;
+create policy everyone_reads on publications.woo_categories for select to sv_visitor using true;
+create policy keeper on publications.woo_categories for all to sv_owner using true with check true;
 create policy everyone_finds_what_is_public on search.entries for select to sv_visitor using is_public;
 create policy keeper on search.entries for all to sv_owner using true with check true;
 create policy everyone_reads on strategy.action_areas for select to sv_visitor using true;
@@ -9530,6 +9549,7 @@ grant select on publications.reports to sv_visitor;
 grant select on publications.run_areas to sv_visitor;
 grant select on publications.runs to sv_visitor;
 grant select on publications.signatures to sv_visitor;
+grant select on publications.woo_categories to sv_visitor;
 grant select on search.entries to sv_visitor;
 grant select on strategy.action_areas to sv_visitor;
 grant select on strategy.action_indicators to sv_visitor;

@@ -1598,6 +1598,16 @@ export type Tables = {
     at: string
     acted_as: string
   }
+  'publications.woo_categories': {
+    code: string
+    label: string
+    uri: string
+    article: string
+    valuation: string | null
+    selection_list: string | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
   'search.entries': {
     kind: string
     code: string

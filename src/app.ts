@@ -5,10 +5,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { accountsRoutes } from './domains/accounts'
+import { bundleOfMeeting, bundleRoutes, wordOfItem } from './domains/bundles'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
 import { decisionsRoutes } from './domains/decisions'
+import { disclosedOnMeeting, disclosureRoutes } from './domains/disclosure'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
@@ -22,6 +24,7 @@ import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
 import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
 import { publicationsRoutes } from './domains/publications'
+import { standingOnMeeting, standingRoutes } from './domains/standing'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
@@ -85,9 +88,16 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [proposalsOfMeeting], onItem: [proposalOfItem] }),
+  // A body's state of affairs stands where an instance of it would.
+  ...standingRoutes,
+  ...meetingRoutes({
+    onMeeting: [standingOnMeeting, proposalsOfMeeting, bundleOfMeeting, disclosedOnMeeting],
+    onItem: [proposalOfItem, wordOfItem],
+  }),
+  ...bundleRoutes,
   ...proposalsRoutes,
   ...decisionsRoutes,
+  ...disclosureRoutes,
   ...siteRoutes,
 ]
 
