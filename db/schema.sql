@@ -8779,6 +8779,8 @@ begin
   if author is null then return null; end if;
   select p.code into new_code from proposals.proposals p where p.form_key = of_key;
   if new_code is not null then return case when new_code = any (proposals.readable()) then new_code end; end if;
+  -- A secretary has a written round in his own instance only.
+  if said ->> 'instance' is not null and meetings.planner_of(said ->> 'instance') is null then return null; end if;
   if not exists (select from proposals.route_steps r where r.route = said ->> 'route' and r.withdrawn_on is null
        and meetings.holds(coalesce(r.valid_from, '-infinity'), r.valid_to)) then return null; end if;
   new_code := proposals.new_code(of_key);

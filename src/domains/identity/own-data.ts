@@ -200,6 +200,7 @@ export const leadsToNobody: readonly (readonly [column: RegExp, why: string])[] 
   [/^crime\.question_mails\.mailed_at$/, 'a moment'],
   [/^publications\.ledger\.subject$/, 'the code of a publication'],
   [/^decisions\.effects\.subject$/, 'what a decision is about'],
+  [/^proposals\.\w+\.addressee$/, 'the instance or organisation a step is before'],
 ]
 
 /** How many of a kind there are in the document of a person. */

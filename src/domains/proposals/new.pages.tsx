@@ -28,7 +28,7 @@ const find = (ask: Ask) =>
     return {
       starter,
       routes: await listRoutes(tx),
-      instances: await listInstances(tx),
+      instances: await listInstances(tx, { isPlannable: true }),
       parties: [...(await partyNames(tx)).values()].sort((one, other) => one.name.localeCompare(other.name, 'nl')),
     }
   })
@@ -110,7 +110,7 @@ function draw(ask: Ask, found: Found, typed: (name: string) => string, formKey: 
           <SelectField
             name="overleg"
             label="Bij welk overleg is de schriftelijke ronde?"
-            description="Alleen bij een schriftelijke ronde, dan verplicht."
+            description="Alleen bij een schriftelijke ronde, dan verplicht. Een secretaris kiest het eigen overleg."
             optional
             value={typed('overleg')}
             options={[

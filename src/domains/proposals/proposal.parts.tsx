@@ -69,7 +69,7 @@ export function whereWords(proposal: Proposal): string {
 }
 
 function StepState({ step }: { step: Step }) {
-  if (step.closedAt) return <Status is="done" label={`klaar op ${day(step.closedAt.slice(0, 10))}`} />
+  if (step.closedAt) return <Status is="done" label={`klaar op ${moment(step.closedAt)}`} />
   return step.openedAt ? (
     <Status is="onCourse" label={`loopt tot en met ${day(step.term ?? '')}`} />
   ) : (
@@ -127,7 +127,7 @@ export function StandingStatus({ step, addressee, today }: { step: Step; address
 }
 
 /** The views of a step beside each other, with what was done with each. */
-export function ViewTable(props: { proposal: Proposal; step: Step; hands: ReadonlyMap<string, Hands>; today: Day }) {
+function ViewTable(props: { proposal: Proposal; step: Step; hands: ReadonlyMap<string, Hands>; today: Day }) {
   const { proposal, step, hands, today } = props
   return (
     <DataTable

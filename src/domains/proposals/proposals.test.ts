@@ -302,6 +302,15 @@ describe('the end of a route', () => {
   })
 })
 
+describe('a step', () => {
+  test('before a body of which no instance was begun says so, and does not begin', async () => {
+    const at = await startProposal(region, { titel: 'Zonder driehoeken', route: 'driehoeken' }, manager)
+    const answer = await region.post(`${at}/stappen/1/beginnen`, dayFields('termijn', '2026-12-20'), manager)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('van het gremium is nog geen overleg begonnen')
+  })
+})
+
 describe('a question downwards', () => {
   test('is answered by the adviser of each municipality, who releases it himself', async () => {
     const question = await startProposal(region, { titel: 'Wat vraagt u?', route: 'raden' }, manager)

@@ -7,7 +7,8 @@ import { closeRound, speak } from './view.store'
 
 /** What a seat says, while the round is open. */
 export async function speakForm(ask: Ask): Promise<Response> {
-  const typed = textIn(await ask.form())
+  const sent = textIn(await ask.form())
+  const typed = (name: string) => sent(name === 'zetel' ? name : `${name}${sent('vak')}`)
   const found = await findAddressee(ask)
   const seat = found?.hands.seats.find((one) => one.seat === typed('zetel'))
   if (!found || !seat) return ask.notFound()

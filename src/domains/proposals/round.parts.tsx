@@ -41,8 +41,9 @@ export function RoundSection({ found, wrong }: { found: Round; wrong: Wrong | nu
           : 'Wie niets zegt, is niet akkoord en niet tegen: dat is onbekend.'
       }
     >
-      {hands.seats.map(({ seat, title }) => (
+      {hands.seats.map(({ seat, title }, at) => (
         <SeatForm
+          suffix={at === 0 ? '' : `-${at + 1}`}
           address={address}
           seat={seat}
           title={title}
@@ -86,32 +87,36 @@ export function RoundSection({ found, wrong }: { found: Round; wrong: Wrong | nu
 }
 
 function SeatForm(props: {
+  /** Behind the names of its fields: who has two seats has two forms on the page. */
+  suffix: string
   address: string
   seat: string
   title: string
   said: Spoken | undefined
   wrong: Wrong | null
 }) {
-  const { address, seat, title, said, wrong } = props
-  const errorAt = errorsAt(wrong?.faults ?? [])
+  const { suffix, address, seat, title, said, wrong } = props
+  const faults = (wrong?.faults ?? []).map(({ field, message }) => ({ field: field + suffix, message }))
+  const errorAt = errorsAt(faults)
   return (
-    <Form action={`${address}/ronde`} errors={[...(wrong?.faults ?? [])]}>
+    <Form action={`${address}/ronde`} errors={faults}>
       <input type="hidden" name="zetel" value={seat} />
+      <input type="hidden" name="vak" value={suffix} />
       <Radios
-        name="woord"
+        name={`woord${suffix}`}
         label="Wat vindt u?"
         description={`Als ${title}.`}
         value={wrong ? wrong.typed('woord') : (said?.word ?? '')}
         options={words.map((one) => ({ value: one, label: wordNames[one] }))}
-        {...errorAt('woord')}
+        {...errorAt(`woord${suffix}`)}
       />
       <TextArea
-        name="opmerking"
+        name={`opmerking${suffix}`}
         label="Opmerking"
         optional
         rows={3}
         value={wrong ? wrong.typed('opmerking') : (said?.remark ?? '')}
-        {...errorAt('opmerking')}
+        {...errorAt(`opmerking${suffix}`)}
       />
       <Actions>
         <Button kind="primary">Laat het weten</Button>

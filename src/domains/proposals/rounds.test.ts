@@ -48,6 +48,13 @@ const roundsOf = (headers: Headers | undefined) =>
   reading(region.db, { sessionId: headers?.cookie.split('=')[1] ?? null }, (tx) => openRounds(tx))
 
 describe('a written round', () => {
+  test('is begun by the secretary of that instance, or the programme manager', async () => {
+    await sendForm(region, '/gremia/DVC/beginnen', { gebied: 'FL', openbaar: 'ja' }, manager as Headers)
+    const form = { titel: 'x', tekst: 'x', indiener: 'RVS', route: 'ronde', overleg: 'DVC-FL' }
+    expect((await region.post('/voorstellen/nieuw', form, secretary)).status).toBe(422)
+    expect((await region.post('/voorstellen/nieuw', form, manager)).status).toBe(303)
+  })
+
   test('is said yes to by the seats of its instance, by nobody else, and closed by the chair when all did', async () => {
     const { at, seatOf, proposal } = await beginRound('Het rooster')
     expect(await roundsOf(member)).toEqual([

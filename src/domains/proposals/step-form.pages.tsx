@@ -58,7 +58,10 @@ export async function openForm(ask: Ask): Promise<Response> {
   if (typeof read !== 'string') return draw(ask, found, { ...nothing, term, faults: read.faults })
   const mail = wordStep(ask.installation.baseUrl, proposal, step, read)
   const isOpen = await ask.write((tx) => openStep(tx, proposal.code, step.seq, read, mail, ask.requestId))
-  return isOpen ? ask.redirect(`${proposalAddress(proposal.code)}?bewaard=ja`) : ask.notFound()
+  if (isOpen) return ask.redirect(`${proposalAddress(proposal.code)}?bewaard=ja`)
+  if (nextStep(proposal)?.seq !== step.seq) return ask.notFound()
+  const message = 'Er is niemand bij wie deze stap kan liggen: van het gremium is nog geen overleg begonnen.'
+  return draw(ask, found, { ...nothing, term, faults: [{ field: 'termijn', message }] })
 }
 
 /** Rounds a step off with what came out of it. */

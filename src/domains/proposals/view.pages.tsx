@@ -52,9 +52,9 @@ export const findAddressee = (ask: Ask) =>
       address: addresseeAddress(proposal.code, step.seq, addressee.code),
     }
   })
-export type Found = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
+type Found = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
 
-export const addresseeBreadcrumbs = ({ proposal, step, addressee, address }: Found) => [
+const addresseeBreadcrumbs = ({ proposal, step, addressee, address }: Found) => [
   ...proposalBreadcrumbs(proposal),
   { label: `Stap ${step.seq}: ${addressee.name}`, href: address },
 ]
