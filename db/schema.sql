@@ -1929,11 +1929,13 @@ create table meetings.papers (
   change_note text,
   at timestamp with time zone not null,
   acted_as text not null,
+  subjects text[] not null default '{}'::text[],
   constraint papers_change_note_check CHECK (((length(change_note) >= 1) AND (length(change_note) <= 300))),
   constraint papers_check CHECK (((((((length(asked) + length(occasion)) + length(core)) + length(caveat)) + length(means)) + length(follow_up)) <= 2500)),
   constraint papers_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE CASCADE,
   constraint papers_kind_check CHECK ((kind = ANY (ARRAY['informatie'::text, 'bespreking'::text, 'advisering'::text, 'besluitvorming'::text]))),
   constraint papers_pkey PRIMARY KEY (item, version),
+  constraint papers_subjects_check CHECK (((cardinality(subjects) <= 6) AND (array_to_string(subjects, ','::text) ~ '^((plan|prioriteit|actie) [^ ,]+(,(plan|prioriteit|actie) [^ ,]+)*)?$'::text))),
   constraint papers_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150))),
   constraint papers_topic_fkey FOREIGN KEY (topic) REFERENCES governance.body_topics(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint papers_version_check CHECK ((version > 0))
@@ -6158,11 +6160,13 @@ begin
   end if;
   select * into newest from meetings.papers p where p.item = kept.id order by p.version desc limit 1;
   wanted := jsonb_populate_record(null::meetings.papers, said);
+  wanted.subjects := coalesce(wanted.subjects, '{}');
   if kept.is_closed = closed and kept.ground is not distinct from said ->> 'ground'
      and kept.closed_until is not distinct from (said ->> 'closed_until')::date
-     and (newest.title, newest.kind, newest.topic, newest.asked, newest.occasion, newest.core, newest.caveat, newest.means, newest.follow_up)
+     and (newest.title, newest.kind, newest.topic, newest.asked, newest.occasion, newest.core, newest.caveat, newest.means, newest.follow_up,
+        newest.subjects)
        is not distinct from (wanted.title, wanted.kind, wanted.topic, wanted.asked, wanted.occasion, wanted.core, wanted.caveat,
-         wanted.means, wanted.follow_up) then
+         wanted.means, wanted.follow_up, wanted.subjects) then
     return jsonb_build_object('result', 'ongewijzigd', 'item', kept.id);
   end if;
   if seen is distinct from coalesce(newest.version, 0) then return jsonb_build_object('result', 'botst', 'item', kept.id); end if;
@@ -6184,9 +6188,10 @@ begin
       update meetings.items i set ground = said ->> 'ground', closed_until = (said ->> 'closed_until')::date where i.id = kept.id;
     end if;
   end if;
-  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, change_note, at, acted_as)
+  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, subjects, change_note,
+    at, acted_as)
   values (kept.id, seen + 1, wanted.title, wanted.kind, wanted.topic, wanted.asked, wanted.occasion, wanted.core, wanted.caveat,
-          wanted.means, wanted.follow_up, case when sent then wanted.change_note end, platform.moment(), meetings.secretary_in(of_meeting));
+          wanted.means, wanted.follow_up, wanted.subjects, case when sent then wanted.change_note end, platform.moment(), meetings.secretary_in(of_meeting));
   if sent and kept.sent_at is null then
     update meetings.items i set sent_at = platform.moment(), sent_version = 1 where i.id = kept.id;
     if not closed and exists (select from meetings.publishings p where p.meeting = of_meeting) then

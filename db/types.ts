@@ -1194,6 +1194,7 @@ export type Tables = {
     change_note: string | null
     at: string
     acted_as: string
+    subjects: Generated<string[]>
   }
   'meetings.places': {
     meeting: string

@@ -20,12 +20,21 @@ import { noteDeed } from '../identity'
 import { ExampleNotice, instanceBreadcrumbs } from './instance.parts'
 import { standingIn } from './instance.store'
 import { type Item, itemLabel, levelHint, needsReview } from './item'
-import { AttachmentTable, attachmentsAddress, closingWords, itemAddress, kindNames, NoteList } from './item.parts'
+import {
+  AttachmentTable,
+  attachmentsAddress,
+  closingWords,
+  itemAddress,
+  kindNames,
+  NoteList,
+  SubjectLinks,
+} from './item.parts'
 import { agendaOf, itemsOf, listGrounds, raiseItem, takeOff } from './item.store'
 import { instanceName, type Meeting } from './meeting'
 import { meetingAddress } from './meeting.parts'
 import { findMeeting } from './meeting.store'
 import { inOrder, type More } from './more.parts'
+import { subjectsOfItem } from './subject.store'
 
 /** An item of a meeting with what stands around it; null when the asker may not read it. */
 export const findItem = (ask: Ask, newestOnly = false) =>
@@ -40,6 +49,7 @@ export const findItem = (ask: Ask, newestOnly = false) =>
       standing: await standingIn(tx, meeting.instance.code),
       agenda: await agendaOf(tx, meeting.code),
       grounds: await listGrounds(tx),
+      subjects: await subjectsOfItem(tx, item),
       topics: (await listTopics(tx, { validOn: meeting.versions[0].heldOn })).items,
     }
   })
@@ -57,7 +67,7 @@ export const itemPage =
   async (ask: Ask): Promise<Response> => {
     const found = await findItem(ask)
     if (!found) return ask.notFound()
-    const { meeting, item, standing, grounds, topics } = found
+    const { meeting, item, standing, grounds, topics, subjects } = found
     if (item.closing) {
       const object = `${meeting.code}, punt ${itemLabel(item)}`
       await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object, requestId: ask.requestId }))
@@ -133,6 +143,7 @@ export const itemPage =
         </Opening>
         <Section id="oplegnotitie" title="Oplegnotitie" intro={`Versie van ${moment(paper.at)}.`}>
           <NoteList note={paper.note} />
+          <SubjectLinks subjects={subjects} />
         </Section>
         <Section id="bijlagen" title="Bijlagen" intro="Zoals wij ze kregen.">
           <AttachmentTable meeting={meeting.code} item={item} grounds={grounds} />

@@ -12,6 +12,7 @@ import {
   TextLink,
 } from '../../platform/ui'
 import { count, day, moment, number } from '../../platform/ui/wording'
+import { chainAddress, chainKindWords } from '../strategy'
 import {
   type Closing,
   followed,
@@ -27,6 +28,7 @@ import {
 } from './item'
 import type { Ground } from './item.store'
 import { meetingAddress } from './meeting.parts'
+import type { NamedSubject } from './subject.store'
 
 const itemsAddress = (meeting: string) => `${meetingAddress(meeting)}/punten`
 export const newItemAddress = (meeting: string) => `${itemsAddress(meeting)}/nieuw`
@@ -183,6 +185,22 @@ export function NoteList({ note }: { note: Note }) {
   if (filled.length === 0) return <EmptyState title="De oplegnotitie is nog leeg." />
   return <DataList items={filled.map((part) => ({ term: partNames[part], value: <Lines text={note[part]} /> }))} />
 }
+
+/** What an item is about, each with its own page. */
+export const SubjectLinks = ({ subjects }: { subjects: readonly NamedSubject[] }) =>
+  subjects.length === 0 ? null : (
+    <Paragraph>
+      Gaat over:{' '}
+      {subjects.map((subject, at) => (
+        <>
+          {at > 0 && '; '}
+          {chainKindWords[subject.kind][0]} <TextLink href={chainAddress(subject)}>{subject.title}</TextLink>
+          {subject.context && ` (${subject.context})`}
+        </>
+      ))}
+      .
+    </Paragraph>
+  )
 
 const Lines = ({ text }: { text: string }) => (
   <>{text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))}</>
