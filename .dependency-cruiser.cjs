@@ -23,6 +23,7 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'annotations',
   'decisions',
 ]
 const domain = '^src/domains/[^/]+'

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { accountsRoutes } from './domains/accounts'
+import { annotationOnItem, annotationRoutes, annotationsOnMeeting } from './domains/annotations'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
@@ -84,7 +85,8 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [], onItem: [] }),
+  ...meetingRoutes({ onMeeting: [annotationsOnMeeting], onItem: [annotationOnItem] }),
+  ...annotationRoutes,
   ...decisionsRoutes,
   ...siteRoutes,
 ]

@@ -1,4 +1,5 @@
 import { AwaitedAccounts, awaitedAccounts } from '../domains/accounts'
+import { AwaitedAnnotations, awaitedAnnotations } from '../domains/annotations'
 import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
 import { AwaitedMeetings, awaitedMeetings } from '../domains/meetings'
@@ -8,11 +9,12 @@ import type { Reader } from '../platform/db/database'
 import { DataTable, ListLink, Section } from '../platform/ui'
 import { capital, sentenceList } from '../platform/ui/wording'
 
-/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what of an account he sees first or clears, and figures only his organisation has. */
+/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what of an account he sees first or clears, and figures only his organisation has. */
 export type Waits = {
   readonly waiting: Waiting | null
   readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
   readonly meetings: Awaited<ReturnType<typeof awaitedMeetings>>
+  readonly annotations: Awaited<ReturnType<typeof awaitedAnnotations>>
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
   readonly tasks: readonly Task[]
 }
@@ -22,19 +24,27 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const waiting = await waitingItems(tx, on)
   const hearings = await awaitedHearings(tx)
   const meetings = await awaitedMeetings(tx, on)
+  const annotations = await awaitedAnnotations(tx, on)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
-  return waiting || hearings || meetings || accounts || tasks.length > 0
-    ? { waiting, hearings, meetings, accounts, tasks }
+  return waiting || hearings || meetings || annotations || accounts || tasks.length > 0
+    ? { waiting, hearings, meetings, annotations, accounts, tasks }
     : null
 }
 
 /** The one place that says what somebody is to do, and where. */
-export function WhatWaits({ waits: { waiting, hearings, meetings, accounts, tasks }, on }: { waits: Waits; on: Day }) {
+export function WhatWaits({
+  waits: { waiting, hearings, meetings, annotations, accounts, tasks },
+  on,
+}: {
+  waits: Waits
+  on: Day
+}) {
   const asked = [
     ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
     ...(meetings ? ['of u bij een vergadering bent'] : []),
+    ...(annotations ? ['een annotatie voor wie er voor u zit'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
@@ -44,6 +54,7 @@ export function WhatWaits({ waits: { waiting, hearings, meetings, accounts, task
       {waiting && <WaitingItems waiting={waiting} />}
       {hearings && <AwaitedHearings rows={hearings} />}
       {meetings && <AwaitedMeetings meetings={meetings} />}
+      {annotations && <AwaitedAnnotations rows={annotations} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
     </Section>

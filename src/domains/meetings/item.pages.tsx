@@ -34,6 +34,7 @@ import { instanceName, type Meeting } from './meeting'
 import { meetingAddress } from './meeting.parts'
 import { findMeeting } from './meeting.store'
 import { inOrder, type More } from './more.parts'
+import { sharing } from './share.parts'
 import { subjectsOfItem } from './subject.store'
 
 /** An item of a meeting with what stands around it; null when the asker may not read it. */
@@ -72,7 +73,7 @@ export const itemPage =
       const object = `${meeting.code}, punt ${itemLabel(item)}`
       await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object, requestId: ask.requestId }))
     }
-    const sections = await ask.read((tx) => inOrder(more, (section) => section(tx, meeting, item, ask)))
+    const sections = await ask.read((tx) => inOrder([sharing, ...more], (section) => section(tx, meeting, item, ask)))
     const [paper, ...earlier] = item.papers
     const prepares = standing.seats.some(({ kind }) => kind === 'secretaris' || kind === 'motorblok')
     const hint = prepares

@@ -84,7 +84,12 @@ function NumberedItem({ meeting, item }: { meeting: string; item: Item }) {
 }
 
 /** The agenda as the reader may see it: the open items, and for who sits there the closed ones in a series of their own. */
-export function AgendaSection(props: { meeting: string; items: readonly Item[]; isMember: boolean; children?: Child }) {
+export function AgendaSection(props: {
+  meeting: string
+  items: readonly Item[] /** Who sits there, or advises who does. */
+  isMember: boolean
+  children?: Child
+}) {
   const { meeting, items, isMember, children } = props
   const open = items.filter(({ closing }) => closing === null)
   const closed = items.filter(({ closing }) => closing !== null)
@@ -112,8 +117,8 @@ export function AgendaSection(props: { meeting: string; items: readonly Item[]; 
       {closed.length > 0 && (
         <>
           <Paragraph>
-            <Status is="confidential" label="besloten punten" /> Alleen voor wie hier een zetel heeft. Wie een stuk
-            opent, staat in het logboek.
+            <Status is="confidential" label="besloten punten" /> Alleen voor wie hier een zetel heeft, en voor de
+            adviseur met wie die het deelt. Wie een stuk opent, staat in het logboek.
           </Paragraph>
           {list(closed)}
         </>

@@ -9,6 +9,7 @@ import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
 import { calendarsAddress, meetingsAddress, newMeetingAddress } from './meeting.parts'
 import type { More } from './more.parts'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
+import { shareForm } from './share.pages'
 import { meetingsPage, yearPage } from './year.pages'
 
 const own = (
@@ -50,6 +51,7 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   publicPage(item, itemPage(more.onItem)),
   own('get', `${item}/wijzigen`, 'agendapunt bekeken om te wijzigen', itemFormPage),
   own('post', `${item}/wijzigen`, 'agendapunt bijgewerkt', itemForm),
+  own('post', `${item}/delen`, 'besloten stuk gedeeld of niet meer gedeeld', shareForm),
   own('post', `${item}/omhoog`, 'agendapunt verplaatst', raiseForm),
   own('post', `${item}/weg`, 'agendapunt van de agenda gehaald', takeOffForm),
   own('get', `${item}/bijlagen`, 'bijlagen bekeken om te wijzigen', attachmentsPage),
