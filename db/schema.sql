@@ -3455,6 +3455,19 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION annotations.own_advisers()
+ RETURNS TABLE(name text, title text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct h.name, p.title || ', ' || o.name, h.email
+    from meetings.seated_for() s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
+    join identity.people h on h.id = p.person join identity.organisations o on o.code = p.organisation
+   where meetings.holds(p.valid_from, p.valid_to) and h.id <> identity.current_person()
+   order by 1, 2
+$function$
+;
 CREATE OR REPLACE FUNCTION annotations.own_organisations()
  RETURNS text[]
  LANGUAGE sql

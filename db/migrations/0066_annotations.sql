@@ -70,3 +70,13 @@ begin
   values (of_item, for_organisation, seen + 1, said, with_basis is not null, with_basis, platform.moment(), author, of_key);
   return 'bewaard';
 end $$;
+
+-- The colleagues who advise the signed-in person where he sits: for him alone, to call or mail them.
+create function annotations.own_advisers() returns table (name text, title text, email text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select distinct h.name, p.title || ', ' || o.name, h.email
+    from meetings.seated_for() s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
+    join identity.people h on h.id = p.person join identity.organisations o on o.code = p.organisation
+   where meetings.holds(p.valid_from, p.valid_to) and h.id <> identity.current_person()
+   order by 1, 2
+$$;

@@ -141,7 +141,9 @@ const isOfArea = ({ path }: Route) =>
   path.endsWith('/vak')
 /** What is of an agenda exists for who keeps it, and to give seats or plan for the programme manager: none of these roles. */
 const isOfMeeting = ({ path }: Route) =>
-  path.startsWith('/gremia/:code/') || (path.startsWith('/vergaderingen/') && path !== '/vergaderingen/agendas')
+  path === '/mijn/vergadering' ||
+  path.startsWith('/gremia/:code/') ||
+  (path.startsWith('/vergaderingen/') && path !== '/vergaderingen/agendas')
 const ask = (route: Pick<Route, 'method'>, path: string, headers: Headers = {}) =>
   route.method === 'get' ? region.get(path, headers) : region.post(path, {}, headers)
 

@@ -31,3 +31,10 @@ export async function keepAnnotation(
       ${basis ? JSON.stringify(basis) : null}::jsonb, ${formKey}) as kept`.execute(tx)
   return rows[0]?.kept ?? null
 }
+
+/** A colleague who advises the asker where he sits. */
+export type Adviser = { readonly name: string; readonly title: string; readonly email: string }
+
+export async function ownAdvisers(tx: Reader): Promise<Adviser[]> {
+  return (await sql<Adviser>`select name, title, email from annotations.own_advisers()`.execute(tx)).rows
+}

@@ -1,4 +1,6 @@
-export { AwaitedAnnotations } from './annotation.parts'
-export { awaitedAnnotations } from './annotation.verbs'
+export { newestReady } from './annotation'
+export { AwaitedAnnotations, annotationsAddress, FinishedAnnotation } from './annotation.parts'
+export { ownAdvisers } from './annotation.store'
+export { annotatedItems, awaitedAnnotations, deskOf } from './annotation.verbs'
 export { annotationRoutes } from './routes'
 export { annotationOnItem, annotationsOnMeeting } from './section.parts'
