@@ -1,5 +1,5 @@
 export { newestReady } from './annotation'
-export { AwaitedAnnotations, annotationsAddress, FinishedAnnotation } from './annotation.parts'
+export { AwaitedAnnotations, FinishedAnnotation } from './annotation.parts'
 export { ownAdvisers } from './annotation.store'
 export { annotatedItems, awaitedAnnotations, deskOf } from './annotation.verbs'
 export { annotationRoutes } from './routes'
