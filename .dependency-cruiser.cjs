@@ -24,7 +24,11 @@ const order = [
   'drafting',
   'meetings',
   'annotations',
+  'bundles',
+  'proposals',
   'decisions',
+  'standing',
+  'disclosure',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'

@@ -2306,6 +2306,188 @@ create table progress.updates (
   constraint updates_way_check CHECK ((way = ANY (ARRAY['scherm'::text, 'link'::text, 'mail'::text])))
 );
 
+create table proposals.addressees (
+  id uuid not null default gen_random_uuid(),
+  proposal text not null,
+  seq integer not null,
+  instance text,
+  organisation text,
+  round_closed_at timestamp with time zone,
+  round_result text,
+  constraint addressees_check CHECK (((instance IS NULL) <> (organisation IS NULL))),
+  constraint addressees_check1 CHECK (((round_closed_at IS NULL) = (round_result IS NULL))),
+  constraint addressees_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint addressees_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint addressees_pkey PRIMARY KEY (id),
+  constraint addressees_proposal_seq_fkey FOREIGN KEY (proposal, seq) REFERENCES proposals.steps(proposal, seq) ON DELETE RESTRICT,
+  constraint addressees_proposal_seq_instance_key UNIQUE (proposal, seq, instance),
+  constraint addressees_proposal_seq_organisation_key UNIQUE (proposal, seq, organisation),
+  constraint addressees_round_result_check CHECK ((round_result = ANY (ARRAY['akkoord'::text, 'bespreken'::text])))
+);
+
+create table proposals.answers (
+  addressee uuid not null,
+  version integer not null,
+  round integer not null,
+  verdict text not null,
+  why text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint answers_addressee_version_fkey FOREIGN KEY (addressee, version) REFERENCES proposals.views(addressee, version) ON DELETE RESTRICT,
+  constraint answers_pkey PRIMARY KEY (addressee, version, round),
+  constraint answers_round_check CHECK ((round > 0)),
+  constraint answers_verdict_check CHECK ((verdict = ANY (ARRAY['overgenomen'::text, 'deels'::text, 'niet'::text]))),
+  constraint answers_why_check CHECK (((length(why) >= 1) AND (length(why) <= 2000)))
+);
+
+create table proposals.item_proposals (
+  item uuid not null,
+  proposal text not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint item_proposals_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE CASCADE,
+  constraint item_proposals_pkey PRIMARY KEY (item),
+  constraint item_proposals_proposal_fkey FOREIGN KEY (proposal) REFERENCES proposals.proposals(code) ON DELETE RESTRICT
+);
+
+create table proposals.proposals (
+  code text not null,
+  route text not null,
+  route_name text not null,
+  direction text not null,
+  brought_by text not null,
+  instance text,
+  decision text,
+  is_example boolean not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  finished_at timestamp with time zone,
+  result text,
+  result_note text,
+  published_at timestamp with time zone,
+  form_key text not null,
+  constraint proposals_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES identity.parties(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint proposals_check CHECK (((finished_at IS NULL) = (result IS NULL))),
+  constraint proposals_check1 CHECK (((published_at IS NULL) OR (finished_at IS NOT NULL))),
+  constraint proposals_direction_check CHECK ((direction = ANY (ARRAY['omhoog'::text, 'omlaag'::text, 'opzij'::text]))),
+  constraint proposals_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint proposals_form_key_key UNIQUE (form_key),
+  constraint proposals_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint proposals_pkey PRIMARY KEY (code),
+  constraint proposals_result_check CHECK ((result = ANY (ARRAY['aangenomen'::text, 'gewijzigd aangenomen'::text, 'niet aangenomen'::text, 'beantwoord'::text, 'ingetrokken'::text]))),
+  constraint proposals_result_note_check CHECK (((length(result_note) >= 1) AND (length(result_note) <= 2000)))
+);
+
+create table proposals.route_steps (
+  code text not null,
+  route text not null,
+  name text not null,
+  direction text not null,
+  seq integer not null,
+  mode text not null,
+  before_whom text not null,
+  who text not null,
+  body text,
+  valid_from date,
+  valid_to date,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint route_steps_before_whom_check CHECK ((before_whom = ANY (ARRAY['indiener'::text, 'gremium'::text, 'gemeenten'::text, 'een-overleg'::text]))),
+  constraint route_steps_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint route_steps_check CHECK ((valid_to > valid_from)),
+  constraint route_steps_check1 CHECK (((before_whom = 'gremium'::text) = (body IS NOT NULL))),
+  constraint route_steps_check2 CHECK (((mode = 'schriftelijk'::text) = (before_whom = 'een-overleg'::text))),
+  constraint route_steps_direction_check CHECK ((direction = ANY (ARRAY['omhoog'::text, 'omlaag'::text, 'opzij'::text]))),
+  constraint route_steps_mode_check CHECK ((mode = ANY (ARRAY['voorbereiden'::text, 'besluiten'::text, 'adviseren'::text, 'vragen'::text, 'schriftelijk'::text]))),
+  constraint route_steps_pkey PRIMARY KEY (code),
+  constraint route_steps_seq_check CHECK ((seq > 0))
+);
+
+create table proposals.steps (
+  proposal text not null,
+  seq integer not null,
+  mode text not null,
+  before_whom text not null,
+  who text not null,
+  body text,
+  opened_at timestamp with time zone,
+  term date,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint steps_before_whom_check CHECK ((before_whom = ANY (ARRAY['indiener'::text, 'gremium'::text, 'gemeenten'::text, 'een-overleg'::text, 'gekozen'::text]))),
+  constraint steps_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint steps_check CHECK (((opened_at IS NULL) = (term IS NULL))),
+  constraint steps_check1 CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL))),
+  constraint steps_check2 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint steps_mode_check CHECK ((mode = ANY (ARRAY['voorbereiden'::text, 'besluiten'::text, 'adviseren'::text, 'vragen'::text, 'schriftelijk'::text]))),
+  constraint steps_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 2000))),
+  constraint steps_pkey PRIMARY KEY (proposal, seq),
+  constraint steps_proposal_fkey FOREIGN KEY (proposal) REFERENCES proposals.proposals(code) ON DELETE RESTRICT,
+  constraint steps_seq_check CHECK ((seq > 0))
+);
+
+create table proposals.texts (
+  proposal text not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  change_note text,
+  because_of uuid,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint texts_because_of_fkey FOREIGN KEY (because_of) REFERENCES proposals.addressees(id) ON DELETE RESTRICT,
+  constraint texts_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint texts_change_note_check CHECK (((length(change_note) >= 1) AND (length(change_note) <= 500))),
+  constraint texts_check CHECK (((version = 1) = (change_note IS NULL))),
+  constraint texts_pkey PRIMARY KEY (proposal, version),
+  constraint texts_proposal_fkey FOREIGN KEY (proposal) REFERENCES proposals.proposals(code) ON DELETE RESTRICT,
+  constraint texts_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150))),
+  constraint texts_version_check CHECK ((version > 0))
+);
+
+create table proposals.views (
+  addressee uuid not null,
+  version integer not null,
+  edits integer not null,
+  text_version integer not null,
+  stance text not null,
+  said text,
+  condition text,
+  reason text,
+  acted_as text not null,
+  released_at timestamp with time zone,
+  released_as text,
+  constraint views_addressee_fkey FOREIGN KEY (addressee) REFERENCES proposals.addressees(id) ON DELETE RESTRICT,
+  constraint views_check CHECK (((version = 1) = (reason IS NULL))),
+  constraint views_check1 CHECK (((stance = 'voorwaarde'::text) = (condition IS NOT NULL))),
+  constraint views_check2 CHECK (((stance <> 'antwoord'::text) OR (said IS NOT NULL))),
+  constraint views_check3 CHECK (((released_at IS NULL) = (released_as IS NULL))),
+  constraint views_condition_check CHECK (((length(condition) >= 1) AND (length(condition) <= 2000))),
+  constraint views_edits_check CHECK ((edits > 0)),
+  constraint views_pkey PRIMARY KEY (addressee, version),
+  constraint views_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint views_said_check CHECK (((length(said) >= 1) AND (length(said) <= 4000))),
+  constraint views_stance_check CHECK ((stance = ANY (ARRAY['instemmen'::text, 'voorwaarde'::text, 'aanhouden'::text, 'niet'::text, 'antwoord'::text]))),
+  constraint views_text_version_check CHECK ((text_version > 0)),
+  constraint views_version_check CHECK ((version > 0))
+);
+
+create table proposals.words (
+  addressee uuid not null,
+  seat uuid not null,
+  version integer not null,
+  word text not null,
+  remark text,
+  at timestamp with time zone not null,
+  constraint words_addressee_fkey FOREIGN KEY (addressee) REFERENCES proposals.addressees(id) ON DELETE RESTRICT,
+  constraint words_check CHECK (((word = 'akkoord'::text) = (remark IS NULL))),
+  constraint words_pkey PRIMARY KEY (addressee, seat, version),
+  constraint words_remark_check CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  constraint words_seat_fkey FOREIGN KEY (seat) REFERENCES meetings.seats(id) ON DELETE RESTRICT,
+  constraint words_version_check CHECK ((version > 0)),
+  constraint words_word_check CHECK ((word = ANY (ARRAY['akkoord'::text, 'opmerking'::text, 'niet'::text])))
+);
+
 create table publications.announced_moments (
   announcement text not null,
   version integer not null,
@@ -2488,6 +2670,22 @@ create table publications.signatures (
   constraint signatures_context_fkey FOREIGN KEY (context) REFERENCES publications.contexts(id) ON DELETE RESTRICT,
   constraint signatures_pkey PRIMARY KEY (report),
   constraint signatures_report_fkey FOREIGN KEY (report) REFERENCES publications.reports(code) ON DELETE RESTRICT
+);
+
+create table publications.woo_categories (
+  code text not null,
+  label text not null,
+  uri text not null,
+  article text not null,
+  valuation text,
+  selection_list text,
+  sources text[] not null,
+  withdrawn_on date,
+  constraint woo_categories_check CHECK (((valuation IS NULL) = (selection_list IS NULL))),
+  constraint woo_categories_code_check CHECK ((code = ANY (ARRAY['besluit'::text, 'agenda'::text, 'rapportage'::text, 'verantwoording'::text, 'nota'::text, 'correctie'::text]))),
+  constraint woo_categories_pkey PRIMARY KEY (code),
+  constraint woo_categories_uri_check CHECK ((uri ~ '^https://identifier\.overheid\.nl/tooi/def/thes/kern/c_[0-9a-f]{8}$'::text)),
+  constraint woo_categories_valuation_check CHECK ((valuation = ANY (ARRAY['B'::text, 'V'::text])))
 );
 
 create table search.entries (
@@ -2867,6 +3065,8 @@ CREATE INDEX actions_lead ON strategy.actions USING btree (lead);
 CREATE INDEX actions_plan ON strategy.actions USING btree (plan);
 CREATE INDEX actions_programme ON strategy.actions USING btree (programme);
 CREATE INDEX actions_promise ON strategy.actions USING btree (promise);
+CREATE INDEX addressees_instance ON proposals.addressees USING btree (instance);
+CREATE INDEX addressees_organisation ON proposals.addressees USING btree (organisation);
 CREATE INDEX announcements_owner ON publications.announcements USING btree (owner);
 CREATE INDEX answers_entry ON hearings.answers USING btree (entry, point);
 CREATE INDEX answers_import ON datacalls.answers USING btree (import);
@@ -2906,6 +3106,7 @@ CREATE INDEX imports_holder ON datacalls.imports USING btree (holder);
 CREATE INDEX inhabitants_release ON crime.inhabitants USING btree (release);
 CREATE INDEX instances_area ON meetings.instances USING btree (area);
 CREATE INDEX invitations_seat ON meetings.invitations USING btree (seat);
+CREATE INDEX item_proposals_proposal ON proposals.item_proposals USING btree (proposal);
 CREATE INDEX items_ground ON meetings.items USING btree (ground);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
@@ -2945,6 +3146,8 @@ CREATE INDEX post_areas_area ON identity.post_areas USING btree (area);
 CREATE INDEX posts_person ON identity.posts USING btree (person);
 CREATE INDEX previews_area ON accounts.previews USING btree (area);
 CREATE INDEX programmes_plan ON strategy.programmes USING btree (plan);
+CREATE INDEX proposals_brought_by ON proposals.proposals USING btree (brought_by);
+CREATE INDEX proposals_instance ON proposals.proposals USING btree (instance);
 CREATE INDEX question_mails_release ON crime.question_mails USING btree (release);
 CREATE INDEX questions_account ON accounts.questions USING btree (account);
 CREATE INDEX questions_release ON crime.questions USING btree (release);
@@ -2964,6 +3167,7 @@ CREATE INDEX result_areas_area ON strategy.result_areas USING btree (area);
 CREATE INDEX results_indicator ON strategy.results USING btree (indicator);
 CREATE INDEX results_plan ON strategy.results USING btree (plan);
 CREATE INDEX results_programme ON strategy.results USING btree (programme);
+CREATE INDEX route_steps_body ON proposals.route_steps USING btree (body);
 CREATE INDEX run_areas_area ON publications.run_areas USING btree (area);
 CREATE INDEX run_areas_report ON publications.run_areas USING btree (report);
 CREATE INDEX seats_deputy_for ON meetings.seats USING btree (deputy_for);
@@ -2978,10 +3182,12 @@ CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person)
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
 CREATE INDEX signatures_context ON publications.signatures USING btree (context);
+CREATE INDEX steps_body ON proposals.steps USING btree (body);
 CREATE INDEX survey_questions_indicator ON figures.survey_questions USING btree (indicator);
 CREATE INDEX team_neighbourhoods_municipality ON territory.team_neighbourhoods USING btree (municipality);
 CREATE INDEX team_neighbourhoods_team ON territory.team_neighbourhoods USING btree (team);
 CREATE INDEX templates_priority ON drafting.templates USING btree (priority);
+CREATE INDEX texts_because_of ON proposals.texts USING btree (because_of);
 CREATE INDEX updates_at ON progress.updates USING btree (at);
 CREATE INDEX updates_photo ON progress.updates USING btree (photo) WHERE (photo IS NOT NULL);
 CREATE INDEX variants_area ON levels.variants USING btree (area);
@@ -2989,6 +3195,7 @@ CREATE INDEX versions_account ON accounts.versions USING btree (account, part, e
 CREATE INDEX versions_organisation ON annotations.versions USING btree (organisation);
 CREATE INDEX versions_picture ON accounts.versions USING btree (account, picture);
 CREATE INDEX versions_writer ON accounts.versions USING btree (writer);
+CREATE INDEX words_seat ON proposals.words USING btree (seat);
 CREATE INDEX year_tasks_body ON meetings.year_tasks USING btree (body);
 CREATE UNIQUE INDEX imports_file ON figures.imports USING btree (file_hash) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
@@ -5194,6 +5401,19 @@ CREATE OR REPLACE FUNCTION identity.data_of(of_person uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+  select identity.data_of_before_proposals(of_person) || jsonb_build_object(
+    'schriftelijke_rondes', (select coalesce(jsonb_agg(jsonb_build_object('overleg', a.instance, 'voorstel', a.proposal, 'functie', s.title,
+                   'woord', w.word, 'opmerking', w.remark, 'op', w.at) order by w.at, w.addressee), '[]')
+                  from proposals.words w join proposals.addressees a on a.id = w.addressee join meetings.seats s on s.id = w.seat
+                  join identity.posts p on p.id = s.post where p.person = of_person))
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.data_of_before_proposals(of_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
   with own_posts as (select * from identity.posts p where p.person = of_person)
   select jsonb_build_object(
     'persoon', (select jsonb_build_object('naam', h.name, 'mailadres', h.email, 'voorbeeldpersoon', h.is_example, 'sinds', h.created_at)
@@ -7312,6 +7532,570 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION proposals.address(of_proposal text, of_seq integer, one_instance text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into proposals.addressees (proposal, seq, instance, organisation)
+  select s.proposal, s.seq, i.code, null from proposals.steps s join meetings.instances i
+      on s.before_whom = 'gremium' and i.body = s.body or s.before_whom = 'een-overleg' and i.code = one_instance
+   where s.proposal = of_proposal and s.seq = of_seq
+  union all
+  select s.proposal, s.seq, null, o.code from proposals.steps s join identity.organisations o
+      on s.before_whom = 'gemeenten' and o.kind = 'gemeente' and o.withdrawn_on is null
+     and meetings.holds(coalesce(o.valid_from, '-infinity'), o.valid_to)
+   where s.proposal = of_proposal and s.seq = of_seq
+  on conflict do nothing
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.amend(of_proposal text, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := proposals.keeper_of(of_proposal);
+  newest proposals.texts;
+  cause uuid := (said ->> 'because_of')::uuid;
+begin
+  perform proposals.hold(of_proposal);
+  if author is null or exists (select from proposals.proposals p where p.code = of_proposal and p.finished_at is not null)
+     or cause is not null and not exists (select from proposals.addressees a join proposals.views v on v.addressee = a.id
+          where a.id = cause and a.proposal = of_proposal and v.released_at is not null) then return null; end if;
+  select * into newest from proposals.texts t where t.proposal = of_proposal order by t.version desc limit 1;
+  if (newest.title, newest.body) is not distinct from (said ->> 'title', said ->> 'body') then return 'ongewijzigd'; end if;
+  if newest.version is distinct from seen then return 'botst'; end if;
+  insert into proposals.texts (proposal, version, title, body, change_note, because_of, at, acted_as)
+  values (of_proposal, seen + 1, said ->> 'title', said ->> 'body', said ->> 'change_note', cause, platform.moment(), author);
+  perform identity.note('tekst van voorstel gewijzigd', of_proposal || ', versie ' || seen + 1, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.ask_down(of_title text, of_question text, to_instances text[], to_organisations text[], until date, of_decision text, of_key text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := meetings.manager();
+  new_code text;
+begin
+  perform proposals.hold(of_key);
+  if author is null then return null; end if;
+  select p.code into new_code from proposals.proposals p where p.form_key = of_key;
+  if new_code is not null then return new_code; end if;
+  if cardinality(to_instances || to_organisations) = 0 or until < platform.today() then return null; end if;
+  new_code := proposals.new_code(of_key);
+  insert into proposals.proposals (code, route, route_name, direction, brought_by, decision, is_example, at, acted_as, form_key)
+  select new_code, 'vraag-van-besluit', 'Vraag van een besluit', 'omlaag', p.organisation, of_decision, h.is_example, platform.moment(), author, of_key
+    from identity.posts p join identity.people h on h.id = p.person
+   where h.id = identity.current_person() and p.role = 'programmamanager' and meetings.holds(p.valid_from, p.valid_to) order by p.id limit 1;
+  insert into proposals.texts (proposal, version, title, body, at, acted_as)
+  values (new_code, 1, of_title, of_question, platform.moment(), author);
+  insert into proposals.steps (proposal, seq, mode, before_whom, who, opened_at, term)
+  values (new_code, 1, 'vragen', 'gekozen', 'Aan wie het besluit het vraagt', platform.moment(), until);
+  insert into proposals.addressees (proposal, seq, instance) select distinct new_code, 1, i from unnest(to_instances) i;
+  insert into proposals.addressees (proposal, seq, organisation) select distinct new_code, 1, o from unnest(to_organisations) o;
+  perform proposals.tell_step(new_code, 1, 'Er is een vraag aan u gesteld',
+    'Een besluit stelt u een vraag. U leest haar na het inloggen, bij Voorstellen. Antwoorden kan tot en met ' || to_char(until, 'DD-MM-YYYY') || '.');
+  perform identity.note('vraag van een besluit gesteld', new_code || ', ' || of_decision, of_decision);
+  return new_code;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.close_round(of_addressee uuid, mail_subject text, mail_body text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there proposals.addressees;
+  author text;
+  step proposals.steps;
+  outcome text;
+  remarks text;
+  receiver record;
+begin
+  perform proposals.hold(of_addressee::text);
+  select * into there from proposals.addressees a where a.id = of_addressee;
+  select h.chair_as into author from proposals.hands_on(there.proposal) h where h.id = of_addressee;
+  select * into step from proposals.steps s where s.proposal = there.proposal and s.seq = there.seq;
+  if author is null or step.mode <> 'schriftelijk' or step.opened_at is null then return null; end if;
+  if there.round_result is not null then return there.round_result; end if;
+  if platform.today() <= step.term and exists (select from meetings.seats s where s.instance = there.instance
+       and s.kind in ('voorzitter', 'lid') and meetings.lasts(s)
+       and not exists (select from proposals.words w where w.addressee = of_addressee and w.seat = s.id)) then return 'loopt'; end if;
+  with last as (select distinct on (w.seat) w.word, w.remark, w.at from proposals.words w where w.addressee = of_addressee order by w.seat, w.version desc)
+  select case when bool_or(l.word = 'niet') or count(*) = 0 then 'bespreken' else 'akkoord' end,
+         string_agg(l.remark, E'\n' order by l.at) filter (where l.word = 'opmerking')
+    into outcome, remarks from last l;
+  update proposals.addressees a set round_closed_at = platform.moment(), round_result = outcome where a.id = of_addressee;
+  if outcome = 'akkoord' then
+    insert into proposals.views (addressee, version, edits, text_version, stance, said, acted_as, released_at, released_as)
+    values (of_addressee, 1, 1, proposals.text_version(there.proposal), 'instemmen', left(remarks, 4000), author, platform.moment(), author);
+  else
+    for receiver in
+      select distinct h.email, h.is_example from meetings.seats s join identity.posts p on p.id = s.post and meetings.holds(p.valid_from, p.valid_to)
+        join identity.people h on h.id = p.person where s.instance = there.instance and s.kind = 'secretaris' and meetings.lasts(s)
+    loop
+      perform mail.put(receiver.email, mail_subject, mail_body, receiver.is_example, platform.moment() + interval '7 days');
+    end loop;
+  end if;
+  perform identity.note('schriftelijke ronde gesloten', there.proposal || ', ' || there.instance, in_request);
+  return outcome;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.close_step(of_proposal text, of_seq integer, said text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  step proposals.steps;
+begin
+  perform proposals.hold(of_proposal);
+  select * into step from proposals.steps s where s.proposal = of_proposal and s.seq = of_seq;
+  if proposals.keeper_of(of_proposal) is null or step.opened_at is null then return null; end if;
+  if step.closed_at is not null then return 'bewaard'; end if;
+  if platform.today() <= step.term and exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq
+       and not exists (select from proposals.views v where v.addressee = a.id and v.released_at is not null)) then return 'loopt'; end if;
+  update proposals.steps s set closed_at = platform.moment(), outcome = said where s.proposal = of_proposal and s.seq = of_seq;
+  perform identity.note('stap van voorstel afgerond', of_proposal || ', stap ' || of_seq, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.drafted()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with places as materialized (select p.instance from proposals.own_places() p where p.kind = 'secretaris' or p.sits_as = 'voorzitter'),
+  advised as materialized (select p.organisation from identity.posts p
+     where p.person = identity.current_person() and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to))
+  select coalesce(array_agg(a.id), '{}') from proposals.addressees a
+   where a.instance in (select p.instance from places p) or a.organisation in (select d.organisation from advised d)
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.drafter_of(of_addressee uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select h.drafter_as from proposals.addressees a, proposals.hands_on(a.proposal) h where a.id = of_addressee and h.id = a.id
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.finish(of_proposal text, said_result text, note text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there proposals.proposals;
+begin
+  perform proposals.hold(of_proposal);
+  select * into there from proposals.proposals p where p.code = of_proposal;
+  if proposals.keeper_of(of_proposal) is null then return null; end if;
+  if there.finished_at is not null then return case when there.result = said_result then 'bewaard' end; end if;
+  if said_result <> 'ingetrokken' and exists (select from proposals.steps s where s.proposal = of_proposal and s.closed_at is null) then
+    return 'loopt';
+  end if;
+  if exists (select from proposals.to_tell(of_proposal)) then return 'terugmelden'; end if;
+  update proposals.proposals p set finished_at = platform.moment(), result = said_result, result_note = note where p.code = of_proposal;
+  perform identity.note('voorstel afgesloten', of_proposal || ', ' || said_result, in_request);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.hands_on(of_proposal text)
+ RETURNS TABLE(id uuid, drafter_as text, releaser_as text, chair_as text, teller_as text, seats jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with places as materialized (select * from proposals.own_places()),
+  advised as materialized (
+    select p.organisation, min(p.title || ', ' || o.name) as title from identity.posts p join identity.organisations o on o.code = p.organisation
+     where p.person = identity.current_person() and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to) group by p.organisation),
+  keeper as materialized (select proposals.keeper_of(of_proposal) as title),
+  listed as (
+    select a.id, a.instance, a.seq, d.title as adviser,
+           (select min(p.title) from places p where p.instance = a.instance and p.kind = 'secretaris') as secretary,
+           (select min(p.title) from places p where p.instance = a.instance and p.sits_as = 'voorzitter') as chair,
+           s.mode = 'schriftelijk' and s.opened_at is not null and s.closed_at is null and a.round_closed_at is null
+             and platform.today() <= s.term as runs, s.opened_at
+      from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq
+      left join advised d on d.organisation = a.organisation
+     where a.proposal = of_proposal),
+  found as (
+    select l.id, coalesce(l.secretary, l.adviser) as drafter_as, coalesce(l.chair, l.adviser) as releaser_as, l.chair as chair_as,
+           coalesce((select k.title from keeper k),
+             (select min(n.secretary) from listed n where n.seq > l.seq and n.opened_at is not null)) as teller_as,
+           case when l.runs then coalesce((select jsonb_agg(jsonb_build_object('seat', x.seat, 'title', x.title) order by x.title, x.seat)
+             from (select p.speaks_for as seat, min(p.title) as title from places p
+                    where p.instance = l.instance and p.sits_as in ('voorzitter', 'lid') group by p.speaks_for) x), '[]') else '[]' end as seats
+      from listed l)
+  select f.* from found f
+   where coalesce(f.drafter_as, f.releaser_as, f.teller_as) is not null or f.seats <> '[]'
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.hold(of_key text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select pg_advisory_xact_lock(7403567, hashtext(of_key)) $function$
+;
+CREATE OR REPLACE FUNCTION proposals.keep_view(of_addressee uuid, seen text, wanted jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := proposals.drafter_of(of_addressee);
+  newest proposals.views;
+  there proposals.addressees;
+  step proposals.steps;
+begin
+  perform proposals.hold(of_addressee::text);
+  select * into there from proposals.addressees a where a.id = of_addressee;
+  select * into step from proposals.steps s where s.proposal = there.proposal and s.seq = there.seq;
+  if author is null or step.opened_at is null
+     or step.mode = 'schriftelijk' and there.round_result is distinct from 'bespreken'
+     or (step.mode = 'vragen') <> (wanted ->> 'stance' = 'antwoord')
+     or exists (select from proposals.proposals p where p.code = there.proposal and p.finished_at is not null) then return null; end if;
+  select * into newest from proposals.views v where v.addressee = of_addressee order by v.version desc limit 1;
+  if (newest.stance, newest.said, newest.condition, newest.reason)
+       is not distinct from (wanted ->> 'stance', wanted ->> 'said', wanted ->> 'condition', wanted ->> 'reason')
+     and newest.released_at is null then return 'bewaard'; end if;
+  if coalesce(newest.version || '-' || newest.edits, '0-0') <> seen then return 'botst'; end if;
+  if newest.version is null or newest.released_at is not null then
+    insert into proposals.views (addressee, version, edits, text_version, stance, said, condition, reason, acted_as)
+    values (of_addressee, coalesce(newest.version, 0) + 1, 1, proposals.text_version(there.proposal), wanted ->> 'stance', wanted ->> 'said',
+            wanted ->> 'condition', wanted ->> 'reason', author);
+  else
+    update proposals.views v set edits = v.edits + 1, text_version = proposals.text_version(there.proposal), stance = wanted ->> 'stance',
+           said = wanted ->> 'said', condition = wanted ->> 'condition', reason = wanted ->> 'reason', acted_as = author
+     where v.addressee = of_addressee and v.version = newest.version;
+  end if;
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.keeper_of(of_proposal text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(meetings.manager(), meetings.secretary_of(p.instance)) from proposals.proposals p where p.code = of_proposal
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.name_on_item(of_meeting text, of_item uuid, of_proposal text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_meeting);
+  if meetings.kept_meeting(of_meeting) is null
+     or not exists (select from meetings.items i where i.id = of_item and i.meeting = of_meeting and i.withdrawn_at is null)
+     or of_proposal is not null and not exists (select from proposals.proposals p where p.code = of_proposal
+          and (p.code = any (proposals.readable()) or p.published_at is not null)) then return false; end if;
+  delete from proposals.item_proposals n where n.item = of_item;
+  if of_proposal is not null then
+    insert into proposals.item_proposals (item, proposal, at, acted_as)
+    values (of_item, of_proposal, platform.moment(), meetings.secretary_in(of_meeting));
+  end if;
+  perform identity.note('voorstel bij agendapunt gezet', of_meeting, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.new_code(of_key text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.code from (select 'V' || upper(left(encode(sha256(convert_to(of_key, 'UTF8')), 'hex'), n)) as code, n from generate_series(6, 20) n) c
+   where not exists (select from proposals.proposals p where p.code = c.code) order by c.n limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.open_step(of_proposal text, of_seq integer, until date, mail_subject text, mail_body text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  step proposals.steps;
+begin
+  perform proposals.hold(of_proposal);
+  select * into step from proposals.steps s where s.proposal = of_proposal and s.seq = of_seq;
+  if proposals.keeper_of(of_proposal) is null or step.seq is null
+     or exists (select from proposals.proposals p where p.code = of_proposal and p.finished_at is not null) then return false; end if;
+  if step.opened_at is not null then return true; end if;
+  if until < platform.today() or exists (select from proposals.steps s where s.proposal = of_proposal and s.seq < of_seq and s.closed_at is null)
+    then return false; end if;
+  if step.before_whom <> 'een-overleg' then perform proposals.address(of_proposal, of_seq, null); end if;
+  if step.before_whom <> 'indiener' and not exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq)
+    then return false; end if;
+  update proposals.steps s set opened_at = platform.moment(), term = until where s.proposal = of_proposal and s.seq = of_seq;
+  perform proposals.tell_step(of_proposal, of_seq, mail_subject, mail_body);
+  perform identity.note('stap van voorstel begonnen', of_proposal || ', stap ' || of_seq, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.own_organisations()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct p.organisation), '{}') from identity.posts p
+   where p.person = identity.current_person() and p.role in ('adviseur', 'bestuurder', 'programmamanager')
+     and meetings.holds(p.valid_from, p.valid_to)
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.own_places()
+ RETURNS TABLE(instance text, kind text, title text, speaks_for uuid, sits_as text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select o.instance, o.kind, o.title, coalesce(s.deputy_for, s.id), coalesce(f.kind, s.kind)
+    from meetings.own_seats() o join meetings.seats s on s.id = o.seat left join meetings.seats f on f.id = s.deputy_for
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.publish(of_proposal text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform proposals.hold(of_proposal);
+  if proposals.keeper_of(of_proposal) is null or not exists (select from proposals.proposals p where p.code = of_proposal
+       and p.finished_at is not null) then return false; end if;
+  update proposals.proposals p set published_at = platform.moment() where p.code = of_proposal and p.published_at is null;
+  if found then perform identity.note('voorstel openbaar gemaakt', of_proposal, in_request); end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.readable()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with me as materialized (select meetings.manager() is not null as manages, meetings.own_instances() as instances,
+                                  proposals.own_organisations() as organisations)
+  select coalesce(array_agg(p.code), '{}') from proposals.proposals p, me
+   where me.manages or p.instance = any (me.instances) or p.brought_by = any (me.organisations)
+      or exists (select from proposals.addressees a where a.proposal = p.code
+           and (a.instance = any (me.instances) or a.organisation = any (me.organisations)))
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was said of a proposal is added to and never changed';
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.release_view(of_addressee uuid, seen text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := proposals.releaser_of(of_addressee);
+  newest proposals.views;
+  there proposals.addressees;
+begin
+  perform proposals.hold(of_addressee::text);
+  select * into there from proposals.addressees a where a.id = of_addressee;
+  select * into newest from proposals.views v where v.addressee = of_addressee order by v.version desc limit 1;
+  if author is null or newest.version is null then return null; end if;
+  if newest.version || '-' || newest.edits <> seen then return 'botst'; end if;
+  if newest.released_at is not null then return 'vrijgegeven'; end if;
+  if exists (select from proposals.proposals p where p.code = there.proposal and p.finished_at is not null) then return null; end if;
+  update proposals.views v set released_at = platform.moment(), released_as = author
+   where v.addressee = of_addressee and v.version = newest.version;
+  perform identity.note('zienswijze vrijgegeven', there.proposal || ', stap ' || there.seq || ', ' || coalesce(there.instance, there.organisation),
+    in_request);
+  return 'vrijgegeven';
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.releaser_of(of_addressee uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select h.releaser_as from proposals.addressees a, proposals.hands_on(a.proposal) h where a.id = of_addressee and h.id = a.id
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.speak(of_addressee uuid, of_seat uuid, said text, with_remark text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there proposals.addressees;
+  newest proposals.words;
+begin
+  perform proposals.hold(of_addressee::text);
+  select * into there from proposals.addressees a where a.id = of_addressee;
+  if not exists (select from proposals.hands_on(there.proposal) h, jsonb_array_elements(h.seats) s
+       where h.id = of_addressee and s ->> 'seat' = of_seat::text) then return false; end if;
+  select * into newest from proposals.words w where w.addressee = of_addressee and w.seat = of_seat order by w.version desc limit 1;
+  if (newest.word, newest.remark) is not distinct from (said, with_remark) then return true; end if;
+  insert into proposals.words (addressee, seat, version, word, remark, at)
+  values (of_addressee, of_seat, coalesce(newest.version, 0) + 1, said, with_remark, platform.moment());
+  perform identity.note('gereageerd in schriftelijke ronde', there.proposal || ', ' || there.instance, in_request);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.start(said jsonb, of_key text, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := proposals.starter();
+  new_code text;
+  step proposals.route_steps;
+  steps integer := 0;
+begin
+  perform proposals.hold(of_key);
+  if author is null then return null; end if;
+  select p.code into new_code from proposals.proposals p where p.form_key = of_key;
+  if new_code is not null then return case when new_code = any (proposals.readable()) then new_code end; end if;
+  if not exists (select from proposals.route_steps r where r.route = said ->> 'route' and r.withdrawn_on is null
+       and meetings.holds(coalesce(r.valid_from, '-infinity'), r.valid_to)) then return null; end if;
+  new_code := proposals.new_code(of_key);
+  insert into proposals.proposals (code, route, route_name, direction, brought_by, instance, is_example, at, acted_as, form_key)
+  select new_code, r.route, r.name, r.direction, said ->> 'brought_by',
+         case when meetings.manager() is null then (select min(s.instance) from meetings.own_seats() s where s.kind = 'secretaris') end,
+         h.is_example, platform.moment(), author, of_key
+    from proposals.route_steps r, identity.people h
+   where h.id = identity.current_person() and r.route = said ->> 'route' and r.withdrawn_on is null
+     and meetings.holds(coalesce(r.valid_from, '-infinity'), r.valid_to)
+   order by r.seq limit 1;
+  insert into proposals.texts (proposal, version, title, body, at, acted_as)
+  values (new_code, 1, said ->> 'title', said ->> 'body', platform.moment(), author);
+  for step in select * from proposals.route_steps r where r.route = said ->> 'route' and r.withdrawn_on is null
+      and meetings.holds(coalesce(r.valid_from, '-infinity'), r.valid_to) order by r.seq, r.code
+  loop
+    steps := steps + 1;
+    insert into proposals.steps (proposal, seq, mode, before_whom, who, body)
+    values (new_code, steps, step.mode, step.before_whom, step.who, step.body);
+    perform proposals.address(new_code, steps, said ->> 'instance');
+  end loop;
+  if exists (select from proposals.steps s where s.proposal = new_code and s.before_whom = 'een-overleg'
+       and not exists (select from proposals.addressees a where a.proposal = new_code and a.seq = s.seq)) then
+    raise exception 'a written round is among the members of one instance' using errcode = '23514';
+  end if;
+  perform identity.note('voorstel begonnen', new_code, in_request);
+  return new_code;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.starter()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(meetings.manager(), (select min(s.title) from meetings.own_seats() s where s.kind = 'secretaris'))
+$function$
+;
+CREATE OR REPLACE FUNCTION proposals.tell_back(of_proposal text, of_seq integer, of_addressee uuid, of_version integer, verdict text, why text, in_request text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text;
+  told integer;
+begin
+  perform proposals.hold(of_proposal);
+  select min(h.teller_as) into author from proposals.hands_on(of_proposal) h join proposals.addressees a on a.id = h.id where a.seq = of_seq;
+  if author is null or exists (select from proposals.proposals p where p.code = of_proposal and p.finished_at is not null) then return null; end if;
+  if of_addressee is null then
+    insert into proposals.answers (addressee, version, round, verdict, why, at, acted_as)
+    select t.addressee, t.version, 1, tell_back.verdict, tell_back.why, platform.moment(), author
+      from proposals.to_tell(of_proposal) t where t.seq = of_seq;
+  else
+    insert into proposals.answers (addressee, version, round, verdict, why, at, acted_as)
+    select v.addressee, v.version, coalesce((select max(n.round) from proposals.answers n where n.addressee = v.addressee and n.version = v.version), 0) + 1,
+           tell_back.verdict, tell_back.why, platform.moment(), author
+      from proposals.views v join proposals.addressees a on a.id = v.addressee
+     where v.addressee = of_addressee and v.version = of_version and v.released_at is not null and a.proposal = of_proposal and a.seq = of_seq
+       and not exists (select from (select n.verdict as told, n.why as because from proposals.answers n
+             where n.addressee = v.addressee and n.version = v.version order by n.round desc limit 1) l
+             where l.told = tell_back.verdict and l.because = tell_back.why);
+  end if;
+  get diagnostics told = row_count;
+  if told > 0 then perform identity.note('zienswijze beantwoord', of_proposal || ', stap ' || of_seq, in_request); end if;
+  return told;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.tell_step(of_proposal text, of_seq integer, mail_subject text, mail_body text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  receiver record;
+begin
+  for receiver in
+    select h.email, h.is_example
+      from proposals.addressees a join proposals.steps t on t.proposal = a.proposal and t.seq = a.seq
+      join meetings.seats s on s.instance = a.instance and meetings.lasts(s)
+       and s.kind = any (case t.mode when 'schriftelijk' then array['secretaris', 'voorzitter', 'lid', 'plaatsvervanger'] else array['secretaris'] end)
+      join identity.posts p on p.id = s.post and meetings.holds(p.valid_from, p.valid_to) join identity.people h on h.id = p.person
+     where a.proposal = of_proposal and a.seq = of_seq
+    union
+    select h.email, h.is_example
+      from proposals.addressees a join identity.posts p on p.organisation = a.organisation and p.role = 'adviseur'
+       and meetings.holds(p.valid_from, p.valid_to) join identity.people h on h.id = p.person
+     where a.proposal = of_proposal and a.seq = of_seq
+  loop
+    perform mail.put(receiver.email, mail_subject, mail_body, receiver.is_example, platform.moment() + interval '7 days');
+  end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION proposals.text_version(of_proposal text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select max(t.version) from proposals.texts t where t.proposal = of_proposal $function$
+;
+CREATE OR REPLACE FUNCTION proposals.to_tell(of_proposal text)
+ RETURNS TABLE(addressee uuid, version integer, seq integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select v.addressee, v.version, a.seq
+    from proposals.addressees a
+    join lateral (select * from proposals.views w where w.addressee = a.id and w.released_at is not null order by w.version desc limit 1) v on true
+   where a.proposal = of_proposal and (v.stance <> 'instemmen' or v.said is not null)
+     and not exists (select from proposals.answers n where n.addressee = v.addressee and n.version = v.version)
+$function$
+;
 CREATE OR REPLACE FUNCTION publications.announced_as(given text)
  RETURNS TABLE(address text, published_at timestamp with time zone)
  LANGUAGE sql
@@ -8090,6 +8874,9 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.participations FOR
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.photos FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.quiet_time_changes FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.updates FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.answers FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.texts FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.words FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.announced_moments FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.announcements FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.contexts FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
@@ -8100,7 +8887,14 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.ledger FOR EAC
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.recomputations FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.signatures FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed, margin_low, margin_high, respondents ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
+CREATE TRIGGER stays BEFORE DELETE ON proposals.addressees FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER stays BEFORE DELETE ON proposals.proposals FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER stays BEFORE DELETE ON proposals.steps FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER stays BEFORE DELETE ON proposals.views FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER stays_as_signed BEFORE DELETE OR UPDATE ON publications.reports FOR EACH ROW EXECUTE FUNCTION publications.refuse_change_of_signed();
+CREATE TRIGGER stays_when_closed BEFORE UPDATE ON proposals.addressees FOR EACH ROW WHEN ((old.round_closed_at IS NOT NULL)) EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER stays_when_closed BEFORE UPDATE ON proposals.steps FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER stays_when_released BEFORE UPDATE ON proposals.views FOR EACH ROW WHEN ((old.released_at IS NOT NULL)) EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER stays_when_sent BEFORE DELETE OR UPDATE ON meetings.items FOR EACH ROW EXECUTE FUNCTION meetings.keep_item_sent();
 CREATE TRIGGER waits BEFORE INSERT ON accounts.clearances FOR EACH ROW EXECUTE FUNCTION accounts.hold();
 CREATE TRIGGER waits BEFORE INSERT ON accounts.releases FOR EACH ROW EXECUTE FUNCTION accounts.hold();
@@ -8257,6 +9051,15 @@ alter table progress.requests enable row level security, force row level securit
 alter table progress.round_starts enable row level security, force row level security;
 alter table progress.rounds enable row level security, force row level security;
 alter table progress.updates enable row level security, force row level security;
+alter table proposals.addressees enable row level security, force row level security;
+alter table proposals.answers enable row level security, force row level security;
+alter table proposals.item_proposals enable row level security, force row level security;
+alter table proposals.proposals enable row level security, force row level security;
+alter table proposals.route_steps enable row level security, force row level security;
+alter table proposals.steps enable row level security, force row level security;
+alter table proposals.texts enable row level security, force row level security;
+alter table proposals.views enable row level security, force row level security;
+alter table proposals.words enable row level security, force row level security;
 alter table publications.announced_moments enable row level security, force row level security;
 alter table publications.announcements enable row level security, force row level security;
 alter table publications.contexts enable row level security, force row level security;
@@ -8269,6 +9072,7 @@ alter table publications.reports enable row level security, force row level secu
 alter table publications.run_areas enable row level security, force row level security;
 alter table publications.runs enable row level security, force row level security;
 alter table publications.signatures enable row level security, force row level security;
+alter table publications.woo_categories enable row level security, force row level security;
 alter table search.entries enable row level security, force row level security;
 alter table strategy.action_areas enable row level security, force row level security;
 alter table strategy.action_indicators enable row level security, force row level security;
@@ -8698,6 +9502,44 @@ create policy everyone_reads on progress.rounds for select to sv_visitor using t
 create policy keeper on progress.rounds for all to sv_owner using true with check true;
 create policy keeper on progress.updates for all to sv_owner using true with check true;
 create policy professionals_read on progress.updates for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy keeper on proposals.addressees for all to sv_owner using true with check true;
+create policy with_its_proposal on proposals.addressees for select to sv_visitor using ((EXISTS ( SELECT
+   FROM proposals.proposals p
+  WHERE (p.code = addressees.proposal))) AND ((instance IS NULL) OR (EXISTS ( SELECT
+   FROM meetings.instances i
+  WHERE (i.code = addressees.instance)))));
+create policy keeper on proposals.answers for all to sv_owner using true with check true;
+create policy with_its_view on proposals.answers for select to sv_visitor using (EXISTS ( SELECT
+   FROM proposals.addressees a
+  WHERE (a.id = answers.addressee)));
+create policy keeper on proposals.item_proposals for all to sv_owner using true with check true;
+create policy with_its_item on proposals.item_proposals for select to sv_visitor using ((EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE (i.id = item_proposals.item))) AND (EXISTS ( SELECT
+   FROM proposals.proposals p
+  WHERE (p.code = item_proposals.proposal))));
+create policy everyone_reads_what_is_published on proposals.proposals for select to sv_visitor using (published_at IS NOT NULL);
+create policy keeper on proposals.proposals for all to sv_owner using true with check true;
+create policy who_is_on_the_route_reads on proposals.proposals for select to sv_visitor using (code = ANY (( SELECT proposals.readable() AS readable)::text[]));
+create policy everyone_reads on proposals.route_steps for select to sv_visitor using true;
+create policy keeper on proposals.route_steps for all to sv_owner using true with check true;
+create policy keeper on proposals.steps for all to sv_owner using true with check true;
+create policy with_its_proposal on proposals.steps for select to sv_visitor using (EXISTS ( SELECT
+   FROM proposals.proposals p
+  WHERE (p.code = steps.proposal)));
+create policy keeper on proposals.texts for all to sv_owner using true with check true;
+create policy with_its_proposal on proposals.texts for select to sv_visitor using (EXISTS ( SELECT
+   FROM proposals.proposals p
+  WHERE (p.code = texts.proposal)));
+create policy keeper on proposals.views for all to sv_owner using true with check true;
+create policy released_with_its_addressee on proposals.views for select to sv_visitor using ((released_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM proposals.addressees a
+  WHERE (a.id = views.addressee))));
+create policy who_writes_or_releases_reads on proposals.views for select to sv_visitor using (addressee = ANY (( SELECT proposals.drafted() AS drafted)::uuid[]));
+create policy keeper on proposals.words for all to sv_owner using true with check true;
+create policy who_sits_there_reads on proposals.words for select to sv_visitor using (EXISTS ( SELECT
+   FROM proposals.addressees a
+  WHERE ((a.id = words.addressee) AND (a.instance = ANY (( SELECT meetings.own_instances() AS own_instances)::text[])))));
 create policy everyone_reads on publications.announced_moments for select to sv_visitor using true;
 create policy keeper on publications.announced_moments for all to sv_owner using true with check true;
 create policy manager_moves on publications.announced_moments for insert to sv_visitor with check publications.announces(announcement);
@@ -8744,6 +9586,8 @@ create policy adviser_signs on publications.signatures for insert to sv_visitor 
  LIMIT 1))));
 create policy everyone_reads_published on publications.signatures for select to sv_visitor using (publications.is_public(report) OR publications.works_on(report));
 create policy keeper on publications.signatures for all to sv_owner using true with check true;
+create policy everyone_reads on publications.woo_categories for select to sv_visitor using true;
+create policy keeper on publications.woo_categories for all to sv_owner using true with check true;
 create policy everyone_finds_what_is_public on search.entries for select to sv_visitor using is_public;
 create policy keeper on search.entries for all to sv_owner using true with check true;
 create policy everyone_reads on strategy.action_areas for select to sv_visitor using true;
@@ -8918,6 +9762,14 @@ grant select on progress.request_items to sv_visitor;
 grant select on progress.round_starts to sv_visitor;
 grant select on progress.rounds to sv_visitor;
 grant select on progress.updates to sv_visitor;
+grant select on proposals.addressees to sv_visitor;
+grant select on proposals.answers to sv_visitor;
+grant select on proposals.item_proposals to sv_visitor;
+grant select on proposals.route_steps to sv_visitor;
+grant select on proposals.steps to sv_visitor;
+grant select on proposals.texts to sv_visitor;
+grant select on proposals.views to sv_visitor;
+grant select on proposals.words to sv_visitor;
 grant select on publications.announcements to sv_visitor;
 grant select on publications.contexts to sv_visitor;
 grant select on publications.corrections to sv_visitor;
@@ -8929,6 +9781,7 @@ grant select on publications.reports to sv_visitor;
 grant select on publications.run_areas to sv_visitor;
 grant select on publications.runs to sv_visitor;
 grant select on publications.signatures to sv_visitor;
+grant select on publications.woo_categories to sv_visitor;
 grant select on search.entries to sv_visitor;
 grant select on strategy.action_areas to sv_visitor;
 grant select on strategy.action_indicators to sv_visitor;
@@ -8996,6 +9849,7 @@ grant select (acted_as, asked_by, code, is_example, opened_at, plan, strategy, t
 grant select (acted_as, at, basis, body, is_ready, item, organisation, version) on annotations.versions to sv_visitor;
 grant select (acted_as, at, began_from, code, kind, owner, period_from, period_to, strategy, title) on drafting.drafts to sv_visitor;
 grant select (acted_as, at, begins_on, code, ends_on, is_ended, name, reason, version) on progress.quiet_time_changes to sv_visitor;
+grant select (acted_as, at, brought_by, code, decision, direction, finished_at, instance, is_example, published_at, result, result_note, route, route_name) on proposals.proposals to sv_visitor;
 grant select (acted_as, at, effect, entry, hearing, id, party, place, point, text, text_after, text_before, version) on hearings.answers to sv_visitor;
 grant select (acted_as, at, expires_at, id, kind, person, post, round) on progress.requests to sv_visitor;
 grant select (acted_as, at, item, linked, priority, reason, version) on levels.national_links to sv_visitor;

@@ -1416,6 +1416,105 @@ export type Tables = {
     photo: string | null
     photo_text: string | null
   }
+  'proposals.addressees': {
+    id: Generated<string>
+    proposal: string
+    seq: number
+    instance: string | null
+    organisation: string | null
+    round_closed_at: string | null
+    round_result: string | null
+  }
+  'proposals.answers': {
+    addressee: string
+    version: number
+    round: number
+    verdict: string
+    why: string
+    at: string
+    acted_as: string
+  }
+  'proposals.item_proposals': {
+    item: string
+    proposal: string
+    at: string
+    acted_as: string
+  }
+  'proposals.proposals': {
+    code: string
+    route: string
+    route_name: string
+    direction: string
+    brought_by: string
+    instance: string | null
+    decision: string | null
+    is_example: boolean
+    at: string
+    acted_as: string
+    finished_at: string | null
+    result: string | null
+    result_note: string | null
+    published_at: string | null
+    form_key: string
+  }
+  'proposals.route_steps': {
+    code: string
+    route: string
+    name: string
+    direction: string
+    seq: number
+    mode: string
+    before_whom: string
+    who: string
+    body: string | null
+    valid_from: Day | null
+    valid_to: Day | null
+    sources: string[]
+    withdrawn_on: Day | null
+  }
+  'proposals.steps': {
+    proposal: string
+    seq: number
+    mode: string
+    before_whom: string
+    who: string
+    body: string | null
+    opened_at: string | null
+    term: Day | null
+    closed_at: string | null
+    outcome: string | null
+  }
+  'proposals.texts': {
+    proposal: string
+    version: number
+    title: string
+    body: string
+    change_note: string | null
+    because_of: string | null
+    at: string
+    acted_as: string
+  }
+  'proposals.views': {
+    addressee: string
+    version: number
+    edits: number
+    text_version: number
+    stance: string
+    said: string | null
+    condition: string | null
+    reason: string | null
+    acted_as: string
+    released_at: string | null
+    released_as: string | null
+  }
+  'proposals.words': {
+    addressee: string
+    seat: string
+    version: number
+    word: string
+    remark: string | null
+    at: string
+  }
   'publications.announced_moments': {
     announcement: string
     version: number
@@ -1519,6 +1618,16 @@ export type Tables = {
     context: string | null
     at: string
     acted_as: string
+  }
+  'publications.woo_categories': {
+    code: string
+    label: string
+    uri: string
+    article: string
+    valuation: string | null
+    selection_list: string | null
+    sources: string[]
+    withdrawn_on: Day | null
   }
   'search.entries': {
     kind: string

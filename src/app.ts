@@ -6,10 +6,12 @@ import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { accountsRoutes } from './domains/accounts'
 import { annotationOnItem, annotationRoutes, annotationsOnMeeting } from './domains/annotations'
+import { bundleOfMeeting, bundleRoutes, wordOfItem } from './domains/bundles'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
 import { datacallsRoutes } from './domains/datacalls'
 import { decisionsRoutes } from './domains/decisions'
+import { disclosedOnMeeting, disclosureRoutes } from './domains/disclosure'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
@@ -21,7 +23,9 @@ import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
 import { pictureRoutes } from './domains/pictures'
 import { progressRoutes } from './domains/progress'
+import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
 import { publicationsRoutes } from './domains/publications'
+import { standingOnMeeting, standingRoutes } from './domains/standing'
 import { strategyRoutes } from './domains/strategy'
 import { territoryRoutes } from './domains/territory'
 import { anonymous, type Database, reading, type Visitor } from './platform/db/database'
@@ -85,9 +89,17 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...levelsRoutes,
   ...draftingRoutes,
-  ...meetingRoutes({ onMeeting: [annotationsOnMeeting], onItem: [annotationOnItem] }),
+  // A body's state of affairs stands where an instance of it would.
+  ...standingRoutes,
+  ...meetingRoutes({
+    onMeeting: [annotationsOnMeeting, standingOnMeeting, proposalsOfMeeting, bundleOfMeeting, disclosedOnMeeting],
+    onItem: [annotationOnItem, proposalOfItem, wordOfItem],
+  }),
   ...annotationRoutes,
+  ...bundleRoutes,
+  ...proposalsRoutes,
   ...decisionsRoutes,
+  ...disclosureRoutes,
   ...siteRoutes,
 ]
 

@@ -5,7 +5,10 @@ import { Refusal, step } from './terminal.mjs'
 // The embedded database runs in a thread of its own, which loads its own file.
 const databaseThread = { 'pglite.worker': 'src/platform/db/pglite.worker.ts' }
 // Documents on paper are made in one too.
-const paperThread = { 'pdf.worker': 'src/platform/documents/pdf.worker.ts' }
+const paperThread = {
+  'pdf.worker': 'src/platform/documents/pdf.worker.ts',
+  'bundle.worker': 'src/platform/documents/bundle.worker.ts',
+}
 // And drawings as dots.
 const pictureThread = { 'png.worker': 'src/platform/images/png.worker.ts' }
 

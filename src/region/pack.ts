@@ -26,6 +26,8 @@ import { namedPlanFile, nationalFile } from '../domains/levels'
 import { groundFile, yearTaskFile } from '../domains/meetings'
 import { budgetFile } from '../domains/money'
 import { quietTimeFile, roundFile } from '../domains/progress'
+import { routeFile } from '../domains/proposals'
+import { wooCategoryFile } from '../domains/publications'
 import * as strategy from '../domains/strategy'
 import { areaChangeFile, areaFile, membershipFile, tileFile } from '../domains/territory'
 import type { PackFile } from '../platform/pack/pack-file'
@@ -78,6 +80,8 @@ export const packFiles: readonly PackFile[] = [
   templateFile,
   yearTaskFile,
   groundFile,
+  wooCategoryFile,
+  routeFile,
   mandateFile,
   examplePostFile,
 ]

@@ -1,4 +1,4 @@
-import { type ArchivedFile, zipStream } from '../platform/opendata/archive-stream'
+import { type Packed, zipStream } from '../platform/opendata/archive-stream'
 import { csvMetadata, metadataFile, withCaution } from '../platform/opendata/csvw'
 import { csvForMachines } from '../platform/sheets/table-file'
 import type { Ask } from '../platform/web/ask'
@@ -18,7 +18,7 @@ export async function openDataArchive(ask: Ask): Promise<Response> {
 }
 
 // One table in one transaction: a reader who is slow holds none open.
-async function* filesOf(ask: Ask): AsyncGenerator<ArchivedFile> {
+async function* filesOf(ask: Ask): AsyncGenerator<Packed> {
   const page = `${ask.installation.baseUrl}${openDataPath}`
   const publication = publicationIn(ask)
   const lines: string[] = []
@@ -28,8 +28,8 @@ async function* filesOf(ask: Ask): AsyncGenerator<ArchivedFile> {
       return { table: await publishedTable(declared, tx, ask), text: csvForMachines(sheet), rows: sheet.rows.length }
     })
     const metadata = csvMetadata(table, { url: `${table.name}.csv`, page: `${page}/${table.name}`, publication })
-    yield { name: `${table.name}.csv`, text }
-    yield { name: metadataFile(table.name), text: JSON.stringify(metadata, null, 2) }
+    yield { name: `${table.name}.csv`, content: text }
+    yield { name: metadataFile(table.name), content: JSON.stringify(metadata, null, 2) }
     lines.push(`${table.name}.csv  ${rows} rijen. ${withCaution(table)}`)
   }
   const { publisher, licence, contact } = publication
@@ -39,5 +39,5 @@ async function* filesOf(ask: Ask): AsyncGenerator<ArchivedFile> {
     `Wat elke kolom is, staat in het bestand met csv-metadata.json ernaast, en op ${page}.`,
     ...lines,
   ]
-  yield { name: 'LEESMIJ.txt', text: words.join('\r\n') }
+  yield { name: 'LEESMIJ.txt', content: words.join('\r\n') }
 }

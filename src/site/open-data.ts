@@ -1,6 +1,7 @@
 import { capacityResources } from '../domains/capacity'
 import { countCube, crimeResources } from '../domains/crime'
 import { decisionsResources } from '../domains/decisions'
+import { disclosureResources } from '../domains/disclosure'
 import { figuresResources, measurementCube } from '../domains/figures'
 import { governanceResources } from '../domains/governance'
 import { hearingResources } from '../domains/hearings'
@@ -34,6 +35,7 @@ export const resources = [
   ...hearingResources,
   ...levelsResources,
   ...decisionsResources,
+  ...disclosureResources,
 ]
 
 export const openDataPath = '/open-gegevens'

@@ -148,6 +148,17 @@ export const upkeep: readonly Upkeep[] = [
       'Het college twee keer, het adviescollege en de driehoek vier tot zes keer. Een punt is één oplegnotitie.',
   },
   {
+    title: 'Voorstellen en hun route',
+    paths: ['/voorstellen'],
+    chores: [
+      { one: 'voorstel', many: 'voorstellen', perYear: 10, seconds: 600 },
+      { one: 'stap', many: 'stappen', perYear: 40, seconds: 120 },
+      { one: 'terugmelding', many: 'terugmeldingen', perYear: 50, seconds: 120 },
+    ],
+    reckoned:
+      'Tien voorstellen per jaar langs vier stappen; de helft van de colleges stelt iets waarop een antwoord volgt.',
+  },
+  {
     title: 'De landelijke agenda',
     paths: ['/doorwerking/landelijk/:punt'],
     chores: [{ one: 'koppeling', many: 'koppelingen', perYear: 5, seconds: 120 }],

@@ -4,17 +4,19 @@ import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../d
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
 import { AwaitedMeetings, awaitedMeetings } from '../domains/meetings'
 import { type Waiting, WaitingItems, waitingItems } from '../domains/progress'
+import { AwaitedProposals, awaitedProposals } from '../domains/proposals'
 import type { Day } from '../kernel/day'
 import type { Reader } from '../platform/db/database'
 import { DataTable, ListLink, Section } from '../platform/ui'
 import { capital, sentenceList } from '../platform/ui/wording'
 
-/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what of an account he sees first or clears, and figures only his organisation has. */
+/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
 export type Waits = {
   readonly waiting: Waiting | null
   readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
   readonly meetings: Awaited<ReturnType<typeof awaitedMeetings>>
   readonly annotations: Awaited<ReturnType<typeof awaitedAnnotations>>
+  readonly proposals: Awaited<ReturnType<typeof awaitedProposals>>
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
   readonly tasks: readonly Task[]
 }
@@ -24,17 +26,18 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const waiting = await waitingItems(tx, on)
   const hearings = await awaitedHearings(tx)
   const meetings = await awaitedMeetings(tx, on)
+  const proposals = await awaitedProposals(tx)
   const annotations = await awaitedAnnotations(tx, on)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
-  return waiting || hearings || meetings || annotations || accounts || tasks.length > 0
-    ? { waiting, hearings, meetings, annotations, accounts, tasks }
+  return waiting || hearings || meetings || proposals || annotations || accounts || tasks.length > 0
+    ? { waiting, hearings, meetings, proposals, annotations, accounts, tasks }
     : null
 }
 
 /** The one place that says what somebody is to do, and where. */
 export function WhatWaits({
-  waits: { waiting, hearings, meetings, annotations, accounts, tasks },
+  waits: { waiting, hearings, meetings, proposals, annotations, accounts, tasks },
   on,
 }: {
   waits: Waits
@@ -45,6 +48,7 @@ export function WhatWaits({
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
     ...(meetings ? ['of u bij een vergadering bent'] : []),
     ...(annotations ? ['een annotatie voor wie er voor u zit'] : []),
+    ...(proposals ? ['een voorstel of schriftelijke ronde van uw overleg'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
@@ -55,6 +59,7 @@ export function WhatWaits({
       {hearings && <AwaitedHearings rows={hearings} />}
       {meetings && <AwaitedMeetings meetings={meetings} />}
       {annotations && <AwaitedAnnotations rows={annotations} />}
+      {proposals && <AwaitedProposals rows={proposals} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
     </Section>

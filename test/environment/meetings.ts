@@ -72,7 +72,7 @@ export const itemFields = (title: string, more: Record<string, string> = {}): Re
 export async function attachTo(
   region: Opened,
   item: string,
-  file: { readonly name: string; readonly content: string },
+  file: { readonly name: string; readonly content: string | Uint8Array<ArrayBuffer> },
   headers: { cookie: string },
   more: Record<string, string> = {},
 ): Promise<void> {

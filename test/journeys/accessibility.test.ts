@@ -12,6 +12,7 @@ import { readPage } from '../environment/html'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting } from '../environment/meetings'
 import { signInAs } from '../environment/people'
+import { holdProposals } from '../environment/proposals'
 import { makeDrafts, renswoude, signReport } from '../environment/reports'
 import { served } from '../environment/served'
 import { onePagePerRoute, pageRoutes, routeOf } from '../environment/walk'
@@ -75,6 +76,8 @@ beforeAll(async () => {
   await makePlan(product())
   // A meeting with an agenda that was sent, with a closed item and a file.
   await holdMeeting(product())
+  // A proposal before that college with a view that asks an answer, a written round that is open, and a public question.
+  await holdProposals(product())
   // An account that was released, and a draft of one, which stands before it in the list.
   const released = await releaseOne(product())
   const draft = await beginAccount(product(), { soort: 'jaarresultaten', titel: 'Jaarresultaten 2025' })

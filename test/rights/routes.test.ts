@@ -7,6 +7,7 @@ import { holdHearing } from '../environment/hearings'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting } from '../environment/meetings'
 import { signInAs } from '../environment/people'
+import { holdProposals } from '../environment/proposals'
 import { type Opened, openRegion } from '../environment/region'
 import { makeDrafts, renswoude, signReport } from '../environment/reports'
 import { onePagePerRoute, pageRoutes } from '../environment/walk'
@@ -35,6 +36,7 @@ beforeAll(async () => {
   await keepVariant(region)
   await keepLocalPlan(region)
   await holdMeeting(region)
+  await holdProposals(region)
   await releaseOne(region)
   headersOf.set('unknown', {})
   headersOf.set('professional', await signInAs(region, 'oov-renswoude'))
@@ -144,6 +146,8 @@ const isOfMeeting = ({ path }: Route) =>
   path === '/mijn/vergadering' ||
   path.startsWith('/gremia/:code/') ||
   (path.startsWith('/vergaderingen/') && path !== '/vergaderingen/agendas')
+/** A proposal is started, led, written of and released by who has a seat for that: none of these roles. */
+const isOfProposal = ({ path }: Route) => path.startsWith('/voorstellen/')
 const ask = (route: Pick<Route, 'method'>, path: string, headers: Headers = {}) =>
   route.method === 'get' ? region.get(path, headers) : region.post(path, {}, headers)
 
@@ -171,7 +175,9 @@ describe('a closed route', () => {
       const answer = await ask(route, path, headers)
       if (
         (isOfCalendar(route) ? role === 'administrator' : allowed[route.access].includes(role)) &&
-        ![isOfHolder, isOfDraft, isOfMandate, isOfHearing, isOfPhoto, isOfArea, isOfMeeting].some((is) => is(route))
+        ![isOfHolder, isOfDraft, isOfMandate, isOfHearing, isOfPhoto, isOfArea, isOfMeeting, isOfProposal].some((is) =>
+          is(route),
+        )
       ) {
         // A form that is sent empty is refused or has no such thing to change; a page is shown.
         if (route.method === 'get') expect(answer.status).toBe(200)

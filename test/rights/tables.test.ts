@@ -180,6 +180,26 @@ test('visitors may have these things done with the rights of the owner, and noth
     'progress.start_round',
     'progress.steers',
     'progress.take_part',
+    // Who leads a proposal, writes and releases what a body says of it, speaks in a written round; each says null or false to who may not.
+    'proposals.amend',
+    'proposals.ask_down',
+    'proposals.close_round',
+    'proposals.close_step',
+    'proposals.drafted',
+    'proposals.finish',
+    'proposals.hands_on',
+    'proposals.keep_view',
+    'proposals.keeper_of',
+    'proposals.name_on_item',
+    'proposals.open_step',
+    'proposals.own_organisations',
+    'proposals.publish',
+    'proposals.readable',
+    'proposals.release_view',
+    'proposals.speak',
+    'proposals.start',
+    'proposals.starter',
+    'proposals.tell_back',
     // Who announces what will be published; and where it stands once it was.
     'publications.announced_as',
     'publications.announced_subject',
@@ -318,6 +338,7 @@ describe('who sees what', () => {
     await sayPerArea()
     await makePlan()
     await meetPartlyClosed()
+    await proposePartly()
     await owning(region.db, (tx) =>
       sql`insert into search.entries (kind, code, title, context, body, href, prominence, is_public)
         values ('geheim', 'X1', 'Geheimzinnig overleg', '', '', '/x', 1, false)`.execute(tx),
@@ -574,6 +595,45 @@ describe('who sees what', () => {
         select i.id, 'DVC-WU', 'GM0321', 1, platform.moment(), 'x' from meetings.items i where i.is_closed`.execute(tx)
       await sql`insert into annotations.versions (item, organisation, version, body, is_ready, basis, at, acted_as, form_key)
         select i.id, 'GM0321', 1, 'x', true, '{}', platform.moment(), 'x', 'sleutel-a' from meetings.items i where i.is_closed`.execute(
+        tx,
+      )
+    })
+  }
+
+  /** A public proposal and one that is not, both before the college; what it says is released of both, with a draft of another version. */
+  async function proposePartly(): Promise<void> {
+    await owning(region.db, async (tx) => {
+      for (const [code, isPublic] of [
+        ['VA', true],
+        ['VB', false],
+      ] as const) {
+        await sql`insert into proposals.proposals (code, route, route_name, direction, brought_by, is_example, at, acted_as, form_key,
+            finished_at, result, published_at)
+          values (${code}, 'x', 'x', 'omhoog', 'RVS', true, now(), 'x', ${`sleutel-${code}`}, now(), 'ingetrokken', ${isPublic ? sql`now()` : null})`.execute(
+          tx,
+        )
+        await sql`insert into proposals.texts (proposal, version, title, body, at, acted_as) values (${code}, 1, 'x', 'x', now(), 'x')`.execute(
+          tx,
+        )
+        await sql`insert into proposals.steps (proposal, seq, mode, before_whom, who, opened_at, term)
+          values (${code}, 1, 'besluiten', 'gekozen', 'x', now(), '2026-12-01')`.execute(tx)
+        await sql`insert into proposals.addressees (proposal, seq, instance) values (${code}, 1, 'DVC-WU'), (${code}, 1, 'CASRAD-FL')`.execute(
+          tx,
+        )
+      }
+      await sql`insert into proposals.views (addressee, version, edits, text_version, stance, reason, acted_as, released_at, released_as)
+        select a.id, v, 1, 1, 'instemmen', case v when 2 then 'x' end, 'x', case v when 1 then now() end, case v when 1 then 'x' end
+          from proposals.addressees a, generate_series(1, 2) v where a.instance = 'DVC-WU'`.execute(tx)
+      await sql`insert into proposals.answers (addressee, version, round, verdict, why, at, acted_as)
+        select v.addressee, v.version, 1, 'niet', 'x', now(), 'x' from proposals.views v where v.version = 1`.execute(
+        tx,
+      )
+      await sql`insert into proposals.words (addressee, seat, version, word, at)
+        select a.id, s.id, 1, 'akkoord', now() from proposals.addressees a join meetings.seats s on s.instance = a.instance`.execute(
+        tx,
+      )
+      await sql`insert into proposals.item_proposals (item, proposal, at, acted_as)
+        select i.id, case when i.is_closed then 'VB' else 'VA' end, now(), 'x' from meetings.items i where i.meeting = 'DVC-WU-2026-1'`.execute(
         tx,
       )
     })
@@ -871,6 +931,15 @@ describe('who sees what', () => {
     'progress.requests': 'none part none',
     'progress.round_starts': 'none all all',
     'progress.updates': 'none all all',
+    // One proposal is public and one is not; a view of each is released, and another is a draft.
+    'proposals.addressees': 'part part part',
+    'proposals.answers': 'part part part',
+    'proposals.item_proposals': 'part part part',
+    'proposals.proposals': 'part part part',
+    'proposals.steps': 'part part part',
+    'proposals.texts': 'part part part',
+    'proposals.views': 'part part part',
+    'proposals.words': 'none none none',
     // One report is published; of the drafts one is that of the adviser.
     'publications.contexts': 'part part all',
     'publications.corrections': 'part part part',

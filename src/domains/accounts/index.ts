@@ -1,3 +1,4 @@
+export { formats as accountFormats, keptFile as keptAccountFile } from './account.store'
 export { differingAccounts } from './afterwards.store'
 export { AreaPages } from './area-page.parts'
 export { pagesAbout } from './area-page.store'

@@ -2,9 +2,12 @@ import { ButtonLink, EmptyState, FilterForm, Opening, Pagination, Section, TextL
 import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { pageNumber } from '../../platform/web/page-number'
+import { disclosedAddress } from '../publications'
 import { mandatesAddress } from './change.parts'
 import { DecisionTable, decisionsAddress, newDecisionAddress } from './decision.parts'
 import { decisionFacets, listDecisions, recorderOf } from './decision.store'
+import type { Since } from './since'
+import { sinceOf } from './since.parts'
 
 const perPage = 25
 
@@ -16,15 +19,16 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
   const [body, year] = [ask.query.get('gremium') ?? '', ask.query.get('jaar') ?? '']
   if (year !== '' && !/^\d{4}$/.test(year))
     return ask.badRequest('Het jaar klopt niet. Schrijf vier cijfers, zoals 2026.')
-  const { found, facets, recorder } = await ask.read(async (tx) => ({
-    found: await listDecisions(
+  const { found, facets, recorder, since } = await ask.read(async (tx) => {
+    const found = await listDecisions(
       tx,
       { body: body || undefined, year: year ? Number(year) : undefined },
       { limit: perPage, offset: (page - 1) * perPage },
-    ),
-    facets: await decisionFacets(tx),
-    recorder: await recorderOf(tx),
-  }))
+    )
+    const since = new Map<string, readonly Since[]>()
+    for (const decision of found.items) since.set(decision.code, await sinceOf(tx, decision, ask.today))
+    return { found, since, facets: await decisionFacets(tx), recorder: await recorderOf(tx) }
+  })
   const pages = Math.max(1, Math.ceil(found.total / perPage))
   if (page > pages) return ask.badRequest(`Deze bladzijde is er niet: de lijst heeft er ${pages}.`)
   const narrowed = new URLSearchParams(
@@ -43,6 +47,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
         meta={[
           count(found.total, 'besluit', 'besluiten'),
           <TextLink href={mandatesAddress}>Wie mag wat wijzigen?</TextLink>,
+          <TextLink href={disclosedAddress}>Alles wat openbaar is gemaakt</TextLink>,
         ]}
       >
         <FilterForm
@@ -79,7 +84,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
             {narrowed.size > 0 ? 'Kies een ander gremium of een ander jaar.' : 'Er is nog geen besluit vastgelegd.'}
           </EmptyState>
         ) : (
-          <DecisionTable decisions={found.items} caption="Besluiten" />
+          <DecisionTable decisions={found.items} caption="Besluiten" since={since} />
         )}
         <Pagination
           page={page}

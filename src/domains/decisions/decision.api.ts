@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { dayInAmsterdam } from '../../kernel/day'
 import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { findBody } from '../governance'
+import { type WooCategory, wooCategories } from '../publications'
 import { type Decision, effectKinds } from './decision'
 import { effectWords } from './decision.parts'
 import { findDecision, listDecisions } from './decision.store'
@@ -36,10 +38,19 @@ const item = z
       .meta({ description: 'Hoeveel dingen het besluit veranderde.', ...inUnit('gevolgen') }),
     draaitTerug: z.string().nullable().meta({ description: 'De code van het besluit dat dit besluit terugdraait.' }),
     teruggedraaidDoor: z.string().nullable().meta({ description: 'De code van het besluit dat dit terugdraaide.' }),
+    openbaarSinds: dayText.meta({ description: 'De dag waarop het besluit openbaar is gemaakt.' }),
+    informatiecategorie: z
+      .string()
+      .nullable()
+      .meta({ description: 'De informatiecategorie van de Woo, zoals de regio de wet leest.' }),
+    informatiecategorieTooi: z
+      .string()
+      .nullable()
+      .meta({ description: 'Het adres van die categorie in de waardelijst van TOOI.' }),
   })
   .meta({ description: 'Een openbaar besluit van een gremium.' })
 
-const asItem = (decision: Decision): z.infer<typeof item> => ({
+const asItem = (decision: Decision, category: WooCategory | undefined): z.infer<typeof item> => ({
   code: decision.code,
   gremium: decision.body,
   gebied: decision.area,
@@ -58,6 +69,9 @@ const asItem = (decision: Decision): z.infer<typeof item> => ({
   aantalGevolgen: decision.effects.length,
   draaitTerug: decision.reverses,
   teruggedraaidDoor: decision.reversedBy,
+  openbaarSinds: dayInAmsterdam(new Date(decision.recordedAt)),
+  informatiecategorie: category?.label ?? null,
+  informatiecategorieTooi: category?.uri ?? null,
 })
 
 export const decisionResource = resource({
@@ -80,10 +94,11 @@ export const decisionResource = resource({
   codes: { gremium: async (tx, code) => (await findBody(tx, code)) !== null },
   async list(tx, { gremium, jaar }, slice) {
     const { total, items } = await listDecisions(tx, { body: gremium, year: jaar, isPublic: true }, slice)
-    return { total, items: items.map(asItem) }
+    const category = (await wooCategories(tx)).get('besluit')
+    return { total, items: items.map((decision) => asItem(decision, category)) }
   },
   async find(tx, code) {
     const decision = await findDecision(tx, code)
-    return decision?.isPublic ? asItem(decision) : null
+    return decision?.isPublic ? asItem(decision, (await wooCategories(tx)).get('besluit')) : null
   },
 })

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical'
+import { dayInAmsterdam } from '../../kernel/day'
 import {
   ButtonLink,
   Code,
@@ -13,19 +14,27 @@ import {
 } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { sha256 } from '../publications'
+import { archivedAddress, sha256, WooLine, wooCategories } from '../publications'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
 import { findDecision, recorderOf } from './decision.store'
+import { SinceList, sinceOf } from './since.parts'
 
 /** One decision: its text, who took it, on what ground, and what it changed. */
 export async function decisionPage(ask: Ask): Promise<Response> {
   const found = await ask.read(async (tx) => {
     const decision = await findDecision(tx, ask.params.code ?? '')
-    return decision && { decision, recorder: await recorderOf(tx) }
+    return (
+      decision && {
+        decision,
+        recorder: await recorderOf(tx),
+        since: await sinceOf(tx, decision, ask.today),
+        category: (await wooCategories(tx)).get('besluit'),
+      }
+    )
   })
   if (!found) return ask.notFound()
-  const { decision, recorder } = found
+  const { decision, recorder, since, category } = found
   const { code, title, reverses, reversedBy } = decision
   return ask.page(
     {
@@ -75,14 +84,19 @@ export async function decisionPage(ask: Ask): Promise<Response> {
           <EmptyState title="Dit besluit verandert niets in de plannen." />
         )}
       </Section>
+      <Section id="sindsdien" title="Wat er sindsdien gebeurde" intro={`Stand van ${moment(ask.now.toISOString())}.`}>
+        <SinceList since={since} />
+      </Section>
       {decision.isPublic && (
         <Section id="bewijs" title="Vastgelegd">
+          <WooLine on={dayInAmsterdam(new Date(decision.recordedAt))} category={category} />
           <Paragraph>
             Kenmerk (SHA-256): <Code>{sha256(canonicalJson(decisionRecord(decision)))}</Code>
           </Paragraph>
           <Paragraph small>
-            <TextLink href={`${decisionAddress(code)}/besluit.json`}>Haal het besluit op (JSON)</TextLink>. Hetzelfde
-            kenmerk staat bij dit besluit in de uitvoer van het{' '}
+            <TextLink href={`${decisionAddress(code)}/besluit.json`}>Haal het besluit op (JSON)</TextLink>, of{' '}
+            <TextLink href={archivedAddress('besluit', code)}>de metagegevens voor het archief (MDTO)</TextLink>.
+            Hetzelfde kenmerk staat bij dit besluit in de uitvoer van het{' '}
             <TextLink href="/publicaties/logboek">logboek van publicaties</TextLink>.
           </Paragraph>
         </Section>

@@ -4,6 +4,7 @@ import { day, number, period, type Qualifier, qualified } from '../../platform/u
 import { changeableFields } from './change'
 import { actionAddress, valueWords } from './change.parts'
 import type { Decision, Effect, EffectKind, Refusal, Values } from './decision'
+import type { Since } from './since'
 
 export const decisionsAddress = '/besluiten'
 export const newDecisionAddress = `${decisionsAddress}/nieuw`
@@ -142,7 +143,13 @@ export function EffectTable({ effects }: { effects: readonly Effect[] }) {
 }
 
 /** Decisions in a table, each with what it does and whether it still holds. */
-export function DecisionTable({ decisions, caption }: { decisions: readonly Decision[]; caption: string }) {
+export function DecisionTable(props: {
+  decisions: readonly Decision[]
+  caption: string
+  /** What stands now of what each did. */
+  since?: ReadonlyMap<string, readonly Since[]>
+}) {
+  const { decisions, caption, since } = props
   return (
     <DataTable
       caption={caption}
@@ -168,6 +175,14 @@ export function DecisionTable({ decisions, caption }: { decisions: readonly Deci
             effects.length > 0 ? shortKindWords(effects.map(({ kind }) => kind)) : 'alleen tekst',
         },
         { head: 'Stand', cell: (decision) => <Holds decision={decision} /> },
+        ...(since
+          ? [
+              {
+                head: 'Sindsdien',
+                cell: ({ code }: Decision) => (since.get(code) ?? []).map(({ words }) => <p>{words}</p>),
+              },
+            ]
+          : []),
       ]}
     />
   )

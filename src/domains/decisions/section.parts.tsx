@@ -121,6 +121,9 @@ export async function saidOfBody(tx: Reader, body: string, ask: Ask): Promise<Ch
     <>
       {await meetingsOfBody(tx, body, ask)}
       {await decidedByBody(tx, body)}
+      <Section id="stand-van-zaken" title="Stand van zaken">
+        <ButtonLink href={`/gremia/${encodeURIComponent(body)}/stand`}>Wat er kwam van wat het besloot</ButtonLink>
+      </Section>
     </>
   )
 }

@@ -197,6 +197,7 @@ export async function workingGroupPage(ask: Ask): Promise<Response> {
           items={[
             <TextLink href={`/acties?trekker=${code}`}>Acties met deze groep als trekker</TextLink>,
             <TextLink href={`/acties?deelnemer=${code}`}>Acties waar deze groep aan meedoet</TextLink>,
+            <TextLink href={`/werkgroepen/${code}/stand`}>Stand van zaken van wat deze groep vaststelde</TextLink>,
           ]}
         />
       </Section>

@@ -170,6 +170,15 @@ export const keptData: readonly KeptData[] = [
     atErasure: 'onder-functie',
   },
   {
+    key: 'schriftelijke_rondes',
+    name: 'Wat u in schriftelijke rondes liet weten',
+    columns: ['proposals.words.seat'],
+    why: 'om te weten wat de zetels van een overleg vonden',
+    howLong: 'blijft in het archief van de coalitie',
+    ground: 'taak',
+    atErasure: 'onder-functie',
+  },
+  {
     key: 'logboek',
     name: 'Regels in het logboek',
     columns: ['identity.audit_log.person'],

@@ -159,6 +159,19 @@ const ownWords: readonly OwnWord[] = [
     'zetel',
     'a place in a working group, as agreed or as filled; or in an instance, of a function of an organisation, for a time: rights follow from it',
   ],
+  [
+    'proposal, route, step',
+    'voorstel, route, stap',
+    'something brought that goes along instances, as rows of the region say',
+  ],
+  ['addressee', 'bij wie', 'an instance or municipality that a step is before'],
+  [
+    'stance, release',
+    'zienswijze, vrijgeven',
+    'what an instance says of a proposal; what its chair does so that others see it',
+  ],
+  ['told back', 'teruggemeld', 'what was done with what an instance said, and why'],
+  ['written round, word', 'schriftelijke ronde, akkoord', 'what seats say until a day, without meeting'],
   ['principle', 'beginsel', 'what the partners hold to'],
   ['term', 'begrip', 'a word of the field: every row of the first table'],
   ['knowledge item', 'kennis', 'something to learn from, and who uses it'],
@@ -237,6 +250,12 @@ const ownWords: readonly OwnWord[] = [
   ['sending', 'verzenden', 'that an agenda goes to who has a seat; what changes after it says so'],
   ['publishing', 'openbaar maken', 'that the secretary lets everybody read the open items of an agenda'],
   ['calendar key', 'agenda', 'the secret in the address of an iCalendar feed'],
+  ['bundle, part', 'alles in één PDF', 'the papers of a meeting as one file; what begins on a page of its own in it'],
+  ['difference', 'alleen wat is nagezonden', 'the bundle of only what came or changed since a moment'],
+  ['archive', 'ZIP', 'a folder per item with its note and files as received, and a list of them'],
+  ['standing', 'stand van zaken', 'what came of everything one body decided, and of nothing else'],
+  ['since', 'sindsdien', 'what stands now of each effect of a decision'],
+  ['disclosed', 'openbaar gemaakt', 'what everybody may read, with since when and its category of the Woo'],
 ]
 
 /** The glossary of the repository: the Dutch words of the field with their names in code, then the words only the code has. */

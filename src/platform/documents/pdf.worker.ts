@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { typstTemplate } from './typst'
+import { messageOf, typstCompiler } from './typst-compiler'
 
 const port = parentPort
 if (!port) throw new Error('pdf.worker runs as a worker thread only')
@@ -23,16 +21,7 @@ export type PdfAnswer = {
   readonly pages?: number
 }
 
-// The fonts of the screens are WOFF2, which Typst does not read; these are the same faces as TrueType.
-const faces = [
-  'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-]
-const require = createRequire(import.meta.url)
-const compiler = NodeCompiler.create({
-  fontArgs: [{ fontBlobs: faces.map((face) => readFileSync(require.resolve(`@expo-google-fonts/${face}`))) }],
-})
+const compiler = typstCompiler()
 
 // Typst looks for a file where the program runs; nothing is written there.
 const inRoot = (path: string) => join(process.cwd(), path)
@@ -58,5 +47,3 @@ port.on('message', ({ id, document, madeAt, pictures, mostPages }: PdfCall) => {
     for (const { path } of pictures) compiler.unmapShadow(inRoot(path))
   }
 })
-
-const messageOf = (fault: unknown) => String((fault as { message?: unknown } | undefined)?.message ?? fault)

@@ -1,39 +1,8 @@
-/**
- * How a document looks on paper. What it says comes in as data and stays text: nothing in it is run. In the mode of PDF/UA-1
- * Typst refuses a drawing without description, a missing title and a skipped heading.
- */
-export const typstTemplate = `
-#let doc = json(bytes(sys.inputs.document))
+/** How each block of a document looks; `part` is the block. What it says comes in as data and stays text: nothing in it is run. */
+export const typstBlocks = `
 #let ink = rgb("#26334d")
 #let quiet = rgb("#4a5468")
-#set document(title: doc.title, author: doc.author)
-#let one-page = doc.at("isOnePage", default: false)
-#set text(font: "Source Sans 3", size: if one-page { 9.5pt } else { 10.5pt }, lang: "nl", region: "NL", fallback: false, hyphenate: false)
-#set par(leading: 0.62em, spacing: 0.95em)
-#set page(
-  paper: "a4",
-  margin: if one-page { (x: 20mm, top: 18mm, bottom: 20mm) } else { (x: 24mm, top: 26mm, bottom: 26mm) },
-  header: if doc.marks.len() > 0 { align(right, text(size: 9pt, weight: 600, fill: ink, upper(doc.marks.join(" · ")))) },
-  footer: context {
-    set text(size: 8.5pt, fill: quiet)
-    grid(columns: (1fr, auto), column-gutter: 8mm, doc.footer, [#counter(page).display() van #counter(page).final().first()])
-  },
-)
-#show heading: set text(font: "Source Serif 4", fill: ink)
-#show heading.where(level: 1): set text(size: 21pt, weight: 600)
-#show heading.where(level: 2): set text(size: 14pt, weight: 600)
-#show heading.where(level: 1): set block(below: 1em)
-#show heading.where(level: 2): set block(above: if one-page { 1.2em } else { 1.7em }, below: if one-page { 0.6em } else { 0.8em })
-#show heading.where(level: 2): set text(size: if one-page { 12pt } else { 14pt })
-#show figure: set block(breakable: true)
-#show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
-#set figure.caption(position: top)
-#set figure(gap: 0.7em)
-
-#text(size: 10pt, weight: 600, fill: quiet)[#doc.kind]
-#heading(level: 1, doc.title)
-
-#for part in doc.blocks {
+#let draw(part) = {
   if part.kind == "heading" { heading(level: 2, part.text) }
   else if part.kind == "paragraph" {
     for one in part.text.split("\\n").filter(it => it.trim() != "") {
@@ -71,4 +40,40 @@ export const typstTemplate = `
       image(bytes(part.drawing), format: "svg", width: 100%, alt: part.description))
   }
 }
+`
+
+/**
+ * How a document looks on paper. In the mode of PDF/UA-1 Typst refuses a drawing without description, a missing title and a
+ * skipped heading.
+ */
+export const typstTemplate = `${typstBlocks}
+#let doc = json(bytes(sys.inputs.document))
+#set document(title: doc.title, author: doc.author)
+#let one-page = doc.at("isOnePage", default: false)
+#set text(font: "Source Sans 3", size: if one-page { 9.5pt } else { 10.5pt }, lang: "nl", region: "NL", fallback: false, hyphenate: false)
+#set par(leading: 0.62em, spacing: 0.95em)
+#set page(
+  paper: "a4",
+  margin: if one-page { (x: 20mm, top: 18mm, bottom: 20mm) } else { (x: 24mm, top: 26mm, bottom: 26mm) },
+  header: if doc.marks.len() > 0 { align(right, text(size: 9pt, weight: 600, fill: ink, upper(doc.marks.join(" · ")))) },
+  footer: context {
+    set text(size: 8.5pt, fill: quiet)
+    grid(columns: (1fr, auto), column-gutter: 8mm, doc.footer, [#counter(page).display() van #counter(page).final().first()])
+  },
+)
+#show heading: set text(font: "Source Serif 4", fill: ink)
+#show heading.where(level: 1): set text(size: 21pt, weight: 600)
+#show heading.where(level: 2): set text(size: 14pt, weight: 600)
+#show heading.where(level: 1): set block(below: 1em)
+#show heading.where(level: 2): set block(above: if one-page { 1.2em } else { 1.7em }, below: if one-page { 0.6em } else { 0.8em })
+#show heading.where(level: 2): set text(size: if one-page { 12pt } else { 14pt })
+#show figure: set block(breakable: true)
+#show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
+#set figure.caption(position: top)
+#set figure(gap: 0.7em)
+
+#text(size: 10pt, weight: 600, fill: quiet)[#doc.kind]
+#heading(level: 1, doc.title)
+
+#for part in doc.blocks { draw(part) }
 `

@@ -1,13 +1,13 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-/** A file of an archive. */
-export type ArchivedFile = { readonly name: string; readonly text: string }
+/** A file of an archive: text, or bytes as they are. */
+export type Packed = { readonly name: string; readonly content: string | Uint8Array }
 
 /**
  * A ZIP that is made while it is read: a file is asked for when the one before it has gone, so no more than one stands in
  * memory. A fault halfway breaks the stream, and with it the download.
  */
-export function zipStream(files: AsyncIterator<ArchivedFile>, on: Date): ReadableStream<Uint8Array> {
+export function zipStream(files: AsyncIterator<Packed>, on: Date): ReadableStream<Uint8Array> {
   let made: Uint8Array[] = []
   const zip = new Zip((fault, piece) => {
     if (fault) throw fault
@@ -25,7 +25,7 @@ export function zipStream(files: AsyncIterator<ArchivedFile>, on: Date): Readabl
         const entry = new ZipDeflate(value.name, { level: 6 })
         entry.mtime = on
         zip.add(entry)
-        entry.push(strToU8(value.text), true)
+        entry.push(typeof value.content === 'string' ? strToU8(value.content) : value.content, true)
       }
       for (const piece of made) controller.enqueue(piece)
       made = []

@@ -60,6 +60,7 @@ const footer: readonly { readonly title: string; readonly entries: readonly Entr
       ['Resultaten', '/resultaten'],
       ['Zienswijzen', '/zienswijzen'],
       ['Vergaderingen', '/vergaderingen'],
+      ['Voorstellen', '/voorstellen'],
       ['Besluiten', '/besluiten'],
       ['Landelijk naar lokaal', '/doorwerking'],
       ['Kennis', '/kennis'],

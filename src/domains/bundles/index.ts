@@ -1,0 +1,2 @@
+export { bundleOfMeeting, wordOfItem } from './bundle-links.parts'
+export { bundleRoutes } from './routes'

@@ -1,0 +1,2 @@
+export { disclosedOnMeeting } from './meeting.parts'
+export { disclosureResources, disclosureRoutes } from './routes'

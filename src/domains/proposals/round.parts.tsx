@@ -1,0 +1,121 @@
+import type { Fault } from '../../kernel/typed'
+import {
+  Actions,
+  Button,
+  DataTable,
+  errorsAt,
+  Form,
+  Notice,
+  Paragraph,
+  Radios,
+  Section,
+  TextArea,
+} from '../../platform/ui'
+import { count, moment } from '../../platform/ui/wording'
+import type { Addressee, Proposal, Spoken, Step } from './proposal'
+import { words } from './proposal'
+import { wordNames } from './proposal.parts'
+import type { Hands } from './view.store'
+
+type Round = {
+  readonly proposal: Proposal
+  readonly step: Step
+  readonly addressee: Addressee
+  readonly hands: Hands
+  readonly spoken: readonly Spoken[]
+  readonly address: string
+}
+type Wrong = { readonly typed: (name: string) => string; readonly faults: readonly Fault[] }
+
+/** A written round: what seats can say while it is open, and what they said, for who sits there. */
+export function RoundSection({ found, wrong }: { found: Round; wrong: Wrong | null }) {
+  const { addressee, hands, spoken, address } = found
+  const silent = spoken.filter(({ word }) => word === null)
+  return (
+    <Section
+      id="ronde"
+      title="Schriftelijke ronde"
+      intro={
+        addressee.round
+          ? `Gesloten op ${moment(addressee.round.closedAt)}: ${addressee.round.result === 'akkoord' ? 'akkoord' : 'het komt in de eerstvolgende vergadering'}.`
+          : 'Wie niets zegt, is niet akkoord en niet tegen: dat is onbekend.'
+      }
+    >
+      {hands.seats.map(({ seat, title }) => (
+        <SeatForm
+          address={address}
+          seat={seat}
+          title={title}
+          said={spoken.find((one) => one.seat === seat)}
+          wrong={wrong?.typed('zetel') === seat ? wrong : null}
+        />
+      ))}
+      {spoken.length > 0 && (
+        <DataTable
+          caption="Wat de zetels zeiden"
+          hiddenCaption
+          rows={spoken}
+          columns={[
+            { head: 'Functie', rowHead: true, cell: ({ title }) => title },
+            { head: 'Zegt', cell: ({ word }) => (word ? wordNames[word] : 'onbekend') },
+            { head: 'Opmerking', cell: ({ remark }) => remark ?? '' },
+          ]}
+        />
+      )}
+      {hands.chairAs && !addressee.round && (
+        <Form
+          action={`${address}/ronde-sluiten`}
+          errors={wrong?.faults.filter(({ field }) => field === 'sluiten') ?? []}
+        >
+          <Paragraph>
+            {silent.length === 0
+              ? 'Alle leden hebben geantwoord.'
+              : `Van ${count(silent.length, 'lid', 'leden')} weten wij het niet. Zolang de termijn loopt, kan de ronde dan niet dicht.`}{' '}
+            Is één lid niet akkoord, dan komt het in de eerstvolgende vergadering.
+          </Paragraph>
+          <Actions>
+            <Button>Sluit de ronde</Button>
+          </Actions>
+        </Form>
+      )}
+      {spoken.length === 0 && (
+        <Notice title="Niet voor u.">Wat de zetels zeiden, ziet wie in dit overleg een zetel heeft.</Notice>
+      )}
+    </Section>
+  )
+}
+
+function SeatForm(props: {
+  address: string
+  seat: string
+  title: string
+  said: Spoken | undefined
+  wrong: Wrong | null
+}) {
+  const { address, seat, title, said, wrong } = props
+  const errorAt = errorsAt(wrong?.faults ?? [])
+  return (
+    <Form action={`${address}/ronde`} errors={[...(wrong?.faults ?? [])]}>
+      <input type="hidden" name="zetel" value={seat} />
+      <Radios
+        name="woord"
+        label="Wat vindt u?"
+        description={`Als ${title}.`}
+        value={wrong ? wrong.typed('woord') : (said?.word ?? '')}
+        options={words.map((one) => ({ value: one, label: wordNames[one] }))}
+        {...errorAt('woord')}
+      />
+      <TextArea
+        name="opmerking"
+        label="Opmerking"
+        optional
+        rows={3}
+        value={wrong ? wrong.typed('opmerking') : (said?.remark ?? '')}
+        {...errorAt('opmerking')}
+      />
+      <Actions>
+        <Button kind="primary">Laat het weten</Button>
+      </Actions>
+    </Form>
+  )
+}

@@ -1,0 +1,2 @@
+export { standingOnMeeting } from './meeting.parts'
+export { standingRoutes } from './routes'
