@@ -23,6 +23,7 @@ const order = [
   'levels',
   'drafting',
   'meetings',
+  'annotations',
   'bundles',
   'proposals',
   'decisions',

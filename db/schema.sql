@@ -197,6 +197,26 @@ create table accounts.windows (
   constraint windows_version_check CHECK ((version > 0))
 );
 
+create table annotations.versions (
+  item uuid not null,
+  organisation text not null,
+  version integer not null,
+  body text not null,
+  is_ready boolean not null,
+  basis jsonb,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  form_key text not null,
+  constraint versions_body_check CHECK ((length(body) <= 2000)),
+  constraint versions_check CHECK ((is_ready = (basis IS NOT NULL))),
+  constraint versions_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint versions_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE RESTRICT,
+  constraint versions_item_organisation_form_key_key UNIQUE (item, organisation, form_key),
+  constraint versions_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint versions_pkey PRIMARY KEY (item, organisation, version),
+  constraint versions_version_check CHECK ((version > 0))
+);
+
 create table capacity.formation_rows (
   code text not null,
   organisation text not null,
@@ -2075,11 +2095,13 @@ create table meetings.papers (
   change_note text,
   at timestamp with time zone not null,
   acted_as text not null,
+  subjects text[] not null default '{}'::text[],
   constraint papers_change_note_check CHECK (((length(change_note) >= 1) AND (length(change_note) <= 300))),
   constraint papers_check CHECK (((((((length(asked) + length(occasion)) + length(core)) + length(caveat)) + length(means)) + length(follow_up)) <= 2500)),
   constraint papers_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE CASCADE,
   constraint papers_kind_check CHECK ((kind = ANY (ARRAY['informatie'::text, 'bespreking'::text, 'advisering'::text, 'besluitvorming'::text]))),
   constraint papers_pkey PRIMARY KEY (item, version),
+  constraint papers_subjects_check CHECK (((cardinality(subjects) <= 6) AND (array_to_string(subjects, ','::text) ~ '^((plan|prioriteit|actie) [^ ,]+(,(plan|prioriteit|actie) [^ ,]+)*)?$'::text))),
   constraint papers_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150))),
   constraint papers_topic_fkey FOREIGN KEY (topic) REFERENCES governance.body_topics(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint papers_version_check CHECK ((version > 0))
@@ -2139,6 +2161,21 @@ create table meetings.sendings (
   acted_as text not null,
   constraint sendings_meeting_fkey FOREIGN KEY (meeting) REFERENCES meetings.meetings(code) ON DELETE RESTRICT,
   constraint sendings_pkey PRIMARY KEY (meeting)
+);
+
+create table meetings.shares (
+  item uuid not null,
+  instance text not null,
+  organisation text not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  taken_back_at timestamp with time zone,
+  constraint shares_instance_fkey FOREIGN KEY (instance) REFERENCES meetings.instances(code) ON DELETE RESTRICT,
+  constraint shares_item_fkey FOREIGN KEY (item) REFERENCES meetings.items(id) ON DELETE CASCADE,
+  constraint shares_number_check CHECK ((number > 0)),
+  constraint shares_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint shares_pkey PRIMARY KEY (item, organisation, number)
 );
 
 create table meetings.year_tasks (
@@ -3452,6 +3489,8 @@ CREATE INDEX seats_organisation ON meetings.seats USING btree (organisation);
 CREATE INDEX seats_post ON meetings.seats USING btree (post);
 CREATE INDEX sessions_person ON identity.sessions USING btree (person);
 CREATE INDEX sets_draft ON drafting.sets USING btree (draft);
+CREATE INDEX shares_instance ON meetings.shares USING btree (instance);
+CREATE INDEX shares_organisation ON meetings.shares USING btree (organisation);
 CREATE INDEX sign_in_links_person ON identity.sign_in_links USING btree (person);
 CREATE INDEX sign_in_requests_address ON identity.sign_in_requests USING btree (address_hash, requested_at);
 CREATE INDEX sign_in_requests_sender ON identity.sign_in_requests USING btree (sender_hash, requested_at);
@@ -3468,6 +3507,7 @@ CREATE INDEX updates_at ON progress.updates USING btree (at);
 CREATE INDEX updates_photo ON progress.updates USING btree (photo) WHERE (photo IS NOT NULL);
 CREATE INDEX variants_area ON levels.variants USING btree (area);
 CREATE INDEX versions_account ON accounts.versions USING btree (account, part, entry);
+CREATE INDEX versions_organisation ON annotations.versions USING btree (organisation);
 CREATE INDEX versions_picture ON accounts.versions USING btree (account, picture);
 CREATE INDEX versions_writer ON accounts.versions USING btree (writer);
 CREATE INDEX words_seat ON proposals.words USING btree (seat);
@@ -3909,6 +3949,64 @@ AS $function$
   select coalesce((select v.writer = identity.current_person() from accounts.versions v
     where v.account = given order by v.entry desc limit 1), false)
 $function$
+;
+CREATE OR REPLACE FUNCTION annotations.keep(of_item uuid, for_organisation text, seen integer, said text, with_basis jsonb, of_key text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text;
+  newest annotations.versions;
+begin
+  perform meetings.hold('annotatie ' || of_item || for_organisation);
+  select a.acted_as into author
+    from meetings.items i join meetings.meetings m on m.code = i.meeting join meetings.advised() a on a.instance = m.instance
+   where i.id = of_item and a.organisation = for_organisation and i.sent_at is not null and i.withdrawn_at is null
+     and (not i.is_closed or i.id = any (meetings.shared_items()));
+  if author is null then return null; end if;
+  if exists (select from annotations.versions v
+    where v.item = of_item and v.organisation = for_organisation and v.form_key = of_key) then return 'bewaard'; end if;
+  select * into newest from annotations.versions v
+   where v.item = of_item and v.organisation = for_organisation order by v.version desc limit 1;
+  if newest.body = said and newest.basis is not distinct from with_basis then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into annotations.versions (item, organisation, version, body, is_ready, basis, at, acted_as, form_key)
+  values (of_item, for_organisation, seen + 1, said, with_basis is not null, with_basis, platform.moment(), author, of_key);
+  return 'bewaard';
+end $function$
+;
+CREATE OR REPLACE FUNCTION annotations.own_advisers()
+ RETURNS TABLE(name text, title text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct h.name, p.title || ', ' || o.name, h.email
+    from meetings.seated_for() s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
+    join identity.people h on h.id = p.person join identity.organisations o on o.code = p.organisation
+   where meetings.holds(p.valid_from, p.valid_to) and h.id <> identity.current_person()
+   order by 1, 2
+$function$
+;
+CREATE OR REPLACE FUNCTION annotations.own_organisations()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct o.organisation), '{}')
+    from (select a.organisation from meetings.advised() a union all select s.organisation from meetings.seated_for() s) o
+$function$
+;
+CREATE OR REPLACE FUNCTION annotations.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was written is added to and never changed';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION crime.explainer(asked text)
  RETURNS text
@@ -6693,6 +6791,38 @@ AS $function$
   select exists (select from mail.address_of(token))
 $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.advised()
+ RETURNS TABLE(instance text, organisation text, acted_as text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.instance, s.organisation, min(p.title || ', ' || o.name)
+    from meetings.seats s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
+    join identity.organisations o on o.code = s.organisation
+   where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to) and meetings.lasts(s)
+     and s.kind in ('voorzitter', 'lid', 'plaatsvervanger')
+   group by s.instance, s.organisation
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.advised_instances()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct a.instance), '{}') from meetings.advised() a
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.advised_meetings()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(m.code), '{}') from meetings.meetings m where m.instance = any (meetings.advised_instances())
+$function$
+;
 CREATE OR REPLACE FUNCTION meetings.answer(of_meeting text, of_seat uuid, said text, seen integer, in_request text)
  RETURNS text
  LANGUAGE plpgsql
@@ -7003,11 +7133,13 @@ begin
   end if;
   select * into newest from meetings.papers p where p.item = kept.id order by p.version desc limit 1;
   wanted := jsonb_populate_record(null::meetings.papers, said);
+  wanted.subjects := coalesce(wanted.subjects, '{}');
   if kept.is_closed = closed and kept.ground is not distinct from said ->> 'ground'
      and kept.closed_until is not distinct from (said ->> 'closed_until')::date
-     and (newest.title, newest.kind, newest.topic, newest.asked, newest.occasion, newest.core, newest.caveat, newest.means, newest.follow_up)
+     and (newest.title, newest.kind, newest.topic, newest.asked, newest.occasion, newest.core, newest.caveat, newest.means, newest.follow_up,
+        newest.subjects)
        is not distinct from (wanted.title, wanted.kind, wanted.topic, wanted.asked, wanted.occasion, wanted.core, wanted.caveat,
-         wanted.means, wanted.follow_up) then
+         wanted.means, wanted.follow_up, wanted.subjects) then
     return jsonb_build_object('result', 'ongewijzigd', 'item', kept.id);
   end if;
   if seen is distinct from coalesce(newest.version, 0) then return jsonb_build_object('result', 'botst', 'item', kept.id); end if;
@@ -7029,9 +7161,10 @@ begin
       update meetings.items i set ground = said ->> 'ground', closed_until = (said ->> 'closed_until')::date where i.id = kept.id;
     end if;
   end if;
-  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, change_note, at, acted_as)
+  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, subjects, change_note,
+    at, acted_as)
   values (kept.id, seen + 1, wanted.title, wanted.kind, wanted.topic, wanted.asked, wanted.occasion, wanted.core, wanted.caveat,
-          wanted.means, wanted.follow_up, case when sent then wanted.change_note end, platform.moment(), meetings.secretary_in(of_meeting));
+          wanted.means, wanted.follow_up, wanted.subjects, case when sent then wanted.change_note end, platform.moment(), meetings.secretary_in(of_meeting));
   if sent and kept.sent_at is null then
     update meetings.items i set sent_at = platform.moment(), sent_version = 1 where i.id = kept.id;
     if not closed and exists (select from meetings.publishings p where p.meeting = of_meeting) then
@@ -7402,6 +7535,18 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.seated_for()
+ RETURNS TABLE(instance text, organisation text, acted_as text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.instance, s.organisation, min(o.title)
+    from meetings.own_seats() o join meetings.seats s on s.id = o.seat
+   where o.kind in ('voorzitter', 'lid', 'plaatsvervanger')
+   group by s.instance, s.organisation
+$function$
+;
 CREATE OR REPLACE FUNCTION meetings.seated_later(of_meeting text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -7450,6 +7595,65 @@ begin
   perform identity.note('agenda verzonden', of_meeting, in_request);
   return true;
 end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.share_item(of_meeting text, of_item uuid, is_shared boolean, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  label text;
+  seated record;
+  is_done boolean := false;
+begin
+  perform meetings.hold(of_meeting);
+  select of_meeting || ', punt b' || i.number into label from meetings.items i
+   where i.id = of_item and i.meeting = of_meeting and i.is_closed and i.sent_at is not null;
+  if label is null then return false; end if;
+  for seated in
+    select s.instance, s.organisation, s.acted_as from meetings.seated_for() s join meetings.meetings m on m.instance = s.instance
+     where m.code = of_meeting
+  loop
+    is_done := true;
+    if is_shared then
+      continue when exists (select from meetings.shares h
+        where h.item = of_item and h.organisation = seated.organisation and h.taken_back_at is null
+          and meetings.share_stands(h.instance, h.organisation, h.at));
+      insert into meetings.shares (item, instance, organisation, number, at, acted_as)
+      select of_item, seated.instance, seated.organisation, coalesce(max(h.number), 0) + 1, platform.moment(), seated.acted_as
+        from meetings.shares h where h.item = of_item and h.organisation = seated.organisation;
+      perform identity.note('besloten stuk gedeeld', label, in_request);
+    else
+      update meetings.shares h set taken_back_at = platform.moment()
+       where h.item = of_item and h.organisation = seated.organisation and h.taken_back_at is null;
+      if found then perform identity.note('besloten stuk niet meer gedeeld', label, in_request); end if;
+    end if;
+  end loop;
+  return is_done;
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.share_stands(of_instance text, for_organisation text, given_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from meetings.seats s
+    where s.instance = of_instance and s.organisation = for_organisation and s.at <= given_at and meetings.lasts(s)
+      and s.kind in ('voorzitter', 'lid', 'plaatsvervanger'))
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.shared_items()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(h.item), '{}')
+    from meetings.shares h join meetings.advised() a on a.instance = h.instance and a.organisation = h.organisation
+   where h.taken_back_at is null and meetings.share_stands(h.instance, h.organisation, h.at)
+$function$
 ;
 CREATE OR REPLACE FUNCTION meetings.stands_since(of_meeting text)
  RETURNS integer
@@ -9635,6 +9839,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON accounts.questions FOR EACH
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON accounts.recomputations FOR EACH ROW EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON accounts.releases FOR EACH ROW EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON accounts.windows FOR EACH ROW EXECUTE FUNCTION accounts.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON annotations.versions FOR EACH ROW EXECUTE FUNCTION annotations.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON crime.notes FOR EACH ROW EXECUTE FUNCTION crime.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.answers FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
@@ -9745,6 +9950,7 @@ alter table accounts.recomputations enable row level security, force row level s
 alter table accounts.releases enable row level security, force row level security;
 alter table accounts.versions enable row level security, force row level security;
 alter table accounts.windows enable row level security, force row level security;
+alter table annotations.versions enable row level security, force row level security;
 alter table capacity.formation_rows enable row level security, force row level security;
 alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
@@ -9873,6 +10079,7 @@ alter table meetings.places enable row level security, force row level security;
 alter table meetings.publishings enable row level security, force row level security;
 alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
+alter table meetings.shares enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
 alter table money.grants enable row level security, force row level security;
@@ -9983,6 +10190,17 @@ create policy workers_read on accounts.versions for select to sv_visitor using a
 create policy workers_write on accounts.versions for insert to sv_visitor with check accounts.may_write(account, part);
 create policy bureau_reads on accounts.windows for select to sv_visitor using ('bureau'::text = ANY (accounts.own_parts(account)));
 create policy keeper on accounts.windows for all to sv_owner using true with check true;
+create policy keeper on annotations.versions for all to sv_owner using true with check true;
+create policy who_advises_reads on annotations.versions for select to sv_visitor using ((organisation = ANY (( SELECT annotations.own_organisations() AS own_organisations)::text[])) AND (EXISTS ( SELECT
+   FROM ((meetings.items i
+     JOIN meetings.meetings m ON ((m.code = i.meeting)))
+     JOIN meetings.advised() a(instance, organisation, acted_as) ON ((a.instance = m.instance)))
+  WHERE ((i.id = versions.item) AND (a.organisation = versions.organisation)))));
+create policy who_sits_there_reads on annotations.versions for select to sv_visitor using (is_ready AND (organisation = ANY (( SELECT annotations.own_organisations() AS own_organisations)::text[])) AND (EXISTS ( SELECT
+   FROM ((meetings.items i
+     JOIN meetings.meetings m ON ((m.code = i.meeting)))
+     JOIN meetings.seated_for() s(instance, organisation, acted_as) ON ((s.instance = m.instance)))
+  WHERE ((i.id = versions.item) AND (s.organisation = versions.organisation)))));
 create policy everyone_reads on capacity.formation_rows for select to sv_visitor using true;
 create policy keeper on capacity.formation_rows for all to sv_owner using true with check true;
 create policy everyone_reads on crime.counts for select to sv_visitor using (release = ANY (( SELECT crime.visible_releases() AS visible_releases)::integer[]));
@@ -10256,6 +10474,9 @@ create policy everyone_reads_what_is_published on meetings.attachments for selec
    FROM meetings.items i
   WHERE ((i.id = attachments.item) AND (i.published_at IS NOT NULL) AND (i.withdrawn_at IS NULL)))));
 create policy keeper on meetings.attachments for all to sv_owner using true with check true;
+create policy who_advises_reads on meetings.attachments for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = attachments.item) AND (i.sent_at IS NOT NULL) AND (((NOT attachments.is_closed) AND (NOT i.is_closed) AND (i.meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (i.id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))))));
 create policy who_sits_there_reads on meetings.attachments for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.items i
   WHERE ((i.id = attachments.item) AND (i.meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[])))));
@@ -10292,6 +10513,7 @@ create policy keeper on meetings.grounds for all to sv_owner using true with che
 create policy everyone_reads_what_is_public on meetings.instances for select to sv_visitor using is_public;
 create policy keeper on meetings.instances for all to sv_owner using true with check true;
 create policy manager_reads on meetings.instances for select to sv_visitor using (( SELECT meetings.manager() AS manager) IS NOT NULL);
+create policy who_advises_reads on meetings.instances for select to sv_visitor using (code = ANY (( SELECT meetings.advised_instances() AS advised_instances)::text[]));
 create policy who_sits_there_reads on meetings.instances for select to sv_visitor using (code = ANY (( SELECT meetings.own_instances() AS own_instances)::text[]));
 create policy keeper on meetings.invitations for all to sv_owner using true with check true;
 create policy who_prepares_reads on meetings.invitations for select to sv_visitor using (meeting = ANY (( SELECT meetings.prepared_meetings() AS prepared_meetings)::text[]));
@@ -10299,6 +10521,7 @@ create policy everyone_reads_what_is_published on meetings.items for select to s
    FROM meetings.meetings m
   WHERE (m.code = items.meeting))));
 create policy keeper on meetings.items for all to sv_owner using true with check true;
+create policy who_advises_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (((NOT is_closed) AND (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))));
 create policy who_prepares_reads on meetings.items for select to sv_visitor using (meeting = ANY (( SELECT meetings.prepared_meetings() AS prepared_meetings)::text[]));
 create policy who_sits_there_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[])));
 create policy keeper on meetings.meetings for all to sv_owner using true with check true;
@@ -10309,6 +10532,9 @@ create policy everyone_reads_what_is_published on meetings.papers for select to 
    FROM meetings.items i
   WHERE ((i.id = papers.item) AND (papers.version = i.published_version))));
 create policy keeper on meetings.papers for all to sv_owner using true with check true;
+create policy who_advises_reads on meetings.papers for select to sv_visitor using (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.id = papers.item) AND (papers.version >= i.sent_version) AND (((NOT i.is_closed) AND (i.meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (i.id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))))));
 create policy who_prepares_reads on meetings.papers for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.items i
   WHERE ((i.id = papers.item) AND (i.meeting = ANY (( SELECT meetings.prepared_meetings() AS prepared_meetings)::text[])))));
@@ -10329,8 +10555,13 @@ create policy with_its_instance on meetings.seats for select to sv_visitor using
    FROM meetings.instances i
   WHERE (i.code = seats.instance)));
 create policy keeper on meetings.sendings for all to sv_owner using true with check true;
+create policy who_advises_reads on meetings.sendings for select to sv_visitor using (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]));
 create policy who_plans_reads on meetings.sendings for select to sv_visitor using (( SELECT meetings.manager() AS manager) IS NOT NULL);
 create policy who_sits_there_reads on meetings.sendings for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
+create policy keeper on meetings.shares for all to sv_owner using true with check true;
+create policy who_sits_there_for_it_reads on meetings.shares for select to sv_visitor using ((taken_back_at IS NULL) AND ((instance, organisation) IN ( SELECT s.instance,
+    s.organisation
+   FROM meetings.seated_for() s(instance, organisation, acted_as))) AND meetings.share_stands(instance, organisation, at));
 create policy everyone_reads on meetings.year_tasks for select to sv_visitor using true;
 create policy keeper on meetings.year_tasks for all to sv_owner using true with check true;
 create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
@@ -10685,6 +10916,7 @@ grant select on meetings.invitations to sv_visitor;
 grant select on meetings.papers to sv_visitor;
 grant select on meetings.places to sv_visitor;
 grant select on meetings.sendings to sv_visitor;
+grant select on meetings.shares to sv_visitor;
 grant select on meetings.year_tasks to sv_visitor;
 grant select on money.budget_lines to sv_visitor;
 grant select on money.grants to sv_visitor;
@@ -10794,6 +11026,7 @@ grant select (acted_as, address, adopted_on, at, id, is_example, period_from, pe
 grant select (acted_as, announcement, at, at_time, is_off, on_day, reason, version) on publications.announced_moments to sv_visitor;
 grant select (acted_as, answer, at, before, decided_on, district, partner, reason, start_position, theme, version) on levels.cell_versions to sv_visitor;
 grant select (acted_as, asked_by, code, is_example, opened_at, plan, strategy, term_ends_on, text_address, text_name, text_on) on hearings.hearings to sv_visitor;
+grant select (acted_as, at, basis, body, is_ready, item, organisation, version) on annotations.versions to sv_visitor;
 grant select (acted_as, at, began_from, code, kind, owner, period_from, period_to, strategy, title) on drafting.drafts to sv_visitor;
 grant select (acted_as, at, begins_on, code, ends_on, is_ended, name, reason, version) on progress.quiet_time_changes to sv_visitor;
 grant select (acted_as, at, brought_by, code, decision, direction, finished_at, instance, is_example, published_at, result, result_note, route, route_name) on proposals.proposals to sv_visitor;

@@ -115,6 +115,17 @@ export type Tables = {
     acted_as: string
     form_key: string
   }
+  'annotations.versions': {
+    item: string
+    organisation: string
+    version: number
+    body: string
+    is_ready: boolean
+    basis: unknown | null
+    at: string
+    acted_as: string
+    form_key: string
+  }
   'capacity.formation_rows': {
     code: string
     organisation: string
@@ -1270,6 +1281,7 @@ export type Tables = {
     change_note: string | null
     at: string
     acted_as: string
+    subjects: Generated<string[]>
   }
   'meetings.places': {
     meeting: string
@@ -1302,6 +1314,15 @@ export type Tables = {
     meeting: string
     at: string
     acted_as: string
+  }
+  'meetings.shares': {
+    item: string
+    instance: string
+    organisation: string
+    number: number
+    at: string
+    acted_as: string
+    taken_back_at: string | null
   }
   'meetings.year_tasks': {
     code: string

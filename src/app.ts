@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from './config'
 import { accountsRoutes } from './domains/accounts'
+import { annotationOnItem, annotationRoutes, annotationsOnMeeting } from './domains/annotations'
 import { bundleOfMeeting, bundleRoutes, wordOfItem } from './domains/bundles'
 import { capacityRoutes } from './domains/capacity'
 import { crimeRoutes } from './domains/crime'
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   ...standingRoutes,
   ...meetingRoutes({
     onMeeting: [
+      annotationsOnMeeting,
       cameOfMeeting,
       decidedInMeeting,
       standingOnMeeting,
@@ -100,8 +102,9 @@ export const routes: readonly Route[] = [
       bundleOfMeeting,
       disclosedOnMeeting,
     ],
-    onItem: [cameOfItem, decidedOnItem, proposalOfItem, wordOfItem],
+    onItem: [annotationOnItem, cameOfItem, decidedOnItem, proposalOfItem, wordOfItem],
   }),
+  ...annotationRoutes,
   ...bundleRoutes,
   ...proposalsRoutes,
   ...decisionsRoutes,

@@ -16,6 +16,7 @@ import { municipalityPage } from './municipality.pages'
 import { archivePath, openCatalogue, openDataPath, openDataTitle, resources, servedByOData } from './open-data'
 import { openDataPage, openTablePage } from './open-data.pages'
 import { openDataArchive } from './open-data-archive'
+import { ownMeetingPage } from './own-meeting.pages'
 import { searchPage } from './search.pages'
 import { stylePage } from './style.pages'
 import { upkeepAddress, upkeepPage } from './upkeep.pages'
@@ -47,6 +48,14 @@ export const siteRoutes: readonly Route[] = [
     purpose: 'own-work',
     audit: 'startpagina bekeken',
     handle: minePage,
+  },
+  {
+    method: 'get',
+    path: '/mijn/vergadering',
+    access: 'professional',
+    purpose: 'own-work',
+    audit: 'eigen vergadering bekeken',
+    handle: ownMeetingPage,
   },
   {
     method: 'get',

@@ -197,6 +197,9 @@ export const notOfBureau: readonly string[] = [
   '/acties/:code/meedoen',
   '/acties/:code/varianten',
   '/veiligheidsplannen',
+  '/vergaderingen/:code/punten/:punt/annotatie',
+  // Whoever has a seat.
+  '/vergaderingen/:code/punten/:punt/delen',
   // Whoever keeps the plan of a district.
   '/deelname/:district/uitvoeringsplan',
   '/veiligheidsbeelden/:code/duiding',

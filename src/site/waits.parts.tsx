@@ -1,4 +1,5 @@
 import { AwaitedAccounts, awaitedAccounts } from '../domains/accounts'
+import { AwaitedAnnotations, awaitedAnnotations } from '../domains/annotations'
 import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
 import { AwaitedMeetings, AwaitedSuccessors, awaitedMeetings, awaitedSuccessors } from '../domains/meetings'
@@ -10,13 +11,14 @@ import type { Reader } from '../platform/db/database'
 import { DataTable, ListLink, Section } from '../platform/ui'
 import { capital, sentenceList } from '../platform/ui/wording'
 
-/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he agreed to do, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
+/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what he agreed to do, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
 export type Waits = {
   readonly waiting: Waiting | null
   readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
   readonly meetings: Awaited<ReturnType<typeof awaitedMeetings>>
   /** Terms of seats that end soon, for who gives seats. */
   readonly terms: number | null
+  readonly annotations: Awaited<ReturnType<typeof awaitedAnnotations>>
   readonly proposals: Awaited<ReturnType<typeof awaitedProposals>>
   readonly agreements: Awaited<ReturnType<typeof awaitedAgreements>>
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
@@ -30,22 +32,32 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const meetings = await awaitedMeetings(tx, on)
   const terms = await awaitedSuccessors(tx, on)
   const proposals = await awaitedProposals(tx)
+  const annotations = await awaitedAnnotations(tx, on)
   const agreements = await awaitedAgreements(tx)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
-  return waiting || hearings || meetings || terms || proposals || agreements || accounts || tasks.length > 0
-    ? { waiting, hearings, meetings, terms, proposals, agreements, accounts, tasks }
+  return waiting ||
+    hearings ||
+    meetings ||
+    terms ||
+    annotations ||
+    proposals ||
+    agreements ||
+    accounts ||
+    tasks.length > 0
+    ? { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks }
     : null
 }
 
 /** The one place that says what somebody is to do, and where. */
 export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
-  const { waiting, hearings, meetings, terms, proposals, agreements, accounts, tasks } = waits
+  const { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks } = waits
   const asked = [
     ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
     ...(meetings ? ['of u bij een vergadering bent'] : []),
     ...(terms ? ['wie een zetel overneemt'] : []),
+    ...(annotations ? ['een annotatie voor wie er voor u zit'] : []),
     ...(proposals ? ['een voorstel of schriftelijke ronde van uw overleg'] : []),
     ...(agreements ? ['wat u in een vergadering afsprak'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
@@ -58,6 +70,7 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
       {hearings && <AwaitedHearings rows={hearings} />}
       {meetings && <AwaitedMeetings meetings={meetings} />}
       {terms && <AwaitedSuccessors terms={terms} />}
+      {annotations && <AwaitedAnnotations rows={annotations} />}
       {proposals && <AwaitedProposals rows={proposals} />}
       {agreements && <AwaitedAgreements agreements={agreements} on={on} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}

@@ -149,7 +149,9 @@ const isOfArea = ({ path }: Route) =>
   path.endsWith('/vak')
 /** What is of an agenda exists for who keeps it, and to give seats or plan for the programme manager: none of these roles. */
 const isOfMeeting = ({ path }: Route) =>
-  path.startsWith('/gremia/:code/') || (path.startsWith('/vergaderingen/') && path !== '/vergaderingen/agendas')
+  path === '/mijn/vergadering' ||
+  path.startsWith('/gremia/:code/') ||
+  (path.startsWith('/vergaderingen/') && path !== '/vergaderingen/agendas')
 /** A proposal is started, led, written of and released by who has a seat for that: none of these roles. */
 const isOfProposal = ({ path }: Route) => path.startsWith('/voorstellen/')
 const ask = (route: Pick<Route, 'method'>, path: string, headers: Headers = {}) =>

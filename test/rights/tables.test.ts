@@ -41,6 +41,10 @@ test('visitors may have these things done with the rights of the owner, and noth
     'accounts.shows_picture',
     'accounts.works_on',
     'accounts.wrote_last',
+    // What was written for one's own organisation, and who there advises oneself; what one writes says null to who may not.
+    'annotations.keep',
+    'annotations.own_advisers',
+    'annotations.own_organisations',
     // These see every version of an explanation, and say only whether there is a later one, and whether one may write.
     'crime.is_newest_version',
     'crime.may_explain',
@@ -128,6 +132,9 @@ test('visitors may have these things done with the rights of the owner, and noth
     'mail.note_unread',
     'mail.takes_mail',
     // Who sits where and may do what there; each says null, false or nothing to who may not. A calendar is had by who holds its key.
+    'meetings.advised',
+    'meetings.advised_instances',
+    'meetings.advised_meetings',
     'meetings.answer',
     'meetings.attach',
     'meetings.begin_instance',
@@ -156,9 +163,13 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.raise_item',
     'meetings.replan',
     'meetings.revoke_calendar',
+    'meetings.seated_for',
     'meetings.seated_later',
     'meetings.secretary_of',
     'meetings.send_agenda',
+    'meetings.share_item',
+    'meetings.share_stands',
+    'meetings.shared_items',
     'meetings.take_off',
     // What comes of a meeting is written down by its secretary; who carries an agreement says what was done.
     'outcomes.approve',
@@ -615,6 +626,15 @@ describe('who sees what', () => {
     await writing(region.db, adviser, (tx) =>
       sql`select meetings.make_calendar(null, repeat('b', 64), 'x')`.execute(tx),
     )
+    // What Houten shares with its adviser and wrote for its mayor: for none of these.
+    await owning(region.db, async (tx) => {
+      await sql`insert into meetings.shares (item, instance, organisation, number, at, acted_as)
+        select i.id, 'DVC-WU', 'GM0321', 1, platform.moment(), 'x' from meetings.items i where i.is_closed`.execute(tx)
+      await sql`insert into annotations.versions (item, organisation, version, body, is_ready, basis, at, acted_as, form_key)
+        select i.id, 'GM0321', 1, 'x', true, '{}', platform.moment(), 'x', 'sleutel-a' from meetings.items i where i.is_closed`.execute(
+        tx,
+      )
+    })
   }
 
   /** A public proposal and one that is not, both before the college; what it says is released of both, with a draft of another version. */
@@ -912,6 +932,8 @@ describe('who sees what', () => {
     'accounts.releases': 'part part part',
     'accounts.versions': 'none none none',
     'accounts.windows': 'none none none',
+    // For who sits there for that organisation, and who advises him.
+    'annotations.versions': 'none none none',
     'crime.counts': 'part part part',
     'crime.differences': 'part part all',
     'crime.notes': 'part part all',
@@ -1010,6 +1032,7 @@ describe('who sees what', () => {
     'outcomes.promises': 'part part part',
     'outcomes.proofs': 'none none none',
     'outcomes.results': 'part part part',
+    'meetings.shares': 'none none none',
     'platform.load_parts': 'none none all',
     'platform.loads': 'none none all',
     'platform.migrations': 'denied denied denied',
@@ -1539,6 +1562,12 @@ describe('who sees what', () => {
       ],
       ['a point of contact', "update governance.contact_versions set title = 'x'", '42501 42501 42501'],
       ['a subject that moved', "update meetings.foreseen_versions set title = 'x'", '42501 42501 42501'],
+      [
+        'what was written for a mayor',
+        "insert into annotations.versions (item, organisation, version, body, is_ready, at, acted_as, form_key) select i.id, 'GM0353', 1, 'x', false, now(), 'x', 'sleutel-z' from meetings.items i",
+        '42501 42501 42501',
+      ],
+      ['a closed item shared with oneself', "update meetings.shares set organisation = 'GM0353'", '42501 42501 42501'],
       ['a version of a note', "update meetings.papers set core = 'x'", '42501 42501 42501'],
       ['a closed item made public', 'update meetings.items set published_at = now()', '42501 42501 42501'],
       [

@@ -261,6 +261,10 @@ const ownWords: readonly OwnWord[] = [
     'punt, oplegnotitie',
     'something on an agenda; its one page in versions: asked, core, caveat, occasion, means, follow-up',
   ],
+  ['subject of an item', 'gaat over', 'a plan, priority or action that an agenda item names by its code'],
+  ['share', 'delen', 'a closed item that who has a seat shows to his own adviser'],
+  ['annotation', 'annotatie', 'what an adviser writes on an item for who sits there for his organisation, in versions'],
+  ['basis', 'wat dit punt voor ons betekent', 'what the product knows of an item for one organisation, on a day'],
   [
     'closed, ground',
     'besloten, grond',

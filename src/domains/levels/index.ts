@@ -1,5 +1,7 @@
 export { levelsResources } from './levels.api'
+export { listLocalPlans } from './local-plan.store'
 export { namedPlanFile, nationalFile } from './national.pack'
 export { levelsOfPlace, levelsOfPriority } from './place.parts'
 export { levelsRoutes } from './routes'
-export { variantsOn } from './variant.parts'
+export { choiceWords, decidedWords, variantsOn } from './variant.parts'
+export { listVariants } from './variant.store'

@@ -46,6 +46,32 @@ describe('an agenda', () => {
     expect(await add('Onderzoek Kraanvogel', closing)).toBe(`${meeting}/punten/b1?bewaard=ja`)
   })
 
+  test('names what an item is about, by code; with links for who may read it', async () => {
+    const unknown = await region.post(
+      `${meeting}/punten/nieuw`,
+      itemFields('Over iets', { 'gaat-over': 'P23-GOC, X99-1' }),
+      secretary,
+    )
+    expect(unknown.status).toBe(422)
+    const refused = await unknown.text()
+    expect(mainText(refused)).toContain('Geen plan, prioriteit of actie heeft de code X99-1.')
+    expect(refused).toContain('value="P23-GOC, X99-1"')
+    const at = `${meeting}/punten/1`
+    const seen = await hidden(`${at}/wijzigen`, secretary as Headers)
+    const about = { ...seen, 'gaat-over': 'P23-GOC, A23-016; RVS2023 A23-016' }
+    expect(
+      await sendForm(region, `${at}/wijzigen`, itemFields('Flexteams in de zomer', about), secretary as Headers),
+    ).toBe(`${at}?bewaard=ja`)
+    const page = await region.text(at, secretary)
+    for (const address of ['/prioriteiten/P23-GOC', '/acties/A23-016', '/plannen/RVS2023'])
+      expect(page).toContain(`href="${address}"`)
+    expect(await region.text(`${at}/wijzigen`, secretary)).toContain('value="P23-GOC, A23-016, RVS2023"')
+    // Who saw an earlier version takes nothing away from it.
+    const stale = await region.post(`${at}/wijzigen`, itemFields('Flexteams in de zomer', seen), secretary)
+    expect(stale.status).toBe(409)
+    expect(mainText(await stale.text())).toContain('Gaat over: P23-GOC, A23-016, RVS2023.')
+  })
+
   test('holds a form that arrives twice once', async () => {
     const form = itemFields('Dubbel geklikt')
     for (let click = 0; click < 2; click++) await region.post(`${meeting}/punten/nieuw`, form, secretary)

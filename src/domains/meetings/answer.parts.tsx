@@ -83,11 +83,7 @@ export function AnswerSection(props: {
               label={`Bent u er op ${daysWords(meeting.versions[0])}?`}
               description={`Als ${seatWords(seat)}.`}
               value={saidOfNow(given.get(seat.id)) ?? ''}
-              options={answers
-                .filter(
-                  (answer) => answer !== 'vervanger' || now.some(({ deputyFor }) => deputyFor === seatWords(seat)),
-                )
-                .map((answer) => ({ value: answer, label: answerWords[answer] }))}
+              options={possibleAnswers(seat, now).map((answer) => ({ value: answer, label: answerWords[answer] }))}
             />
             <Actions>
               <Button kind={seat === own[0] ? 'primary' : 'secondary'}>Laat het weten</Button>
@@ -124,6 +120,36 @@ const wasWords = ({ answer, heldOn, begins }: Said, now: Days) =>
   heldOn === now.heldOn && begins && begins !== now.where?.begins
     ? `was ${answer} om ${begins.replace(':', '.')} uur`
     : `was ${answer} op ${day(heldOn)}`
+
+/** The question whether the reader comes as one press of a button, for each of his seats. */
+export function AnswerButtons(props: { meeting: Meeting; standing: Standing; seats: readonly Seat[] }) {
+  const { meeting, standing, seats } = props
+  const now = running(seats, meeting.versions[0].heldOn)
+  return (
+    <>
+      {now
+        .filter(({ id }) => standing.seats.some(({ seat }) => seat === id))
+        .map((seat) => (
+          <Form action={answerAddress(meeting.code)}>
+            <Paragraph small>Bent u er, als {seatWords(seat)}?</Paragraph>
+            <input type="hidden" name="zetel" value={seat.id} />
+            <input type="hidden" name="versie" value={String(meeting.versions[0].version)} />
+            <Actions>
+              {possibleAnswers(seat, now).map((answer) => (
+                <Button name={`antwoord-${seat.id}`} value={answer}>
+                  {answerWords[answer]}
+                </Button>
+              ))}
+            </Actions>
+          </Form>
+        ))}
+    </>
+  )
+}
+
+/** Nobody can come in the place of a seat that has no deputy. */
+const possibleAnswers = (seat: Seat, now: readonly Seat[]) =>
+  answers.filter((answer) => answer !== 'vervanger' || now.some(({ deputyFor }) => deputyFor === seatWords(seat)))
 
 const seatSaid = (said: Said | undefined, now: Days) =>
   saidOfNow(said) ?? (said ? `onbekend (${wasWords(said, now)})` : 'onbekend')

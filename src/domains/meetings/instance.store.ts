@@ -96,8 +96,9 @@ export async function standingIn(tx: Reader, instance: string): Promise<Standing
     select coalesce((select jsonb_agg(jsonb_build_object('seat', s.seat, 'kind', s.kind, 'title', s.title) order by s.title, s.seat)
                        from meetings.own_seats() s where s.instance = ${instance}), '[]') as seats,
            meetings.secretary_of(${instance}) as "secretaryAs", meetings.planner_of(${instance}) as "plannerAs",
-           meetings.manager() as "managerAs"`.execute(tx)
-  return rows[0] ?? { seats: [], secretaryAs: null, plannerAs: null, managerAs: null }
+           meetings.manager() as "managerAs",
+           (select min(a.acted_as) from meetings.advised() a where a.instance = ${instance}) as "adviserAs"`.execute(tx)
+  return rows[0] ?? { seats: [], secretaryAs: null, plannerAs: null, managerAs: null, adviserAs: null }
 }
 
 /** As what the asker looks after who sits where; null when he does not. */

@@ -7,6 +7,7 @@ import {
   KeepOrBack,
   Notice,
   Opening,
+  Paragraph,
   Radios,
   Section,
   SelectField,
@@ -21,12 +22,23 @@ import { levelNames, listTopics } from '../governance'
 import { isAwaited } from './foreseen'
 import { foreseenSubjects, placeForeseen } from './foreseen.store'
 import { standingIn } from './instance.store'
-import { asTypedItem, type Item, itemKinds, itemLabel, type Note, noteParts, readItem, type TypedItem } from './item'
+import {
+  asTypedItem,
+  codesIn,
+  type Item,
+  itemKinds,
+  itemLabel,
+  type Note,
+  noteParts,
+  readItem,
+  type TypedItem,
+} from './item'
 import { itemBreadcrumbs } from './item.pages'
 import { closingWords, itemAddress, kindNames, NoteList, newItemAddress, partNames, roomWords } from './item.parts'
 import { agendaOf, type Ground, itemsOf, keepItem, listGrounds } from './item.store'
 import { meetingAddress } from './meeting.parts'
 import { findMeeting } from './meeting.store'
+import { subjectsWith } from './subject.store'
 
 /** What the secretary of a meeting needs to write an item; null for others. */
 const find = (ask: Ask, label: string | null) =>
@@ -55,6 +67,7 @@ const typedIn = (form: FormData): TypedItem => {
     title: text('titel'),
     kind: text('soort'),
     topic: text('onderwerp'),
+    subjects: text('gaat-over'),
     note: Object.fromEntries(noteParts.map((part) => [part, text(part)])) as Note,
     isClosed: form.has('besloten'),
     ground: text('grond'),
@@ -103,7 +116,9 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
   const typed = typedIn(form)
   const seen = Number.parseInt(String(form.get('versie') ?? ''), 10) || 0
   const formKey = formKeyOf(form)
+  const subjects = await ask.read((tx) => subjectsWith(tx, codesIn(typed.subjects)))
   const draft = readItem(typed, {
+    subjects,
     grounds: new Set(grounds.map(({ code }) => code)),
     topics: new Set(topics.map(({ code }) => code)),
     today: ask.today,
@@ -187,6 +202,7 @@ function draw(
       {theirs && (
         <Section id="intussen" title={`Wat er intussen staat: ${theirs.papers[0].title}`}>
           <NoteList note={theirs.papers[0].note} />
+          {theirs.papers[0].subjects.length > 0 && <Paragraph>Gaat over: {asTypedItem(theirs).subjects}.</Paragraph>}
           {theirs.closing ? closingWords(theirs.closing, grounds) : null}
         </Section>
       )}
@@ -226,6 +242,14 @@ function draw(
               ...topics.map(({ code, level, topic }) => ({ value: code, label: `${levelNames[level]}: ${topic}` })),
             ]}
             {...errorAt('onderwerp')}
+          />
+          <TextField
+            name="gaat-over"
+            label="Over welk plan, welke prioriteit of welke actie gaat het?"
+            description="Schrijf de code, zoals P23-GOC of A23-016. Bij meer zet u er een komma tussen."
+            optional
+            value={typed.subjects}
+            {...errorAt('gaat-over')}
           />
           <ClosingFields typed={typed} grounds={grounds} errorAt={errorAt} what="punt" />
           {isSent && (

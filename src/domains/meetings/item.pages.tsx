@@ -29,12 +29,15 @@ import {
   kindNames,
   NoteList,
   otherSeriesAddress,
+  SubjectLinks,
 } from './item.parts'
 import { agendaOf, itemsOf, listGrounds, raiseItem, takeOff } from './item.store'
 import { instanceName, type Meeting } from './meeting'
 import { meetingAddress } from './meeting.parts'
 import { findMeeting } from './meeting.store'
 import { inOrder, type More } from './more.parts'
+import { sharing } from './share.parts'
+import { subjectsOfItem } from './subject.store'
 
 /** An item of a meeting with what stands around it; null when the asker may not read it. */
 export const findItem = (ask: Ask, newestOnly = false) =>
@@ -49,6 +52,7 @@ export const findItem = (ask: Ask, newestOnly = false) =>
       standing: await standingIn(tx, meeting.instance.code),
       agenda: await agendaOf(tx, meeting.code),
       grounds: await listGrounds(tx),
+      subjects: await subjectsOfItem(tx, item),
       topics: (await listTopics(tx, { validOn: meeting.versions[0].heldOn })).items,
     }
   })
@@ -66,12 +70,12 @@ export const itemPage =
   async (ask: Ask): Promise<Response> => {
     const found = await findItem(ask)
     if (!found) return ask.notFound()
-    const { meeting, item, standing, grounds, topics } = found
+    const { meeting, item, standing, grounds, topics, subjects } = found
     if (item.closing) {
       const object = `${meeting.code}, punt ${itemLabel(item)}`
       await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object, requestId: ask.requestId }))
     }
-    const sections = await ask.read((tx) => inOrder(more, (section) => section(tx, meeting, item, ask)))
+    const sections = await ask.read((tx) => inOrder([sharing, ...more], (section) => section(tx, meeting, item, ask)))
     const [paper, ...earlier] = item.papers
     const prepares = standing.seats.some(({ kind }) => kind === 'secretaris' || kind === 'motorblok')
     // What is decided under a closed item is recorded by who sits there.
@@ -152,6 +156,7 @@ export const itemPage =
         </Opening>
         <Section id="oplegnotitie" title="Oplegnotitie" intro={`Versie van ${moment(paper.at)}.`}>
           <NoteList note={paper.note} />
+          <SubjectLinks subjects={subjects} />
         </Section>
         <Section id="bijlagen" title="Bijlagen" intro="Zoals wij ze kregen.">
           <AttachmentTable meeting={meeting.code} item={item} grounds={grounds} />

@@ -12,6 +12,7 @@ import {
   TextLink,
 } from '../../platform/ui'
 import { count, day, moment, number } from '../../platform/ui/wording'
+import { chainAddress, chainKindWords } from '../strategy'
 import {
   type Closing,
   followed,
@@ -27,6 +28,7 @@ import {
 } from './item'
 import type { Ground } from './item.store'
 import { meetingAddress } from './meeting.parts'
+import type { NamedSubject } from './subject.store'
 
 const itemsAddress = (meeting: string) => `${meetingAddress(meeting)}/punten`
 export const newItemAddress = (meeting: string) => `${itemsAddress(meeting)}/nieuw`
@@ -86,7 +88,12 @@ function NumberedItem({ meeting, item }: { meeting: string; item: Item }) {
 }
 
 /** The agenda as the reader may see it: the open items, and for who sits there the closed ones in a series of their own. */
-export function AgendaSection(props: { meeting: string; items: readonly Item[]; isMember: boolean; children?: Child }) {
+export function AgendaSection(props: {
+  meeting: string
+  items: readonly Item[] /** Who sits there, or advises who does. */
+  isMember: boolean
+  children?: Child
+}) {
   const { meeting, items, isMember, children } = props
   const open = items.filter(({ closing }) => closing === null)
   const closed = items.filter(({ closing }) => closing !== null)
@@ -114,8 +121,8 @@ export function AgendaSection(props: { meeting: string; items: readonly Item[]; 
       {closed.length > 0 && (
         <>
           <Paragraph>
-            <Status is="confidential" label="besloten punten" /> Alleen voor wie hier een zetel heeft. Wie een stuk
-            opent, staat in het logboek.
+            <Status is="confidential" label="besloten punten" /> Alleen voor wie hier een zetel heeft, en voor de
+            adviseur met wie die het deelt. Wie een stuk opent, staat in het logboek.
           </Paragraph>
           {list(closed)}
         </>
@@ -187,6 +194,22 @@ export function NoteList({ note }: { note: Note }) {
   if (filled.length === 0) return <EmptyState title="De oplegnotitie is nog leeg." />
   return <DataList items={filled.map((part) => ({ term: partNames[part], value: <Lines text={note[part]} /> }))} />
 }
+
+/** What an item is about, each with its own page. */
+export const SubjectLinks = ({ subjects }: { subjects: readonly NamedSubject[] }) =>
+  subjects.length === 0 ? null : (
+    <Paragraph>
+      Gaat over:{' '}
+      {subjects.map((subject, at) => (
+        <>
+          {at > 0 && '; '}
+          {chainKindWords[subject.kind][0]} <TextLink href={chainAddress(subject)}>{subject.title}</TextLink>
+          {subject.context && ` (${subject.context})`}
+        </>
+      ))}
+      .
+    </Paragraph>
+  )
 
 const Lines = ({ text }: { text: string }) => (
   <>{text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))}</>

@@ -24,6 +24,8 @@ export async function itemsOf(
            (select case when w.is_closed then 'b' else '' end || w.number from meetings.items w where w.id = i.went_to) as "wentTo",
            case when i.is_closed then jsonb_build_object('ground', i.ground, 'until', i.closed_until) end as closing,
            (select jsonb_agg(jsonb_build_object('version', p.version, 'title', p.title, 'kind', p.kind, 'topic', p.topic,
+              'subjects', (select coalesce(jsonb_agg(jsonb_build_object('kind', split_part(s.one, ' ', 1), 'code', split_part(s.one, ' ', 2))
+                order by s.seq), '[]') from unnest(p.subjects) with ordinality as s(one, seq)),
               'note', jsonb_build_object('asked', p.asked, 'occasion', p.occasion, 'core', p.core, 'caveat', p.caveat, 'means', p.means,
                 'followUp', p.follow_up),
               'changeNote', p.change_note, 'at', ${iso('p.at')}, 'actedAs', p.acted_as) order by p.version desc)
@@ -78,6 +80,7 @@ export async function keepItem(
     title: draft.title,
     kind: draft.kind,
     topic: draft.topic,
+    subjects: draft.subjects.map(({ kind, code }) => `${kind} ${code}`),
     asked: draft.note.asked,
     occasion: draft.note.occasion,
     core: draft.note.core,

@@ -19,12 +19,19 @@ export const lengthOf = (note: Note) => noteParts.reduce((sum, part) => sum + no
 /** Why something is closed, and until when at least. */
 export type Closing = { readonly ground: string; readonly until: Day }
 
+/** What an item can be about, as the chain names it. */
+export const subjectKinds = ['plan', 'prioriteit', 'actie'] as const
+export type Subject = { readonly kind: (typeof subjectKinds)[number]; readonly code: string }
+
+const mostSubjects = 6
+
 export type Paper = {
   readonly version: number
   readonly title: string
   readonly kind: ItemKind
   /** The topic of the guide it falls under. */
   readonly topic: string | null
+  readonly subjects: readonly Subject[]
   readonly note: Note
   /** What changed, of what came after the agenda was sent. */
   readonly changeNote: string | null
@@ -81,6 +88,8 @@ export type TypedItem = {
   readonly title: string
   readonly kind: string
   readonly topic: string
+  /** Codes with a comma between them. */
+  readonly subjects: string
   readonly note: Note
   readonly isClosed: boolean
   readonly ground: string
@@ -92,6 +101,7 @@ export type ItemDraft = {
   readonly title: string
   readonly kind: ItemKind
   readonly topic: string | null
+  readonly subjects: readonly Subject[]
   readonly note: Note
   readonly closing: Closing | null
   readonly changeNote: string | null
@@ -103,6 +113,7 @@ export const asTypedItem = (item: Item | null): TypedItem => ({
   title: item?.papers[0].title ?? '',
   kind: item?.papers[0].kind ?? '',
   topic: item?.papers[0].topic ?? '',
+  subjects: item?.papers[0].subjects.map(({ code }) => code).join(', ') ?? '',
   note: item?.papers[0].note ?? emptyNote,
   isClosed: item?.closing != null,
   ground: item?.closing?.ground ?? '',
@@ -137,10 +148,32 @@ export function readChange(typed: string, isSent: boolean, faults: Fault[]): str
   return isSent ? note : null
 }
 
+/** The codes in what was typed, each once. */
+export const codesIn = (typed: string): string[] => [...new Set(typed.split(/[\s,;]+/).filter((code) => code !== ''))]
+
+/** Reads what an item is about; `known`: what bears one of the codes that were typed. */
+function readSubjects(typed: string, known: readonly Subject[], faults: Fault[]): Subject[] {
+  const codes = codesIn(typed)
+  const found = codes.flatMap((code) => known.find((one) => one.code === code) ?? [])
+  const unknown = codes.filter((code) => !known.some((one) => one.code === code))
+  if (unknown.length > 0)
+    faults.push({
+      field: 'gaat-over',
+      message: `Geen plan, prioriteit of actie heeft de code ${unknown.join(', ').slice(0, 100)}. De code staat op de eigen pagina.`,
+    })
+  else if (found.length > mostSubjects)
+    faults.push({ field: 'gaat-over', message: `Noem er ten hoogste ${mostSubjects}.` })
+  return found
+}
+
 /** Reads what was typed of an item, or says at which field it is wrong. */
 export function readItem(
   typed: TypedItem,
-  choices: ClosingChoices & { readonly topics: ReadonlySet<string>; readonly isSent: boolean },
+  choices: ClosingChoices & {
+    readonly topics: ReadonlySet<string>
+    readonly subjects: readonly Subject[]
+    readonly isSent: boolean
+  },
 ): ItemDraft | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const title = typed.title.trim()
@@ -161,8 +194,9 @@ export function readItem(
     })
   if (typed.topic !== '' && !choices.topics.has(typed.topic))
     faults.push({ field: 'onderwerp', message: 'Kies een onderwerp uit de lijst.' })
+  const subjects = readSubjects(typed.subjects, choices.subjects, faults)
   const closing = readClosing(typed, choices, faults)
   const changeNote = readChange(typed.changeNote, choices.isSent, faults)
   if (faults.length > 0 || !kind) return { faults }
-  return { title, kind, topic: typed.topic || null, note, closing, changeNote }
+  return { title, kind, topic: typed.topic || null, subjects, note, closing, changeNote }
 }

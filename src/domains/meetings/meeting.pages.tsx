@@ -84,7 +84,7 @@ export const meetingPage =
             {isMember && agenda.sentAt && <NeededItems meeting={meeting.code} items={items} />}
           </Section>
         )}
-        <AgendaSection meeting={meeting.code} items={items} isMember={isMember}>
+        <AgendaSection meeting={meeting.code} items={items} isMember={isMember || standing.adviserAs !== null}>
           {standing.secretaryAs && now.state !== 'afgelast' && (
             <SecretaryDeeds meeting={meeting} items={items} agenda={agenda} />
           )}

@@ -66,6 +66,8 @@ export type Standing = {
   /** As what he sets days: secretary, or programme manager. */
   readonly plannerAs: string | null
   readonly managerAs: string | null
+  /** As what he advises whoever has a seat there for his organisation. */
+  readonly adviserAs: string | null
 }
 
 /** The name of an instance as somebody speaks of it. */

@@ -22,9 +22,18 @@ export async function nextMeetings(tx: Reader, on: Day) {
     // A seat that is over by then does not sit there.
     const seats = (await seatsOf(tx, [code], heldOn)).get(code) ?? []
     if (standing.seats.some(({ seat }) => seats.some(({ id }) => id === seat)))
-      found.push({ meeting, standing, given: await answersOf(tx, meeting.code) })
+      found.push({ meeting, standing, seats, given: await answersOf(tx, meeting.code) })
   }
   return found
+}
+
+/** The day of the last meeting before a day in one of the instances where the asker sits; null when there was none. */
+export async function lastMeetingBefore(tx: Reader, on: Day): Promise<Day | null> {
+  const instances = await ownInstances(tx)
+  const held = (await listMeetings(tx, { instances, until: on, newestOnly: true })).items.filter(
+    ({ versions: [now] }) => now.heldOn < on && now.state !== 'afgelast',
+  )
+  return held.at(-1)?.versions[0].heldOn ?? null
 }
 
 export function NextMeetings({ next }: { next: NonNullable<Awaited<ReturnType<typeof nextMeetings>>> }) {
@@ -59,6 +68,7 @@ export function NextMeetings({ next }: { next: NonNullable<Awaited<ReturnType<ty
         )
       })}
       <Paragraph small>
+        <TextLink href="/mijn/vergadering">Alles voor uw volgende vergadering</TextLink> ·{' '}
         <TextLink href={meetingsAddress}>Al uw vergaderingen</TextLink>
       </Paragraph>
     </Section>

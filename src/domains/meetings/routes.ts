@@ -14,6 +14,7 @@ import { calendarsAddress, meetingsAddress, newMeetingAddress, termsAddress } fr
 import type { More } from './more.parts'
 import { otherSeriesForm, otherSeriesPage } from './other-series.pages'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
+import { shareForm } from './share.pages'
 import { termsPage } from './terms.pages'
 import { meetingsPage, yearPage } from './year.pages'
 
@@ -61,6 +62,7 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('post', `${item}/wijzigen`, 'agendapunt bijgewerkt', itemForm),
   own('get', `${item}/reeks`, 'bekeken om een punt te openen of te sluiten', otherSeriesPage),
   own('post', `${item}/reeks`, 'punt geopend of besloten gemaakt', otherSeriesForm),
+  own('post', `${item}/delen`, 'besloten stuk gedeeld of niet meer gedeeld', shareForm),
   own('post', `${item}/omhoog`, 'agendapunt verplaatst', raiseForm),
   own('post', `${item}/weg`, 'agendapunt van de agenda gehaald', takeOffForm),
   own('get', `${item}/bijlagen`, 'bijlagen bekeken om te wijzigen', attachmentsPage),

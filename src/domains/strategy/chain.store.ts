@@ -102,9 +102,9 @@ async function neighbours(
 }
 
 /** The things of these kinds and codes that were not withdrawn, by `kind code`. */
-async function nodesOf(
+export async function nodesOf(
   tx: Reader,
-  wanted: readonly Pick<Joint, 'kind' | 'code'>[],
+  wanted: readonly Pick<ChainNode, 'kind' | 'code'>[],
 ): Promise<ReadonlyMap<string, ChainNode>> {
   const kinds = [...Map.groupBy(wanted, ({ kind }) => kind)]
   if (kinds.length === 0) return new Map()

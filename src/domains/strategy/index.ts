@@ -18,7 +18,7 @@ export {
   stations,
 } from './chain'
 export { chainKindWords, groundWords, StepList, stepWords } from './chain.parts'
-export { chainOf, neighboursOf } from './chain.store'
+export { chainOf, neighboursOf, nodesOf } from './chain.store'
 export { ConceptTag } from './concept.parts'
 export type { MatrixCell } from './matrix'
 export { matrixPage } from './matrix.pages'

@@ -1,0 +1,6 @@
+export { newestReady } from './annotation'
+export { AwaitedAnnotations, FinishedAnnotation } from './annotation.parts'
+export { ownAdvisers } from './annotation.store'
+export { annotatedItems, awaitedAnnotations, deskOf } from './annotation.verbs'
+export { annotationRoutes } from './routes'
+export { annotationOnItem, annotationsOnMeeting } from './section.parts'

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adviserOf, annotate, inSeat, seatWithAdviser, sendCollege } from '../../test/environment/annotations'
+import { sendForm } from '../../test/environment/forms'
+import { mainText } from '../../test/environment/html'
+import { planFields } from '../../test/environment/meetings'
+import { signInAs } from '../../test/environment/people'
+import { type Opened, openRegion } from '../../test/environment/region'
+
+type Headers = { cookie: string }
+let region: Opened
+let mayor: Headers
+let meeting = ''
+const screen = '/mijn/vergadering'
+
+beforeAll(async () => {
+  region = await openRegion()
+  meeting = await sendCollege(region)
+  await seatWithAdviser(region, 'GM0321', 'RVC-MNL')
+  mayor = await inSeat(region, 'GM0321')
+  await annotate(region, `${meeting}/punten/1`, await adviserOf(region, 'GM0321'), 'Vraag naar de kosten.')
+})
+afterAll(() => region.close())
+
+describe('the screen of who sits somewhere', () => {
+  test('has his next meeting, its papers with the annotation, and who advises him', async () => {
+    const page = mainText(await region.text(screen, mayor))
+    for (const words of [
+      'Vrijdag 4 december 2026',
+      'Stadhuis van Houten',
+      '1. Weerbare gemeenten (met annotatie)',
+      'Gevraagd: Adviseer over het voorstel.',
+      'Vraag naar de kosten.',
+      'b1. Onderzoek Kraanvogel',
+      'Een eerdere vergadering van u is hier niet bekend.',
+    ])
+      expect(page).toContain(words)
+    expect(page.match(/Gevraagd:/g)).toHaveLength(2)
+    expect(await region.text(screen, mayor)).toContain('href="mailto:adviseur-gm0321@voorbeeld.invalid"')
+    expect(await region.text('/mijn', mayor)).toContain(`href="${screen}"`)
+  })
+
+  test('is small, needs no script, and is kept by nobody', async () => {
+    const answer = await region.get(screen, mayor)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const html = await answer.text()
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000)
+    expect(html).not.toContain('<script')
+  })
+
+  test('takes his answer with one press', async () => {
+    const html = await region.text(screen, mayor)
+    const seat = /name="antwoord-([0-9a-f-]{36})" value="afwezig"/.exec(html)?.[1] ?? ''
+    await sendForm(region, `${meeting}/aanwezig`, { zetel: seat, versie: '1', [`antwoord-${seat}`]: 'afwezig' }, mayor)
+    expect(mainText(await region.text(screen, mayor))).toContain('U liet weten: afwezig.')
+  })
+
+  test('says what is known to have changed since his meeting before', async () => {
+    const secretary = await signInAs(region, 'hoofd-bureau')
+    await sendForm(region, '/vergaderingen/plannen', { overleg: 'RVC-MNL', ...planFields('2026-11-02') }, secretary)
+    expect(mainText(await region.text(screen, mayor))).toMatch(
+      /Sinds uw vorige vergadering, op 2 november 2026\. (Wij weten van niets dat veranderde\.|Nieuw)/,
+    )
+  })
+
+  test('is there for who sits somewhere only', async () => {
+    for (const headers of [undefined, await signInAs(region, 'oov-renswoude'), await adviserOf(region, 'GM0321')])
+      expect((await region.get(screen, headers)).status).toBe(404)
+    const page = mainText(await region.text(screen, await signInAs(region, 'hoofd-bureau')))
+    expect(page).toContain('b1. Onderzoek Kraanvogel')
+    expect(page).not.toContain('annotatie')
+  })
+})
