@@ -8,6 +8,8 @@ const slices = found.filter(opensRegion)
 const pure = found.filter((file) => !opensRegion(file))
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 const limits = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
+// A region is opened on a database of its own, and the program keeps nothing between requests but by database: files share what was imported.
+const shared = { ...limits, isolate: false } as const
 
 export default defineConfig({
   test: {
@@ -15,9 +17,9 @@ export default defineConfig({
     globalSetup: 'test/environment/global-setup.ts',
     maxWorkers: 2,
     projects: [
-      { oxc, test: { ...limits, name: 'pure', include: pure } },
-      { oxc, test: { ...limits, name: 'pglite', include: slices } },
-      { oxc, test: { ...limits, name: 'postgresql', include: slices, env: { TEST_DATABASE: 'postgresql' } } },
+      { oxc, test: { ...shared, name: 'pure', include: pure } },
+      { oxc, test: { ...shared, name: 'pglite', include: slices } },
+      { oxc, test: { ...shared, name: 'postgresql', include: slices, env: { TEST_DATABASE: 'postgresql' } } },
       { oxc, test: { ...limits, name: 'house', include: ['test/house/**/*.test.ts'] } },
       { oxc, test: { ...limits, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
       // Real processes, killed and crowded out; a few rounds of each.
