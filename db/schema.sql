@@ -4325,11 +4325,13 @@ begin
     when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1)
     when 'benoemt' then 'zetel' when 'verleent-decharge' then 'zetel' when 'heft-op' then 'gremium' when 'kent-geld-toe' then 'geld'
     else 'plan' end;
-  if not exists (
-      select from governance.bodies b join decisions.mandates m on m.who = b.kind and m.what = changed and m.withdrawn_on is null
-        join governance.body_powers p on p.body = b.code and p.power in ('besluiten', 'vaststellen') and p.withdrawn_on is null
-       where b.code = d.body and coalesce(p.valid_from <= d.taken_on, true) and coalesce(d.taken_on < p.valid_to, true)) then
-    perform decisions.refuse('geen-mandaat');
+  if not decisions.has_mandate(d.body, changed, d.taken_on) then perform decisions.refuse('geen-mandaat'); end if;
+  if decisions.recorder() is null and not decisions.has_mandate(d.body, changed, platform.today()) then
+    perform decisions.refuse('geen-mandaat-meer');
+  end if;
+  if new.kind = 'benoemt' then perform decisions.check_seating(new.subject); end if;
+  if new.kind = 'verleent-decharge' then
+    perform decisions.check_seating((select s.instance from meetings.seats s where s.id::text = new.subject));
   end if;
   case new.kind
     when 'zet-prioriteit' then new := decisions.move_priority(new, d);
@@ -4424,6 +4426,18 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.check_seating(of_instance text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if decisions.recorder() is null and not exists (select from decisions.own_instances() o where o.instance = of_instance) then
+    perform decisions.refuse('ander-overleg');
+  end if;
+end $function$
+;
 CREATE OR REPLACE FUNCTION decisions.discharge(new decisions.effects, d decisions.decisions)
  RETURNS decisions.effects
  LANGUAGE plpgsql
@@ -4514,6 +4528,18 @@ begin
   new.after := new.after || jsonb_build_object('aan', its_kind);
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.has_mandate(of_body text, changed text, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select from governance.bodies b join decisions.mandates m on m.who = b.kind and m.what = changed and m.withdrawn_on is null
+      join governance.body_powers p on p.body = b.code and p.power in ('besluiten', 'vaststellen') and p.withdrawn_on is null
+     where b.code = of_body and coalesce(p.valid_from <= on_day, true) and coalesce(on_day < p.valid_to, true))
+$function$
 ;
 CREATE OR REPLACE FUNCTION decisions.hold()
  RETURNS void
@@ -10521,7 +10547,7 @@ create policy everyone_reads_what_is_published on meetings.items for select to s
    FROM meetings.meetings m
   WHERE (m.code = items.meeting))));
 create policy keeper on meetings.items for all to sv_owner using true with check true;
-create policy who_advises_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (((NOT is_closed) AND (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))));
+create policy who_advises_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (((NOT is_closed) AND (went_to IS NULL) AND (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))));
 create policy who_prepares_reads on meetings.items for select to sv_visitor using (meeting = ANY (( SELECT meetings.prepared_meetings() AS prepared_meetings)::text[]));
 create policy who_sits_there_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[])));
 create policy keeper on meetings.meetings for all to sv_owner using true with check true;

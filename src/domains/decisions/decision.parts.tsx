@@ -24,6 +24,10 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   vertrouwelijk:
     'Een vertrouwelijk besluit kan niets veranderen dat openbaar is. Maak het besluit openbaar, of laat de gevolgen weg.',
   'geen-mandaat': 'Wie dit besluit nam, gaat hier op die dag niet over. Kijk bij de mandaten wie dat wel doet.',
+  'geen-mandaat-meer':
+    'Wie dit besluit nam, gaat hier nu niet meer over. De programmamanager van het bureau legt het vast.',
+  'ander-overleg':
+    'U legt zetels vast van een overleg waarvan u secretaris bent. Van een ander overleg doet de programmamanager van het bureau dat.',
   'intussen-veranderd': 'Intussen veranderde iemand anders dit. Er is niets bewaard. Kijk opnieuw wat er nu staat.',
   'niets-veranderd': 'Dit staat er al zo. Er is niets te veranderen.',
   'stand-van-later': 'Deze prioriteit kreeg op of na die dag al een andere stand. Kies een latere dag.',

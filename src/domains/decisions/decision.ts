@@ -98,6 +98,8 @@ export const refusals = [
   'voor-het-besluit',
   'vertrouwelijk',
   'geen-mandaat',
+  'geen-mandaat-meer',
+  'ander-overleg',
   'intussen-veranderd',
   'niets-veranderd',
   'stand-van-later',

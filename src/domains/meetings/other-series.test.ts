@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adviserOf, seatWithAdviser } from '../../../test/environment/annotations'
 import { dayFields, sendForm } from '../../../test/environment/forms'
 import { mainText } from '../../../test/environment/html'
 import { attachTo, itemFields, planMeeting, seatCollege } from '../../../test/environment/meetings'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   manager = await signInAs(region, 'programmamanager')
   other = await signInAs(region, 'oov-renswoude')
   meeting = await planMeeting(region)
+  await seatWithAdviser(region, 'GM0339', 'DVC-WU')
   await add('Flexteams')
   await add('Open verhaal')
   await add('Dossier Kraanvogel', closing)
@@ -59,6 +61,12 @@ describe('an item in the other series', () => {
       expect(await status(`${meeting}/punten/b2`, headers)).toBe(404)
       expect(await main(meeting, headers)).not.toContain('Open verhaal')
     }
+    // Who advises read it when it was open; under its old number it is closed to him now too.
+    const adviser = await adviserOf(region, 'GM0339')
+    expect(await main(`${meeting}/punten/1`, adviser)).toContain('Flexteams')
+    expect(await main(meeting, adviser)).not.toContain('Open verhaal')
+    for (const address of ['punten/2', 'punten/b2', 'punten/2/oplegnotitie.docx'])
+      expect(await status(`${meeting}/${address}`, adviser)).toBe(404)
     expect(await main(`${meeting}/punten/2`, mayor)).toContain('Er staat een naam in. Het is nu punt b2.')
     expect(await main(`${meeting}/punten/b2`, mayor)).toContain('Open verhaal')
     expect(await status(`${meeting}/punten/1/reeks`, secretary)).toBe(404)
