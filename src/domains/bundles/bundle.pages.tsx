@@ -1,5 +1,7 @@
 import { makeBundle } from '../../platform/documents/bundle-maker'
 import { documentFile, documentTypes } from '../../platform/documents/file'
+import { TooBusy } from '../../platform/documents/turn'
+import { Opening } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { asDownload, itemLabel, readFile } from '../meetings'
 import { archiveOf } from './archive.parts'
@@ -36,16 +38,32 @@ async function bundle(ask: Ask, found: Found, papers: Papers, only: Told['only']
   const { meeting, grounds } = found
   const told: Told = { meeting, grounds, papers, only, coalition: ask.region.coalition }
   await noted(ask, found, closedNames(papers))
-  const { pdf } = await makeBundle(
-    filesOf(papers),
-    reader(ask),
-    (files) => bundleOf(told, files),
-    new Date(newestOf(papers) ?? meeting.versions[0].at),
-  )
-  return ask.file(pdf, documentTypes.pdf, {
-    'content-disposition': `inline; filename="${meeting.code.toLowerCase()}${ending}.pdf"`,
-  })
+  try {
+    const { pdf } = await makeBundle(
+      filesOf(papers),
+      reader(ask),
+      (files) => bundleOf(told, files),
+      new Date(newestOf(papers) ?? meeting.versions[0].at),
+      ask.person !== null,
+    )
+    return ask.file(pdf, documentTypes.pdf, {
+      'content-disposition': `inline; filename="${meeting.code.toLowerCase()}${ending}.pdf"`,
+    })
+  } catch (fault) {
+    if (fault instanceof TooBusy) return tooBusy(ask)
+    throw fault
+  }
 }
+
+const tooBusy = (ask: Ask) =>
+  ask.page(
+    { title: 'Even te druk' },
+    <Opening
+      title="Even te druk"
+      lead="Er worden al bundels gemaakt voor anderen. Probeer het over een paar minuten opnieuw."
+    />,
+    429,
+  )
 
 /** Everything of a meeting that the asker may read, file by file. */
 export async function archiveFile(ask: Ask): Promise<Response> {

@@ -150,6 +150,16 @@ describe.each([
   }, 60_000)
 })
 
+test('visitors who all ask at once keep nobody from his papers, and some are asked to come back', async () => {
+  const { region, meeting, secretary } = open
+  const asked = Array.from({ length: 12 }, () => region.get(`${meeting}/bundel/alles.pdf`))
+  expect((await region.get(`${meeting}/bundel/alles.pdf`, secretary)).status).toBe(200)
+  const answers = await Promise.all(asked)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]))
+  const refused = answers.find(({ status }) => status === 429)
+  expect(await refused?.text()).toContain('Probeer het over een paar minuten opnieuw.')
+}, 120_000)
+
 describe('the ZIP', () => {
   const zipOf = async ({ region, meeting }: World, headers: Record<string, string> = {}) =>
     unzipSync(await bytes(await region.get(`${meeting}/bundel/stukken.zip`, headers)))

@@ -134,7 +134,12 @@ describe('under a closed item', () => {
     const page = await main(formAt('b1'), secretary)
     expect(page).toContain('Het besluit bestaat alleen voor wie in dit overleg zit')
     // Asked to be public all the same, it is not.
-    const code = codeIn(await decideAt('b1', secretary as Headers, { titel: 'Kraanvogel gaat door' }))
+    const code = codeIn(
+      await decideAt('b1', secretary as Headers, {
+        titel: 'Kraanvogel gaat door',
+        voorwaarden: 'Eerst de bewoners horen',
+      }),
+    )
     expect(code).toBe('V-DVC-WU-2026-001')
     for (const headers of [mayor, motor, secretary, await signInAs(region, 'analist-politie')]) {
       expect(await main(`/besluiten/${code}`, headers)).toContain('Kraanvogel gaat door')
@@ -145,6 +150,10 @@ describe('under a closed item', () => {
       for (const address of ['/besluiten', meeting, '/gremia/DVC', '/zoeken?q=kraanvogel', '/api/v1/besluiten'])
         expect(await region.text(address, headers)).not.toContain('Kraanvogel gaat')
     }
+    // Where reading is not noted its words do not stand.
+    const standing = await main('/gremia/DVC/WU/stand', mayor)
+    expect(standing).toContain(`Een voorwaarde van een besloten besluit (${code})`)
+    expect(standing).not.toContain('Eerst de bewoners horen')
     const read = await region.rows(
       sql`select from identity.audit_log where event = 'besloten stuk gelezen' and object = ${code}`,
     )

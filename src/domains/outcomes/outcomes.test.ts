@@ -193,7 +193,10 @@ describe('an agreement', () => {
     const done = await agree('b1', await carrierOf('burgemeester-houten'), { 'afspraak-b1': 'Kraanvogel bellen' })
     expect(done.status).toBe(303)
     expect(await main(`${meeting}/afspraken/b1`, mayor)).toContain('Kraanvogel bellen')
-    expect(await main('/mijn', mayor)).toContain('Kraanvogel bellen')
+    for (const address of [meeting ?? '', '/mijn']) {
+      expect(await main(address, mayor)).toContain('Besloten afspraak b1')
+      expect(await main(address, mayor)).not.toContain('Kraanvogel bellen')
+    }
     for (const headers of [manager, other, undefined])
       expect(await status(`${meeting}/afspraken/b1`, headers)).toBe(404)
   })

@@ -15,6 +15,10 @@ export function AgreementStatus({ agreement, today }: { agreement: Agreement; to
   )
 }
 
+/** What an agreement is called where reading it is not noted: of a closed item only by its number. */
+export const agreementName = ({ label, text }: Pick<Agreement, 'label' | 'text'>) =>
+  label.startsWith('b') ? `Besloten afspraak ${label}` : text
+
 /** Agreements in a table, with how they stand. */
 export function AgreementTable(props: {
   agreements: readonly Agreement[]
@@ -35,7 +39,8 @@ export function AgreementTable(props: {
           rowHead: true,
           cell: ({ meeting, label, kind, text }) => (
             <>
-              <ListLink href={agreementAddress(meeting, label)}>{text}</ListLink> <span class="sv-stil">{kind}</span>
+              <ListLink href={agreementAddress(meeting, label)}>{agreementName({ label, text })}</ListLink>{' '}
+              <span class="sv-stil">{kind}</span>
             </>
           ),
         },

@@ -5,6 +5,7 @@ import { dayOf, type Stand, statusWords } from '../progress'
 import type { Standing, Whose } from './standing'
 import {
   adoptedWords,
+  conditionWords,
   endedIn,
   type Knowing,
   lateIn,
@@ -101,7 +102,7 @@ export function documentOf(edition: Edition, most: number): Document {
       ),
       ...told(
         'Voorwaarden die het stelde',
-        conditions.map((one) => `${short(one.decision.conditions ?? '')} (${one.decision.code}). ${laterWords(one)}`),
+        conditions.map((one) => `${short(conditionWords(one.decision))} (${one.decision.code}). ${laterWords(one)}`),
       ),
       ...(knowing.knowsStatus ? told('Gestopt of overgedragen, en waarom', endedIn(standing).map(standWords)) : []),
       ...told(

@@ -7,6 +7,7 @@ import { JudgementView, type Stand, StandList, tally, tallyWords } from '../prog
 import type { PlanStand, Standing, Whose } from './standing'
 import {
   adoptedWords,
+  conditionWords,
   endedIn,
   itIs,
   type Knowing,
@@ -203,7 +204,7 @@ const Conditions = ({ standing }: { standing: Standing }) => (
     <List
       items={standing.conditions.map((one) => (
         <>
-          {one.decision.conditions} ({decisionLink(one.decision.code)}). {laterWords(one)}
+          {conditionWords(one.decision)} ({decisionLink(one.decision.code)}). {laterWords(one)}
         </>
       ))}
     />

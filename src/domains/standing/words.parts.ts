@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day'
 import { capital, count, day, number, sentenceList } from '../../platform/ui/wording'
+import type { Decision } from '../decisions'
 import { numberWords, periodPhrase, unjudgedWords } from '../figures'
 import { isLate, onTrack, type Stand, tally, tallyWords } from '../progress'
 import { type PlanStand, type PriorityStand, promisesOf, type Standing, type TargetStand, type Whose } from './standing'
@@ -85,6 +86,10 @@ export function stageWords({ stage }: PriorityStand): string {
   const since = stage.validity.from ? ` sinds ${day(stage.validity.from)}` : ''
   return `${stage.state}${since}${stage.reason ? `. ${stage.reason}` : ''}`
 }
+
+/** A condition as it was set; of a decision under a closed item its words stand with that decision, where reading it is noted. */
+export const conditionWords = ({ closedTo, conditions }: Decision) =>
+  closedTo === null ? (conditions ?? '') : 'Een voorwaarde van een besloten besluit'
 
 /** What was decided later about what a decision with a condition is about. Whether a condition was met, nobody records. */
 export function laterWords({ decision, later }: Standing['conditions'][number]): string {

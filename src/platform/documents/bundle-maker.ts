@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Bundle, BundleFile, BundlePages, InBundle } from './bundle'
 import type { BundleAnswer, BundleCall } from './bundle.worker'
+import { Turns } from './turn'
 
 /** The files of a bundle may hold so many bytes together; what does not fit is named and not put in. */
 const largestBundle = 100 * 1024 * 1024
@@ -15,21 +16,21 @@ export type ReadFile = (hash: string) => Promise<Uint8Array | null>
 export type MadeBundle = { readonly pdf: Uint8Array; readonly pages: BundlePages }
 
 // One at a time: two large ones together would take more memory than one may.
-let turn: Promise<unknown> = Promise.resolve()
+const turns = new Turns()
 
 /**
  * Makes a bundle in a thread of its own, which ends with it. `compose` gets how each file came along, by its id, and words the
- * bundle after that. A file that cannot be read, or makes the thread end, is refused; the bundle is made all the same.
+ * bundle after that. A file that cannot be read, or makes the thread end, is refused; the bundle is made all the same. Throws `TooBusy`
+ * when too many wait who are not signed in.
  */
 export function makeBundle(
   files: readonly BundleFile[],
   read: ReadFile,
   compose: (files: ReadonlyMap<string, InBundle>) => Bundle,
   madeAt: Date,
+  isSignedIn: boolean,
 ): Promise<MadeBundle> {
-  const made = turn.then(() => make(files, read, compose, madeAt))
-  turn = made.catch(() => {})
-  return made
+  return turns.take(isSignedIn, () => make(files, read, compose, madeAt))
 }
 
 async function make(
@@ -39,10 +40,12 @@ async function make(
   madeAt: Date,
 ): Promise<MadeBundle> {
   const refused = new Map<string, InBundle>()
+  // Files that are each too heavy do not keep others waiting one after the other.
+  const until = Date.now() + wholeMs
   for (;;) {
     const thread = new Thread()
     try {
-      const found = await addAll(thread, files, read, refused)
+      const found = await addAll(thread, files, read, refused, until)
       // A file that ended the thread took along what came before it: once more, without that file.
       if (!found) continue
       const bundle = compose(found)
@@ -61,6 +64,7 @@ async function addAll(
   files: readonly BundleFile[],
   read: ReadFile,
   refused: Map<string, InBundle>,
+  until: number,
 ): Promise<Map<string, InBundle> | null> {
   const found = new Map<string, InBundle>()
   let room = largestBundle
@@ -71,12 +75,13 @@ async function addAll(
       found.set(id, known ?? { refused: 'onleesbaar' })
       continue
     }
-    if (!isPdf(bytes) || bytes.length > room) {
+    const left = Math.min(fileMs, until - Date.now())
+    if (!isPdf(bytes) || bytes.length > room || left <= 0) {
       found.set(id, { refused: isPdf(bytes) ? 'te-zwaar' : 'geen-pdf' })
       continue
     }
     room -= bytes.length
-    const answer = await thread.ask({ kind: 'add', file: id, bytes }, fileMs)
+    const answer = await thread.ask({ kind: 'add', file: id, bytes }, left)
     if (answer?.kind !== 'added') {
       refused.set(id, { refused: 'te-zwaar' })
       return null

@@ -1,4 +1,15 @@
-import { degrees, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import {
+  decodePDFRawStream,
+  degrees,
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { partsOf, readPdf } from '../../../test/environment/pdf'
@@ -6,6 +17,7 @@ import { filePdf } from '../../../test/environment/pdf-file'
 import type { Bundle, BundlePart, InBundle } from './bundle'
 import { makeBundle } from './bundle-maker'
 import { pdfOf } from './pdf'
+import { largestStream } from './pdf-limit'
 
 const madeAt = new Date('2026-11-24T09:00:00Z')
 
@@ -63,6 +75,7 @@ async function made(parts: readonly BundlePart[], files: Record<string, Uint8Arr
       return bundle(parts)
     },
     madeAt,
+    true,
   )
   return { pdf, pages, seen }
 }
@@ -180,6 +193,15 @@ describe('a bundle', () => {
     expect(pages.total).toBe(3)
     expect((await readPdf(pdf)).text).toMatch(/goed\.pdf 3 stuk stuk\.pdf –/)
   }, 60_000)
+
+  test('unpacks nothing that becomes more than a machine holds', async () => {
+    const unpacked = (size: number) =>
+      decodePDFRawStream(
+        PDFRawStream.of(PDFContext.create().obj({ Filter: 'FlateDecode' }), deflateSync(Buffer.alloc(size))),
+      ).decode()
+    expect(unpacked(largestStream / 2)).toHaveLength(largestStream / 2)
+    expect(() => unpacked(largestStream + 1)).toThrow('unpacks to more')
+  })
 
   test('shows a sign that our letters do not have as a question mark', async () => {
     const { pdf } = await made([own('p1', 'Een 🦩 en 漢字')], {})

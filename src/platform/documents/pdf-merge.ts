@@ -16,6 +16,7 @@ import {
   PDFStreamWriter,
 } from '@cantoo/pdf-lib'
 import { ObjectCopier } from './pdf-copy'
+import './pdf-limit'
 import { type Box, boxArray, type CopiedPage, copyPage, pageShape } from './pdf-page'
 import { type CopiedTags, copyTags, joinTags } from './pdf-tags'
 
