@@ -2178,6 +2178,31 @@ create table meetings.shares (
   constraint shares_pkey PRIMARY KEY (item, organisation, number)
 );
 
+create table meetings.year_task_versions (
+  code text not null,
+  version integer not null,
+  month integer not null,
+  what text not null,
+  by_whom text not null,
+  to_whom text not null,
+  body text,
+  is_withdrawn boolean not null,
+  reason text,
+  at timestamp with time zone not null,
+  acted_as text,
+  form_key text,
+  constraint year_task_versions_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint year_task_versions_check CHECK ((((version > 0) = (reason IS NOT NULL)) AND ((version > 0) = (acted_as IS NOT NULL)) AND ((version > 0) = (form_key IS NOT NULL)))),
+  constraint year_task_versions_check1 CHECK (((version = 0) OR is_withdrawn OR (((length(what) >= 1) AND (length(what) <= 200)) AND ((length(by_whom) >= 1) AND (length(by_whom) <= 150)) AND ((length(to_whom) >= 1) AND (length(to_whom) <= 150))))),
+  constraint year_task_versions_code_check CHECK ((code ~ '^[A-Za-z0-9._-]{1,80}$'::text)),
+  constraint year_task_versions_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 64))),
+  constraint year_task_versions_form_key_key UNIQUE (form_key),
+  constraint year_task_versions_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint year_task_versions_pkey PRIMARY KEY (code, version),
+  constraint year_task_versions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint year_task_versions_version_check CHECK ((version >= 0))
+);
+
 create table meetings.year_tasks (
   code text not null,
   month integer not null,
@@ -3511,6 +3536,7 @@ CREATE INDEX versions_organisation ON annotations.versions USING btree (organisa
 CREATE INDEX versions_picture ON accounts.versions USING btree (account, picture);
 CREATE INDEX versions_writer ON accounts.versions USING btree (writer);
 CREATE INDEX words_seat ON proposals.words USING btree (seat);
+CREATE INDEX year_task_versions_body ON meetings.year_task_versions USING btree (body);
 CREATE INDEX year_tasks_body ON meetings.year_tasks USING btree (body);
 CREATE UNIQUE INDEX imports_file ON figures.imports USING btree (file_hash) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX one_load_at_a_time ON crime.releases USING btree (source_table) WHERE (state = 'bezig'::text);
@@ -6959,6 +6985,61 @@ AS $function$
    group by k.id, k.post
 $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.change_year_task(of_code text, seen integer, said jsonb, of_key text, in_request text, OUT kept text, OUT line text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := meetings.manager();
+  stands record;
+  had_body text;
+  goes boolean := (said ->> 'is_withdrawn')::boolean;
+begin
+  perform meetings.hold('jaarkalender');
+  if author is null then return; end if;
+  select v.code into line from meetings.year_task_versions v where v.form_key = of_key;
+  if line is not null then kept := 'bewaard'; return; end if;
+  if of_code is null then
+    if goes then return; end if;
+    select 'eigen-' || count(distinct v.code) + 1 into line from meetings.year_task_versions v where v.code ~ '^eigen-\d+$';
+  else
+    select * into stands from meetings.year_calendar(platform.today()) c where c.code = of_code;
+    if stands.code is null then return; end if;
+    line := of_code;
+    had_body := stands.body;
+    if (stands.month, stands.what, stands.by_whom, stands.to_whom, stands.body, stands.is_withdrawn) is not distinct from
+       ((said ->> 'month')::integer, said ->> 'what', said ->> 'by_whom', said ->> 'to_whom', said ->> 'body', goes) then
+      kept := 'bewaard';
+      return;
+    end if;
+    if stands.version <> seen then kept := 'botst'; return; end if;
+  end if;
+  if not goes and said ->> 'body' is not null and said ->> 'body' is distinct from had_body
+     and not exists (select from governance.bodies b where b.code = said ->> 'body' and b.withdrawn_on is null) then
+    line := null;
+    return;
+  end if;
+  if of_code is not null and not exists (select from meetings.year_task_versions v where v.code = of_code) then
+    insert into meetings.year_task_versions (code, version, month, what, by_whom, to_whom, body, is_withdrawn, at)
+    values (of_code, 0, stands.month, stands.what, stands.by_whom, stands.to_whom, stands.body, false, platform.moment());
+  end if;
+  -- What is withdrawn goes as it stood.
+  if goes then
+    said := said || jsonb_build_object('month', stands.month, 'what', stands.what, 'by_whom', stands.by_whom, 'to_whom', stands.to_whom,
+                                       'body', stands.body);
+  end if;
+  insert into meetings.year_task_versions (code, version, month, what, by_whom, to_whom, body, is_withdrawn, reason, at, acted_as, form_key)
+  values (line, coalesce((select max(v.version) from meetings.year_task_versions v where v.code = line), 0) + 1,
+          (said ->> 'month')::integer, said ->> 'what', said ->> 'by_whom', said ->> 'to_whom', said ->> 'body',
+          goes, said ->> 'reason', platform.moment(), author, of_key);
+  kept := 'bewaard';
+  perform identity.note(case when of_code is null then 'regel van de jaarkalender toegevoegd'
+                             when goes then 'regel van de jaarkalender vervallen'
+                             else 'regel van de jaarkalender gewijzigd' end, line, in_request);
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.choosable_posts()
  RETURNS TABLE(id uuid, title text, organisation text, organisation_name text, name text)
  LANGUAGE sql
@@ -7743,6 +7824,22 @@ AS $function$
   insert into meetings.foreseen_versions (subject, version, title, by_whom, period, meeting, is_dropped, reason, at, acted_as)
   values (of_subject, next_version, said ->> 'title', said ->> 'by_whom', said ->> 'period', said ->> 'meeting',
           (said ->> 'is_dropped')::boolean, said ->> 'reason', platform.moment(), author)
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.year_calendar(until date)
+ RETURNS TABLE(code text, version integer, month integer, what text, by_whom text, to_whom text, body text, is_withdrawn boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select q.code, 0, q.month, q.what, q.by_whom, q.to_whom, q.body, false from meetings.year_tasks q
+   where (q.withdrawn_on is null or q.withdrawn_on > until)
+     and not exists (select from meetings.year_task_versions v where v.code = q.code)
+  union all
+  (select distinct on (v.code) v.code, v.version, v.month, v.what, v.by_whom, v.to_whom, v.body, v.is_withdrawn
+     from meetings.year_task_versions v
+    where v.version = 0 or (v.at at time zone 'Europe/Amsterdam')::date <= until
+    order by v.code, v.version desc)
 $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.approve(of_meeting text, in_meeting text, in_request text)
@@ -9921,6 +10018,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.papers FOR EACH RO
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.places FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.publishings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.sendings FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON meetings.year_task_versions FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.approvals FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.approved_items FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON outcomes.closures FOR EACH ROW EXECUTE FUNCTION outcomes.refuse_change();
@@ -10106,6 +10204,7 @@ alter table meetings.publishings enable row level security, force row level secu
 alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
 alter table meetings.shares enable row level security, force row level security;
+alter table meetings.year_task_versions enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
 alter table money.grants enable row level security, force row level security;
@@ -10588,6 +10687,8 @@ create policy keeper on meetings.shares for all to sv_owner using true with chec
 create policy who_sits_there_for_it_reads on meetings.shares for select to sv_visitor using ((taken_back_at IS NULL) AND ((instance, organisation) IN ( SELECT s.instance,
     s.organisation
    FROM meetings.seated_for() s(instance, organisation, acted_as))) AND meetings.share_stands(instance, organisation, at));
+create policy everyone_reads on meetings.year_task_versions for select to sv_visitor using true;
+create policy keeper on meetings.year_task_versions for all to sv_owner using true with check true;
 create policy everyone_reads on meetings.year_tasks for select to sv_visitor using true;
 create policy keeper on meetings.year_tasks for all to sv_owner using true with check true;
 create policy everyone_reads on money.budget_lines for select to sv_visitor using true;
@@ -11055,6 +11156,7 @@ grant select (acted_as, asked_by, code, is_example, opened_at, plan, strategy, t
 grant select (acted_as, at, basis, body, is_ready, item, organisation, version) on annotations.versions to sv_visitor;
 grant select (acted_as, at, began_from, code, kind, owner, period_from, period_to, strategy, title) on drafting.drafts to sv_visitor;
 grant select (acted_as, at, begins_on, code, ends_on, is_ended, name, reason, version) on progress.quiet_time_changes to sv_visitor;
+grant select (acted_as, at, body, by_whom, code, is_withdrawn, month, reason, to_whom, version, what) on meetings.year_task_versions to sv_visitor;
 grant select (acted_as, at, brought_by, code, decision, direction, finished_at, instance, is_example, published_at, result, result_note, route, route_name) on proposals.proposals to sv_visitor;
 grant select (acted_as, at, due, id, is_closed, item, kind, meeting, number, organisation, text, title) on outcomes.promises to sv_visitor;
 grant select (acted_as, at, effect, entry, hearing, id, party, place, point, text, text_after, text_before, version) on hearings.answers to sv_visitor;

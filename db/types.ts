@@ -1324,6 +1324,20 @@ export type Tables = {
     acted_as: string
     taken_back_at: string | null
   }
+  'meetings.year_task_versions': {
+    code: string
+    version: number
+    month: number
+    what: string
+    by_whom: string
+    to_whom: string
+    body: string | null
+    is_withdrawn: boolean
+    reason: string | null
+    at: string
+    acted_as: string | null
+    form_key: string | null
+  }
   'meetings.year_tasks': {
     code: string
     month: number

@@ -149,6 +149,7 @@ export const upkeep: readonly Upkeep[] = [
       { one: 'vergadering', many: 'vergaderingen', perYear: 12, seconds: 600 },
       { one: 'agendapunt', many: 'agendapunten', perYear: 40, seconds: 300 },
       { one: 'zetel', many: 'zetels', perYear: 20, seconds: 60 },
+      { one: 'regel van de jaarkalender', many: 'regels van de jaarkalender', perYear: 6, seconds: 60 },
       { one: 'voorzien onderwerp', many: 'voorziene onderwerpen', perYear: 30, seconds: 60 },
       { one: 'besluitenlijst en verslag', many: 'besluitenlijsten en verslagen', perYear: 12, seconds: 900 },
     ],

@@ -139,6 +139,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.attach',
     'meetings.begin_instance',
     'meetings.calendar_of',
+    'meetings.change_year_task',
     'meetings.choosable_posts',
     'meetings.detach',
     'meetings.end_seat',
@@ -739,6 +740,7 @@ describe('who sees what', () => {
     const manager = { sessionId: (await signInAs(region, 'programmamanager')).cookie.split('=')[1] ?? null }
     await writing(region.db, manager, async (tx) => {
       await sql`select progress.start_round('2026-4', 'x'),
+        meetings.change_year_task(null, 0, '{"month": 3, "what": "X", "by_whom": "X", "to_whom": "X", "is_withdrawn": false, "reason": "X"}', 'sleutel-j', 'x'),
         progress.change_quiet_time(null, 0, 'Feest', '2026-12-01', '2026-12-02', false, 'Feest.', 'sleutel-3', 'x'), progress.pass_on('S23-010', 'RIEC-MN', 'x'),
         progress.keep_update('S23-007', 'op-koers', 'Het gaat goed.', null, false, 'scherm', 'sleutel-1', null, 'x'),
         progress.keep_update('S23-008', 'op-koers', 'Het gaat goed.', null, false, 'scherm', 'sleutel-2', null, 'x',
@@ -1281,6 +1283,17 @@ describe('who sees what', () => {
       [
         'that one took part',
         "update progress.participations set takes_part = 'nee', sentence = 'x'",
+        '42501 42501 42501',
+      ],
+      ['how the year calendar was', "update meetings.year_task_versions set what = 'x'", '42501 42501 42501'],
+      [
+        'a line of the year, past the door for it',
+        "insert into meetings.year_task_versions (code, version, month, what, by_whom, to_whom, is_withdrawn, reason, at, acted_as, form_key) values ('eigen-9', 1, 1, 'x', 'x', 'x', false, 'x', now(), 'x', 'sleutel-y')",
+        '42501 42501 42501',
+      ],
+      [
+        'the key of a form of the year calendar',
+        'select form_key from meetings.year_task_versions',
         '42501 42501 42501',
       ],
       ['what was said of a programme', "update progress.judgements set sentence = 'x'", '42501 42501 42501'],

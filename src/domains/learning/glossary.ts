@@ -270,6 +270,7 @@ const ownWords: readonly OwnWord[] = [
     'besloten, grond',
     'an item or file that exists only for who has a seat; the article of the Woo that says why',
   ],
+  ['year task', 'regel van de jaarkalender', 'what returns every year in a month, by whom and to whom; in versions'],
   ['foreseen subject', 'voorzien onderwerp', 'what a body will speak of later, with how it moved and what it became'],
   ['sending', 'verzenden', 'that an agenda goes to who has a seat; what changes after it says so'],
   ['publishing', 'openbaar maken', 'that the secretary lets everybody read the open items of an agenda'],

@@ -11,6 +11,8 @@ export const newMeetingAddress = `${meetingsAddress}/plannen`
 export const meetingAddress = (code: string) => `${meetingsAddress}/${encodeURIComponent(code)}`
 export const planAddress = (code: string) => `${meetingAddress(code)}/plannen`
 export const yearAddress = (year: number) => `${meetingsAddress}/jaar/${year}`
+export const yearTaskAddress = (code: string) => `${meetingsAddress}/jaarkalender/${encodeURIComponent(code)}`
+export const newYearTaskAddress = yearTaskAddress('nieuw')
 export const bodyAddress = (body: string) => `/gremia/${encodeURIComponent(body)}`
 export const instanceAddress = ({ body, area }: Pick<Instance, 'body' | 'area'>) =>
   `${bodyAddress(body.code)}/${encodeURIComponent(area.code)}`

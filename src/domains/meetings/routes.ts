@@ -10,13 +10,14 @@ import { itemPage, raiseForm, takeOffForm } from './item.pages'
 import { itemForm, itemFormPage, newItemForm, newItemPage } from './item-form.pages'
 import { meetingResource } from './meeting.api'
 import { answerForm, meetingPage, publishForm, sendForm } from './meeting.pages'
-import { calendarsAddress, meetingsAddress, newMeetingAddress, termsAddress } from './meeting.parts'
+import { calendarsAddress, meetingsAddress, newMeetingAddress, newYearTaskAddress, termsAddress } from './meeting.parts'
 import type { More } from './more.parts'
 import { otherSeriesForm, otherSeriesPage } from './other-series.pages'
 import { newMeetingForm, newMeetingPage, replanForm, replanPage } from './planning.pages'
 import { shareForm } from './share.pages'
 import { termsPage } from './terms.pages'
 import { meetingsPage, yearPage } from './year.pages'
+import { newYearTaskForm, newYearTaskPage, yearTaskForm, yearTaskPage } from './year-task.pages'
 
 export const meetingResources: readonly Resource[] = [meetingResource]
 
@@ -30,6 +31,7 @@ const own = (
 
 const instance = '/gremia/:code/:gebied'
 const meeting = `${meetingsAddress}/:code`
+const yearTask = `${meetingsAddress}/jaarkalender/:regel`
 const items = `${meeting}/punten`
 const item = `${items}/:punt`
 
@@ -40,6 +42,10 @@ const item = `${items}/:punt`
 export const meetingRoutes = (more: More): readonly Route[] => [
   publicPage(meetingsAddress, meetingsPage),
   publicPage(`${meetingsAddress}/jaar/:jaar`, yearPage),
+  own('get', newYearTaskAddress, 'bekeken om een regel van de jaarkalender te schrijven', newYearTaskPage),
+  own('post', newYearTaskAddress, 'regel van de jaarkalender toegevoegd', newYearTaskForm),
+  publicPage(yearTask, yearTaskPage),
+  own('post', `${yearTask}/wijzigen`, 'regel van de jaarkalender gewijzigd', yearTaskForm),
   own('get', calendarsAddress, 'eigen agenda bekeken', calendarsPage),
   own('post', calendarsAddress, 'agenda gemaakt', calendarForm),
   own('post', `${calendarsAddress}/:agenda`, 'agenda ingetrokken', calendarEndForm),

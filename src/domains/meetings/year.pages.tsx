@@ -29,12 +29,15 @@ import {
   meetingAddress,
   meetingsAddress,
   newMeetingAddress,
+  newYearTaskAddress,
   termsAddress,
   yearAddress,
+  yearTaskAddress,
 } from './meeting.parts'
 import { listMeetings, yearsWithMeetings } from './meeting.store'
 import { clashesIn, clashSentence, daysAround, daysOf, isIn, papersDueOn, touches, type YearTask } from './year'
-import { listYearTasks } from './year.store'
+import { listYearChanges, listYearTasks } from './year.store'
+import { YearChanges } from './year-task.parts'
 
 const breadcrumb = { label: 'Vergaderingen', href: meetingsAddress }
 
@@ -128,18 +131,24 @@ export async function yearPage(ask: Ask): Promise<Response> {
     const own = ask.person ? await ownInstances(tx) : []
     const manager = ask.person ? await managerOf(tx) : null
     const sees = manager !== null || own.length > 0
+    // Of a year that is over the lines as they were then.
+    const last = daysOf(year).until
+    const until = last < ask.today ? last : ask.today
     const around = sees ? daysAround(year) : daysOf(year)
     const meetings = (await listMeetings(tx, { ...around, newestOnly: true })).items
     return {
       meetings: meetings.filter((meeting) => isIn(year, meeting)),
       years: yearsShown(await yearsWithMeetings(tx), Number(ask.today.slice(0, 4))),
-      tasks: await listYearTasks(tx),
+      tasks: await listYearTasks(tx, until),
+      changes: (await listYearChanges(tx, until)).filter(({ kind }) => kind !== 'regio'),
+      isOver: last < ask.today,
+      isManager: manager !== null,
       sees,
       foreseen: sees ? (await foreseenSubjects(tx)).filter(({ versions: [now] }) => yearOf(now) === year) : [],
       clashes: sees ? await clashesOf(tx, meetings, year) : [],
     }
   })
-  const { meetings, years, tasks, sees, clashes, foreseen } = found
+  const { meetings, years, tasks, changes, sees, clashes, foreseen, isOver, isManager } = found
   const months = Array.from({ length: 12 }, (_, index) => index + 1)
   return ask.page(
     {
@@ -156,7 +165,13 @@ export async function yearPage(ask: Ask): Promise<Response> {
           `${count(tasks.length, 'vaste regel', 'vaste regels')} van de jaarkalender`,
           ...years.filter((one) => one !== year).map((one) => <TextLink href={yearAddress(one)}>{one}</TextLink>),
         ]}
-      />
+      >
+        {isManager && !isOver && (
+          <Actions>
+            <ButtonLink href={newYearTaskAddress}>Voeg een regel toe aan de jaarkalender</ButtonLink>
+          </Actions>
+        )}
+      </Opening>
       {sees && (
         <Section id="wringt" title="Wat er wringt" intro="Alleen voor wie ergens zit of plant.">
           {clashes.length === 0 ? (
@@ -185,12 +200,7 @@ export async function yearPage(ask: Ask): Promise<Response> {
           sees={sees}
         />
       ))}
-      <Section id="herkomst" title="Waar dit vandaan komt">
-        <Paragraph small quiet>
-          De vaste regels komen uit de jaarkalender van de regio: een gewoonte, geen afspraak met een datum. De regio
-          kan ze aanpassen.
-        </Paragraph>
-      </Section>
+      <YearChanges changes={changes} over={isOver ? year : null} />
     </>,
   )
 }
@@ -252,7 +262,11 @@ function Month(props: {
             wideFirst
             rows={tasks}
             columns={[
-              { head: 'Wat', rowHead: true, cell: ({ what }) => what },
+              {
+                head: 'Wat',
+                rowHead: true,
+                cell: ({ code, what }) => <TextLink href={yearTaskAddress(code)}>{what}</TextLink>,
+              },
               { head: 'Door', cell: ({ byWhom }) => byWhom },
               {
                 head: 'Aan',

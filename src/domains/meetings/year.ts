@@ -11,6 +11,9 @@ export type YearTask = {
   readonly byWhom: string
   readonly toWhom: string
   readonly body: string | null
+  /** 0 is that of the region pack. */
+  readonly version: number
+  readonly isWithdrawn: boolean
 }
 
 /** Papers go to members this many days ahead. */

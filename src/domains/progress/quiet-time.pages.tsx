@@ -42,7 +42,7 @@ export async function quietTimePage(ask: Ask): Promise<Response> {
     ends: asTypedDay(time?.endsOn ?? null),
     reason: '',
   }
-  return draw(ask, found, typed, [], newSecret())
+  return draw(ask, found, typed, [], { formKey: newSecret(), seen: time?.version ?? 0 })
 }
 
 /** Keeps what was typed, or shows it again with what is wrong, or with what somebody else made of it meanwhile. */
@@ -65,12 +65,12 @@ export async function quietTimeForm(ask: Ask): Promise<Response> {
     ? { name: time.name, begins: asTypedDay(time.beginsOn), ends: asTypedDay(time.endsOn), reason: typed.reason }
     : typed
   const read = readQuietTime(asked, ask.today)
-  if ('faults' in read) return draw(ask, found, typed, read.faults, formKey)
   const over = { code: time?.code ?? null, seen: Number.parseInt(text('versie'), 10) || 0 }
+  if ('faults' in read) return draw(ask, found, typed, read.faults, { formKey, seen: over.seen })
   const kept = await ask.write((tx) =>
     changeQuietTime(tx, over, { ...read, isEnded }, { formKey, requestId: ask.requestId }),
   )
-  if (kept === 'botst') return draw(ask, found, typed, [], formKey, true)
+  if (kept === 'botst') return draw(ask, found, typed, [], { formKey, seen: time?.version ?? 0 }, true)
   return kept ? ask.redirect(`${calendarAddress}?bewaard=ja#stil`) : ask.notFound()
 }
 
@@ -88,7 +88,7 @@ function draw(
   { as, time }: Found,
   typed: TypedQuietTime,
   faults: readonly QuietFault[],
-  formKey: string,
+  { formKey, seen }: { readonly formKey: string; readonly seen: number },
   isChanged = false,
 ): Promise<Response> {
   const title = time ? `Stille tijd wijzigen: ${time.name}, vanaf ${day(time.beginsOn)}` : 'Stille tijd toevoegen'
@@ -119,7 +119,7 @@ function draw(
       <Section id="formulier" title="De dagen">
         <Form action={address} errors={errors}>
           <input type="hidden" name="sleutel" value={formKey} />
-          <input type="hidden" name="versie" value={String(time?.version ?? 0)} />
+          <input type="hidden" name="versie" value={String(seen)} />
           <TextField name="naam" label="Hoe heet deze tijd?" value={typed.name} {...errorAt('naam')} />
           <DateField name="begint" label="Eerste dag" value={typed.begins} {...errorAt('begint')} />
           <DateField name="eindigt" label="Laatste dag" value={typed.ends} {...errorAt('eindigt')} />

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayFields, sendForm } from '../../../test/environment/forms'
+import { dayFields, hiddenIn, sendForm } from '../../../test/environment/forms'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { day } from '../../kernel/day'
@@ -109,6 +109,10 @@ describe('the calendar of the updates', () => {
     const late = await region.post(path, form('2026-12-09', '2027-01-12', { naam: 'Anders' }), manager)
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('8 december 2026 tot en met 12 januari 2027')
+    // Who first has to mend a field still saves over what he saw, and not over what he did not.
+    const wrong = await region.post(path, form('2026-12-09', '2027-01-12', { reden: '' }), manager)
+    expect(wrong.status).toBe(422)
+    expect(hiddenIn(await wrong.text(), 'versie')).toBe('0')
     await owning(region.db, (tx) =>
       sql`update progress.quiet_times set ends_on = '2027-01-10' where code = 'jaarwisseling-2026'`.execute(tx),
     )

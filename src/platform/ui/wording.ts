@@ -184,6 +184,9 @@ function singlePeriod(text: string): string {
   return name ? `${name} ${year}` : text
 }
 
+/** `1` → `januari`. */
+export const monthName = (month: number): string => months[month - 1] ?? String(month)
+
 /** For a label in little room: `2016`, `’16` (short), `2e helft ’16`, `nov ’22`. */
 export function shortPeriod(text: string): string {
   const found = /^\d{2}(\d{2})-(?:H([12])|Q([1-4])|(\d{2}))$/.exec(text)
