@@ -74,8 +74,8 @@ describe('an open item that is closed', () => {
         where i.is_closed and i.number = 2`,
     )
     expect(subjects).toEqual([{ subjects: ['prioriteit P23-GOC'] }])
-    expect(await main(`${meeting}/punten/b2`, secretary)).toContain('Het rooster')
-    expect(await main(proposal, secretary)).toContain('punt b2')
+    expect(await region.text(`${meeting}/punten/b2`, secretary)).toContain(`href="${proposal}"`)
+    expect(await region.text(proposal, secretary)).toContain(`href="${meeting}/punten/b2"`)
   })
 })
 
