@@ -7407,9 +7407,9 @@ begin
   select of_meeting, not gone.is_closed, coalesce(max(i.number), 0) + 1, said ->> 'ground', (said ->> 'closed_until')::date, 'gegaan-' || of_item
     from meetings.items i where i.meeting = of_meeting and i.is_closed <> gone.is_closed
   returning id into made;
-  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, change_note, at, acted_as)
-  select made, 1, p.title, p.kind, p.topic, p.asked, p.occasion, p.core, p.caveat, p.means, p.follow_up, because, platform.moment(),
-         meetings.secretary_in(of_meeting)
+  insert into meetings.papers (item, version, title, kind, topic, asked, occasion, core, caveat, means, follow_up, subjects, change_note, at, acted_as)
+  select made, 1, p.title, p.kind, p.topic, p.asked, p.occasion, p.core, p.caveat, p.means, p.follow_up, p.subjects, because,
+         platform.moment(), meetings.secretary_in(of_meeting)
     from meetings.papers p where p.item = of_item order by p.version desc limit 1;
   insert into meetings.attachments (item, hash, name, size, is_closed, ground, closed_until, change_note, at, acted_as)
   select made, a.hash, a.name, a.size, true, coalesce(a.ground, gone.ground, said ->> 'ground'),
@@ -8837,6 +8837,18 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION proposals.follow_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into proposals.item_proposals (item, proposal, at, acted_as)
+  select new.went_to, n.proposal, n.at, n.acted_as from proposals.item_proposals n where n.item = new.id and not new.is_closed;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION proposals.hands_on(of_proposal text)
  RETURNS TABLE(id uuid, drafter_as text, releaser_as text, chair_as text, teller_as text, seats jsonb)
  LANGUAGE sql
@@ -10048,6 +10060,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.files FOR EACH
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.ledger FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.recomputations FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.signatures FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER proposal_follows AFTER UPDATE OF went_to ON meetings.items FOR EACH ROW WHEN (((old.went_to IS NULL) AND (new.went_to IS NOT NULL))) EXECUTE FUNCTION proposals.follow_item();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed, margin_low, margin_high, respondents ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
 CREATE TRIGGER stays BEFORE DELETE ON proposals.addressees FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER stays BEFORE DELETE ON proposals.proposals FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();

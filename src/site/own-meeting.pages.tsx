@@ -1,4 +1,5 @@
 import { annotatedItems, deskOf, ownAdvisers } from '../domains/annotations'
+import { adviserContact } from '../domains/governance'
 import {
   AnswerButtons,
   agendaOf,
@@ -10,14 +11,16 @@ import {
   meetingAddress,
   nextMeetings,
   OwnAnswer,
+  seatedOrganisations,
   timeWords,
 } from '../domains/meetings'
+import { OpenRounds, openRounds } from '../domains/proposals'
 import type { Reader } from '../platform/db/database'
 import { DataList, EmptyState, List, Opening, Paragraph, Section, TextLink } from '../platform/ui'
 import { capital, day } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
 import { type Change, changedSince } from './changed-since'
-import { type PaperOnPhone, PapersOf } from './own-meeting.parts'
+import { AdvisersOf, type PaperOnPhone, PapersOf } from './own-meeting.parts'
 import { WhatWaits, whatWaits } from './waits.parts'
 
 type Next = NonNullable<Awaited<ReturnType<typeof nextMeetings>>>[number]
@@ -28,6 +31,13 @@ async function papersOf(tx: Reader, { meeting }: Next, ask: Ask): Promise<PaperO
   if (desk) return annotatedItems(tx, meeting, desk.organisation, ask.today)
   const items = await itemsOf(tx, meeting.code, { newestOnly: true })
   return items.filter(({ isSent }) => isSent).map((item) => ({ item, versions: null, now: null }))
+}
+
+/** Whom he rings at the organisations he sits somewhere for. */
+async function contactsOf(tx: Reader) {
+  const contacts = []
+  for (const organisation of await seatedOrganisations(tx)) contacts.push(await adviserContact(tx, organisation))
+  return contacts.filter((contact) => contact !== null)
 }
 
 /** One screen for who sits somewhere, on a phone: his next meeting with its papers, what changed at home, what waits, and who advises him. */
@@ -45,11 +55,13 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
       since,
       changes: since ? await changedSince(tx, since, today) : [],
       waits: await whatWaits(tx, today),
+      rounds: await openRounds(tx),
+      contacts: await contactsOf(tx),
       advisers: await ownAdvisers(tx),
     }
   })
   if (!found) return ask.notFound()
-  const { meetings, since, changes, waits, advisers } = found
+  const { meetings, since, changes, waits, rounds, contacts, advisers } = found
   const [first] = meetings
   return ask.page(
     {
@@ -76,6 +88,11 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
           <PapersOf meeting={meeting.code} papers={papers} isSent={agenda.sentAt !== null} />
         </Section>
       ))}
+      {rounds.length > 0 && (
+        <Section id="akkoord" title="Uw akkoord gevraagd" intro="In een schriftelijke ronde die nu loopt.">
+          <OpenRounds rounds={rounds} />
+        </Section>
+      )}
       {waits && <WhatWaits waits={waits} on={today} />}
       <Section
         id="veranderd"
@@ -85,17 +102,7 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
         <Changes changes={changes} hasBefore={since !== null} />
       </Section>
       <Section id="adviseur" title="Uw adviseur">
-        {advisers.length > 0 ? (
-          <List
-            items={advisers.map(({ name, title, email }) => (
-              <>
-                <TextLink href={`mailto:${email}`}>{`Mail ${name}`}</TextLink> ({title})
-              </>
-            ))}
-          />
-        ) : (
-          <Paragraph>Voor u staat hier geen adviseur met een account.</Paragraph>
-        )}
+        <AdvisersOf contacts={contacts} advisers={advisers} />
       </Section>
     </>,
   )

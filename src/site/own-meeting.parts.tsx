@@ -1,6 +1,7 @@
-import { type annotatedItems, FinishedAnnotation, newestReady } from '../domains/annotations'
+import { type annotatedItems, FinishedAnnotation, newestReady, type ownAdvisers } from '../domains/annotations'
+import { type ContactPoint, telephoneLink } from '../domains/governance'
 import { type Item, itemAddress, itemLabel, kindNames } from '../domains/meetings'
-import { EmptyState, Fold, Heading, Paragraph, TextLink } from '../platform/ui'
+import { EmptyState, Fold, Heading, List, Paragraph, TextLink } from '../platform/ui'
 
 /** A paper with what was written about it for the reader; null where nobody advises him. */
 export type PaperOnPhone = { readonly item: Item } & (
@@ -37,5 +38,35 @@ export function PapersOf(props: { meeting: string; isSent: boolean; papers: read
         )
       })}
     </>
+  )
+}
+
+/** Whom to ring: by the directory of points of contact with one press, and colleagues with an account by mail. */
+export function AdvisersOf(props: {
+  contacts: readonly ContactPoint[]
+  advisers: Awaited<ReturnType<typeof ownAdvisers>>
+}) {
+  const { contacts, advisers } = props
+  if (contacts.length + advisers.length === 0) return <Paragraph>Wie u adviseert, is hier niet bekend.</Paragraph>
+  return (
+    <List
+      items={[
+        ...contacts.map(({ title, organisation, telephone, mailbox }) => (
+          <>
+            {telephone ? (
+              <TextLink href={telephoneLink(telephone)}>{`Bel ${title}: ${telephone}`}</TextLink>
+            ) : (
+              <TextLink href={`mailto:${mailbox}`}>{`Mail ${title}`}</TextLink>
+            )}
+            , {organisation.name}
+          </>
+        )),
+        ...advisers.map(({ name, title, email }) => (
+          <>
+            <TextLink href={`mailto:${email}`}>{`Mail ${name}`}</TextLink> ({title})
+          </>
+        )),
+      ]}
+    />
   )
 }

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adviserOf, annotate, inSeat, seatWithAdviser, sendCollege } from '../../test/environment/annotations'
-import { sendForm } from '../../test/environment/forms'
-import { mainText } from '../../test/environment/html'
+import { dayFields, newKey, sendForm } from '../../test/environment/forms'
+import { mainText, readPage } from '../../test/environment/html'
 import { planFields } from '../../test/environment/meetings'
 import { signInAs } from '../../test/environment/people'
+import { startProposal } from '../../test/environment/proposals'
 import { type Opened, openRegion } from '../../test/environment/region'
 
 type Headers = { cookie: string }
@@ -60,6 +62,71 @@ describe('the screen of who sits somewhere', () => {
     expect(mainText(await region.text(screen, mayor))).toMatch(
       /Sinds uw vorige vergadering, op 2 november 2026\. (Wij weten van niets dat veranderde\.|Nieuw)/,
     )
+  })
+
+  test('rings the adviser that his own organisation named, and mails one without a number', async () => {
+    const bureau = await signInAs(region, 'programmamanager')
+    const name = (functie: string, more: Record<string, string>) =>
+      sendForm(
+        region,
+        '/contactpunten/nieuw',
+        {
+          sleutel: newKey('contact'),
+          organisatie: 'GM0321',
+          onderwerp: 'Veiligheid',
+          functie,
+          adviseur: 'ja',
+          ...more,
+        },
+        bureau,
+      )
+    const section = async () => /id="adviseur"[\s\S]*?<\/section>/.exec(await region.text(screen, mayor))?.[0] ?? ''
+    expect(await section()).not.toContain('tel:')
+    await name('Adviseur veiligheid', { mail: 'veiligheid@houten.example' })
+    expect(await section()).toContain('href="mailto:veiligheid@houten.example"')
+    const [point] = await region.rows(sql<{ id: string }>`select id from governance.contact_points`)
+    await sendForm(
+      region,
+      `/contactpunten/${point?.id}`,
+      {
+        organisatie: 'GM0321',
+        onderwerp: 'Veiligheid',
+        functie: 'Adviseur veiligheid',
+        adviseur: 'ja',
+        versie: '1',
+        telefoon: '030 123 45 67',
+        sleutel: newKey('contact'),
+      },
+      bureau,
+    )
+    expect(await section()).toContain('href="tel:0301234567"')
+    expect(await section()).toContain('Bel Adviseur veiligheid')
+    // The adviser of another organisation is not his.
+    const other = {
+      sleutel: newKey('contact'),
+      organisatie: 'GM0344',
+      onderwerp: 'Veiligheid',
+      functie: 'Ander',
+      adviseur: 'ja',
+    }
+    await sendForm(region, '/contactpunten/nieuw', { ...other, telefoon: '030 765 43 21' }, bureau)
+    expect(await section()).not.toContain('7654321')
+  })
+
+  test('asks for his agreement where a written round is open, and takes it with one press', async () => {
+    expect(await region.text(screen, mayor)).not.toContain('id="akkoord"')
+    const secretary = await signInAs(region, 'hoofd-bureau')
+    const round = await startProposal(region, { titel: 'Het rooster', route: 'ronde', overleg: 'RVC-MNL' }, secretary)
+    expect(await region.text(screen, mayor)).not.toContain('id="akkoord"')
+    await sendForm(region, `${round}/stappen/1/beginnen`, dayFields('termijn', '2026-12-10'), secretary)
+    expect(await region.text(screen, secretary)).not.toContain('id="akkoord"')
+    const html = await region.text(screen, mayor)
+    expect(mainText(html)).toContain('U kunt antwoorden tot en met 10 december 2026.')
+    const form = readPage(html).forms.find(({ action }) => action.endsWith('/ronde'))
+    const sent = Object.fromEntries((form?.fields ?? []).map(({ name, value }) => [name, value]))
+    await sendForm(region, form?.action ?? '', { ...sent, woord: 'akkoord' }, mayor)
+    expect(await region.rows(sql`select from proposals.words where word = 'akkoord'`)).toHaveLength(1)
+    expect(await region.text(screen, mayor)).not.toContain('id="akkoord"')
   })
 
   test('is there for who sits somewhere only', async () => {

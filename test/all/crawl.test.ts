@@ -238,7 +238,7 @@ describe.concurrent('the walk', () => {
 
 test('every route that gives a page was opened', () => {
   // The first two go on to another site; a mail leads to the third, and a form to the fourth; `/stijl` is for whoever builds.
-  // Nobody asked a question, held a link of a round, recorded a decision or had reports made here: test/journeys/accessibility.test.ts does, and opens what comes of it.
+  // Nobody asked a question, held a link of a round, recorded a decision, had reports made or sits in a meeting here: test/journeys/accessibility.test.ts does, and opens what comes of it.
   const apart = [
     '/inloggen/via/:aanbieder',
     '/inloggen/terug/:aanbieder',
@@ -250,6 +250,7 @@ test('every route that gives a page was opened', () => {
     '/plannen/:code/vastgesteld/:hash',
     '/acties/:code/varianten/:gebied',
     '/publicatiekalender/:code/verplaatsen',
+    '/mijn/vergadering',
   ]
   const unmade = [
     '/besluiten/:code',

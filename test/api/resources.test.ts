@@ -26,9 +26,11 @@ beforeAll(async () => {
   await holdHearing(withExamples, 'strategie S2019')
   await keepVariant(withExamples)
   await keepLocalPlan(withExamples)
+})
+beforeAll(async () => {
   withYears = await openRegion()
   await addYearRelease(withYears)
-}, 120_000)
+})
 afterAll(async () => {
   await withExamples.close()
   await withYears.close()

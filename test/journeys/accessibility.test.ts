@@ -4,9 +4,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepRounds, roundPostFrom } from '../../src/domains/progress'
 import { announce, beginAccount, openWindow, releaseOne } from '../environment/accounts'
+import { adviserOf, annotate, seatWithAdviser } from '../environment/annotations'
 import { browser } from '../environment/browser'
 import { recordDecision } from '../environment/decisions'
 import { makePlan } from '../environment/drafts'
+import { newKey, sendForm } from '../environment/forms'
 import { holdHearing } from '../environment/hearings'
 import { readPage } from '../environment/html'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
@@ -29,10 +31,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const starts = ['/acties/S23-007', '/acties/S23-022', '/', '/inloggen/verstuurd', '/stijl']
 // With these a browser goes on to another site, or comes back from it.
 const elsewhere = ['/inloggen/via/:aanbieder', '/inloggen/terug/:aanbieder']
+/** Comes with the seat he advises. */
+const adviserRole = 'adviseur-gm0321'
 const roles = [
   'bezoeker',
   'oov-renswoude',
   'burgemeester-houten',
+  adviserRole,
   'analist-politie',
   'programmamanager',
   'functioneel-beheerder',
@@ -54,7 +59,8 @@ let page: Page
 const complaints: string[] = []
 
 beforeAll(async () => {
-  for (const role of roles.slice(1)) signedIn.set(role, await signInAs(product(), role))
+  for (const role of roles.slice(1).filter((one) => one !== adviserRole))
+    signedIn.set(role, await signInAs(product(), role))
   await product().post('/inloggen', { mail: 'oov-renswoude@voorbeeld.invalid', naar: '/' })
   // So that there is something to sign.
   const analyst = signedIn.get('analist-politie')
@@ -77,6 +83,31 @@ beforeAll(async () => {
   await makePlan(product())
   // A meeting with an agenda that was sent, with a closed item and a file.
   const meeting = await holdMeeting(product())
+  // With an annotation that is ready; a subject that is foreseen; and whom to ring.
+  await seatWithAdviser(product(), 'GM0321', 'DVC-WU')
+  const adviser = await adviserOf(product(), 'GM0321')
+  signedIn.set(adviserRole, adviser)
+  await annotate(product(), `${meeting}/punten/1`, adviser, 'Vraag naar de kosten.')
+  const manager = await signInAs(product(), 'programmamanager')
+  await sendForm(
+    product(),
+    '/gremia/DVC/WU/onderwerpen/nieuw',
+    { sleutel: newKey('voorzien'), titel: 'Jaarwisseling', door: 'Het bureau', wanneer: '2027-Q1' },
+    manager,
+  )
+  await sendForm(
+    product(),
+    '/contactpunten/nieuw',
+    {
+      sleutel: newKey('contact'),
+      organisatie: 'GM0321',
+      onderwerp: 'Veiligheid',
+      functie: 'Adviseur veiligheid',
+      telefoon: '030 123 45 67',
+      adviseur: 'ja',
+    },
+    manager,
+  )
   // One of which the list and the minutes are public, and one that goes on.
   const { finished, course } = await holdOutcomes(product())
   // A proposal before that college with a view that asks an answer, a written round that is open, and a public question.

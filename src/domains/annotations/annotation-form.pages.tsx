@@ -52,12 +52,15 @@ type Shown = {
   readonly isOtherBasis?: boolean
 }
 
+/** The version one writes over: what was written while the item was in the other series stays there. */
+const seenOf = (newest: Annotation | undefined) => (newest?.writtenAt === null ? newest.version : 0)
+
 /** Where an adviser writes about one item, beside what it means for his organisation today. */
 export async function annotationFormPage(ask: Ask): Promise<Response> {
   const found = await find(ask, ask.query.get('voor'))
   if (!found) return ask.notFound()
   const [newest] = found.versions
-  return draw(ask, found, { body: newest?.body ?? '', seen: newest?.version ?? 0, formKey: newSecret() })
+  return draw(ask, found, { body: newest?.body ?? '', seen: seenOf(newest), formKey: newSecret() })
 }
 
 /** Keeps what was written, as a draft or finished; or shows it again with what is wrong, or beside what a colleague kept meanwhile. */
@@ -91,7 +94,7 @@ export async function annotationForm(ask: Ask): Promise<Response> {
     )
   const later = await find(ask, desk.organisation)
   const theirs = later?.versions[0]
-  return later && theirs ? draw(ask, later, { ...shown, seen: theirs.version, theirs }) : ask.notFound()
+  return later && theirs ? draw(ask, later, { ...shown, seen: seenOf(theirs), theirs }) : ask.notFound()
 }
 
 function draw(

@@ -67,14 +67,14 @@ export const OwnText = ({ body }: { body: string }) =>
 /** A finished annotation as whoever sits there reads it: the own text, since when, and the basis it was written on. */
 export function FinishedAnnotation(props: { annotation: Annotation; now: Basis; isFolded?: boolean }) {
   const { annotation, now, isFolded = false } = props
-  const { basis, body, at, actedAs } = annotation
+  const { basis, body, at, actedAs, writtenAt } = annotation
   if (!basis) return null
   const changed = differingParts(basis, now).map((part) => partNames[part].toLowerCase())
   return (
     <>
       <OwnText body={body} />
       <Paragraph small>
-        Klaar op {moment(at)}, door {actedAs}.
+        Klaar op {moment(at)}, door {actedAs}.{writtenAt && ` Dat was toen dit punt nog ${writtenAt} heette.`}
       </Paragraph>
       {changed.length > 0 && (
         <Notice kind="attention" title="Intussen is er iets veranderd.">

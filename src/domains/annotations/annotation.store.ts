@@ -3,17 +3,22 @@ import type { Reader, Writer } from '../../platform/db/database'
 import type { Annotation } from './annotation'
 import type { Basis } from './basis'
 
-/** The versions about some items that the asker may read, the newest first, by item. */
+/** The versions about some items, and about what they were in the other series, that the asker may read: the newest first, by item. */
 export async function annotationsOn(
   tx: Reader,
   items: readonly string[],
   organisation: string,
 ): Promise<ReadonlyMap<string, Annotation[]>> {
   const { rows } = await sql<Annotation>`
-    select v.item, v.organisation, v.version, v.body, v.basis, v.acted_as as "actedAs",
+    with recursive was as (
+      select i.id as item, i.id as was, 0 as back, null::text as label from meetings.items i where i.id = any (${[...items]}::uuid[])
+      union all
+      select w.item, i.id, w.back + 1, case when i.is_closed then 'b' else '' end || i.number
+        from was w join meetings.items i on i.went_to = w.was)
+    select w.item, w.label as "writtenAt", v.organisation, v.version, v.body, v.basis, v.acted_as as "actedAs",
            to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-      from annotations.versions v where v.item = any (${[...items]}::uuid[]) and v.organisation = ${organisation}
-     order by v.item, v.version desc`.execute(tx)
+      from was w join annotations.versions v on v.item = w.was where v.organisation = ${organisation}
+     order by w.item, w.back, v.version desc`.execute(tx)
   return Map.groupBy(rows, ({ item }) => item)
 }
 

@@ -4,6 +4,8 @@ import type { Basis } from './basis'
 /** One version of what an adviser wrote about an item for his own organisation. */
 export type Annotation = {
   readonly item: string
+  /** How the item was called when it was in the other series and this was written; null when it was written about the item as it is. */
+  readonly writtenAt: string | null
   readonly organisation: string
   readonly version: number
   readonly body: string

@@ -39,14 +39,16 @@ export async function deskOf(tx: Reader, meeting: Meeting, wanted: string | null
 /** An item with what was written about it, the newest first, and what it means for the organisation today. */
 export type Annotated = { readonly item: Item; readonly versions: readonly Annotation[]; readonly now: Basis }
 
-/** The items that were sent and the asker may read, each with the annotation of an organisation. */
+/** The items that were sent and the asker may read, each with the annotation of an organisation; one that went to the other series only there. */
 export async function annotatedItems(
   tx: Reader,
   meeting: Meeting,
   organisation: string,
   on: Day,
 ): Promise<Annotated[]> {
-  const items = (await itemsOf(tx, meeting.code, { newestOnly: true })).filter(({ isSent }) => isSent)
+  const items = (await itemsOf(tx, meeting.code, { newestOnly: true })).filter(
+    ({ isSent, wentTo }) => isSent && wentTo === null,
+  )
   return annotated(tx, items, organisation, on)
 }
 

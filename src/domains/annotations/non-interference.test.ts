@@ -26,6 +26,10 @@ async function make(hasSecrets: boolean): Promise<World> {
       later()
       return opened.get(path, headers)
     },
+    text(path, headers) {
+      later()
+      return opened.text(path, headers)
+    },
     post(path, form, headers) {
       later()
       return opened.post(path, form, headers)
@@ -36,10 +40,10 @@ async function make(hasSecrets: boolean): Promise<World> {
   const mayor = await inSeat(region, 'GM0321')
   // In both worlds the closed item is shared and read by the adviser: that does stand in the log.
   const closed = `${meeting}/punten/b1`
-  const regel = hiddenIn(await opened.text(closed, mayor), 'regel')
+  const regel = hiddenIn(await region.text(closed, mayor), 'regel')
   await sendForm(region, `${closed}/delen`, { regel, delen: 'ja' }, mayor)
   const adviser = await adviserOf(region, 'GM0321')
-  await opened.text(closed, adviser)
+  await region.text(closed, adviser)
   await annotate(region, `${meeting}/punten/1`, await adviserOf(region, 'GM0355'), 'Van Zeist.')
   if (hasSecrets) {
     await annotate(opened, `${meeting}/punten/1`, adviser, `${secret} in concept.`, 'concept')

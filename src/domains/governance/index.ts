@@ -15,6 +15,7 @@ export {
 } from './composition-rule'
 export { compositionRuleFile } from './composition-rule.pack'
 export { compositionRules } from './composition-rule.store'
+export { type ContactPoint, telephoneLink } from './contact'
 export { adviserContact } from './contact.store'
 export { governanceResources, governanceRoutes } from './routes'
 export { findWorkingGroup } from './working-group.store'

@@ -125,6 +125,13 @@ export const itemPage =
               )}
             </Notice>
           )}
+          {item.cameFrom !== null && (
+            <Notice title="Dit punt had een ander nummer.">
+              Wat er eerder bij stond, vindt u bij{' '}
+              <TextLink href={`${meetingAddress(meeting.code)}/punten/${item.cameFrom}`}>punt {item.cameFrom}</TextLink>
+              .
+            </Notice>
+          )}
           {paper.changeNote && <Notice title={`Nagezonden op ${moment(paper.at)}.`}>{paper.changeNote}</Notice>}
           {hint && (
             <Notice kind="attention" title="Hoort dit hier?">

@@ -22,6 +22,7 @@ export async function itemsOf(
     select i.id, i.number, i.sent_at is not null as "isSent", i.published_at is not null as "isPublished",
            i.withdrawn_because as "withdrawnBecause",
            (select case when w.is_closed then 'b' else '' end || w.number from meetings.items w where w.id = i.went_to) as "wentTo",
+           (select case when w.is_closed then 'b' else '' end || w.number from meetings.items w where w.went_to = i.id) as "cameFrom",
            case when i.is_closed then jsonb_build_object('ground', i.ground, 'until', i.closed_until) end as closing,
            (select jsonb_agg(jsonb_build_object('version', p.version, 'title', p.title, 'kind', p.kind, 'topic', p.topic,
               'subjects', (select coalesce(jsonb_agg(jsonb_build_object('kind', split_part(s.one, ' ', 1), 'code', split_part(s.one, ' ', 2))

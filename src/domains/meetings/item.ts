@@ -59,6 +59,8 @@ export type Item = {
   readonly withdrawnBecause: string | null
   /** What it became in the other series, when the reader may read that. */
   readonly wentTo: string | null
+  /** What it was in the other series, when the reader may read that. */
+  readonly cameFrom: string | null
   /** The newest first; never empty. */
   readonly papers: readonly [Paper, ...Paper[]]
   readonly attachments: readonly Attachment[]

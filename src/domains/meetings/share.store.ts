@@ -26,6 +26,13 @@ export async function advisedPlaces(
   return rows
 }
 
+/** The organisations for which the asker sits anywhere. */
+export async function seatedOrganisations(tx: Reader): Promise<string[]> {
+  const { rows } = await sql<{ organisation: string }>`
+    select distinct organisation from meetings.seated_for() order by 1`.execute(tx)
+  return rows.map(({ organisation }) => organisation)
+}
+
 /** Since when the asker shares a closed item with his advisers, as ISO text; null when he does not. */
 export async function sharedSince(tx: Reader, item: string): Promise<string | null> {
   const { rows } = await sql<{ at: string | null }>`

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import { List, ListLink } from '../../platform/ui'
+import { Actions, Button, Form, Hidden, List, ListLink, Paragraph, TextLink } from '../../platform/ui'
 import { day } from '../../platform/ui/wording'
 import { addresseeAddress } from './proposal.parts'
 import { awaitedOfOwn, type Waiting } from './view.store'
@@ -10,13 +10,13 @@ export async function awaitedProposals(tx: Reader): Promise<readonly Waiting[] |
   return waiting.length > 0 ? waiting : null
 }
 
-export type OpenRound = { readonly title: string; readonly who: string; readonly term: string; readonly href: string }
+export type OpenRound = Pick<Waiting, 'title' | 'who' | 'term' | 'silent'> & { readonly address: string }
 
-/** The written rounds that are open and in which a seat of the person who asks said nothing yet. */
+/** The written rounds that are open and in which a seat of the person who asks said nothing yet, with those seats. */
 export async function openRounds(tx: Reader): Promise<OpenRound[]> {
   return (await awaitedOfOwn(tx))
     .filter(({ what }) => what === 'ronde')
-    .map((one) => ({ title: one.title, who: one.who, term: one.term, href: `${addressOf(one)}#ronde` }))
+    .map((one) => ({ title: one.title, who: one.who, term: one.term, silent: one.silent, address: addressOf(one) }))
 }
 
 const addressOf = ({ proposal, seq, addressee }: Waiting) => addresseeAddress(proposal, seq, addressee)
@@ -38,5 +38,32 @@ export function AwaitedProposals({ rows }: { rows: readonly Waiting[] }) {
         </>
       ))}
     />
+  )
+}
+
+/** The text to read, and agreement with one press for each seat that said nothing; what else can be said stands with the text. */
+export function OpenRounds({ rounds }: { rounds: readonly OpenRound[] }) {
+  return (
+    <>
+      {rounds.map(({ title, who, term, silent, address }) => (
+        <>
+          <Paragraph>
+            <TextLink href={`${address}#ronde`}>{`Lees ${title}`}</TextLink>, {who}. U kunt antwoorden tot en met{' '}
+            {day(term)}. Hebt u een opmerking of bent u niet akkoord, laat het daar weten.
+          </Paragraph>
+          {silent.map(({ seat, title: seatTitle }) => (
+            <Form action={`${address}/ronde`}>
+              <input type="hidden" name="zetel" value={seat} />
+              <Actions>
+                <Button name="woord" value="akkoord">
+                  Akkoord
+                  <Hidden>{` met ${title}, als ${seatTitle}`}</Hidden>
+                </Button>
+              </Actions>
+            </Form>
+          ))}
+        </>
+      ))}
+    </>
   )
 }

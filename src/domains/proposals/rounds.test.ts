@@ -62,7 +62,8 @@ describe('a written round', () => {
         title: 'Het rooster',
         who: 'Districtelijk Veiligheidscollege West-Utrecht',
         term: '2026-12-10',
-        href: `${at}#ronde`,
+        address: at,
+        silent: [{ seat: seatOf('lid'), title: expect.any(String) }],
       },
     ])
     expect(await roundsOf(motor)).toEqual([])

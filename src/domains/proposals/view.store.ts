@@ -96,6 +96,8 @@ export type Waiting = {
   readonly title: string
   readonly term: string
   readonly what: 'schrijven' | 'vrijgeven' | 'ronde' | 'terugmelden'
+  /** The seats of the asker that said nothing yet in a round that is open. */
+  readonly silent: Hands['seats']
 }
 
 /** What waits for the asker: views to write or release, open written rounds, and views of which he says what was done with them. */
@@ -104,9 +106,9 @@ export async function awaitedOfOwn(tx: Reader): Promise<Waiting[]> {
     select * from (
       select a.proposal, a.seq, coalesce(a.instance, a.organisation) as addressee, coalesce(b.name || ' ' || r.name, o.name) as who,
              (select t.title from proposals.texts t where t.proposal = a.proposal order by t.version desc limit 1) as title, s.term,
+             l.silent,
              case
-               when h.seats <> '[]' then case when exists (select from jsonb_array_elements(h.seats) k
-                 where not exists (select from proposals.words w where w.addressee = a.id and w.seat::text = k ->> 'seat')) then 'ronde' end
+               when h.seats <> '[]' then case when l.silent <> '[]' then 'ronde' end
                when exists (select from proposals.views v where v.addressee = a.id and v.released_at is null)
                  then case when h.releaser_as is not null then 'vrijgeven' end
                when not exists (select from proposals.views v where v.addressee = a.id)
@@ -119,6 +121,9 @@ export async function awaitedOfOwn(tx: Reader): Promise<Waiting[]> {
                  then 'terugmelden' end as what
         from proposals.proposals p cross join lateral proposals.hands_on(p.code) h join proposals.addressees a on a.id = h.id
         join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq and s.opened_at is not null
+        cross join lateral (
+          select coalesce(jsonb_agg(k.seat), '[]') as silent from jsonb_array_elements(h.seats) k (seat)
+           where not exists (select from proposals.words w where w.addressee = a.id and w.seat::text = k.seat ->> 'seat')) l
         left join meetings.instances i on i.code = a.instance left join governance.bodies b on b.code = i.body
         left join territory.areas r on r.code = i.area left join identity.organisations o on o.code = a.organisation
        where p.finished_at is null) x
