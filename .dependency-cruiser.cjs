@@ -27,6 +27,7 @@ const order = [
   'bundles',
   'proposals',
   'decisions',
+  'outcomes',
   'standing',
   'disclosure',
 ]

@@ -201,6 +201,8 @@ export const leadsToNobody: readonly (readonly [column: RegExp, why: string])[] 
   [/^publications\.ledger\.subject$/, 'the code of a publication'],
   [/^decisions\.effects\.subject$/, 'what a decision is about'],
   [/^proposals\.\w+\.addressee$/, 'the instance or organisation a step is before'],
+  [/^meetings\.foreseen_\w+\.subject$/, 'what a body will speak of'],
+  [/^governance\.contact_versions\.(subject|mailbox)$/, 'of a function: a directory has no people'],
 ]
 
 /** How many of a kind there are in the document of a person. */

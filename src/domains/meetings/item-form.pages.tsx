@@ -246,7 +246,7 @@ function draw(
           <TextField
             name="gaat-over"
             label="Over welk plan, welke prioriteit of welke actie gaat het?"
-            description="Schrijf de code, zoals P23-GOC of A23-016. Bij meer zet u er een komma tussen."
+            description="Schrijf de code die bij het plan, de prioriteit of de actie staat. Bij meer zet u er een komma tussen."
             optional
             value={typed.subjects}
             {...errorAt('gaat-over')}
