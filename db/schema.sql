@@ -671,7 +671,7 @@ create table decisions.effects (
   constraint effects_check1 CHECK (((kind = 'stelt-plan-vast'::text) = (model IS NOT NULL))),
   constraint effects_check2 CHECK (((model IS NULL) = (hash IS NULL))),
   constraint effects_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
-  constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text, 'benoemt'::text, 'verleent-decharge'::text, 'heft-op'::text, 'kent-geld-toe'::text]))),
+  constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text, 'benoemt'::text, 'verleent-decharge'::text, 'heft-op'::text, 'kent-geld-toe'::text, 'vraagt'::text]))),
   constraint effects_pkey PRIMARY KEY (decision, seq),
   constraint effects_seq_check CHECK ((seq > 0))
 );
@@ -685,7 +685,7 @@ create table decisions.mandates (
   sources text[] not null,
   withdrawn_on date,
   constraint mandates_pkey PRIMARY KEY (code),
-  constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text, 'zetel'::text, 'gremium'::text, 'geld'::text])))
+  constraint mandates_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'prioriteit'::text, 'doelcijfer'::text, 'titel'::text, 'klaar'::text, 'trekker'::text, 'doel'::text, 'zetel'::text, 'gremium'::text, 'geld'::text, 'vraag'::text])))
 );
 
 create table decisions.notes (
@@ -4293,6 +4293,19 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.answered(of_question text)
+ RETURNS TABLE(asked integer, answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select count(*)::integer,
+         count(*) filter (where exists (select from proposals.views v where v.addressee = a.id and v.released_at is not null))::integer
+    from proposals.proposals p join proposals.addressees a on a.proposal = p.code
+    join decisions.decisions d on d.code = p.decision and d.is_public
+   where p.code = of_question and p.route = 'vraag-van-besluit'
+$function$
+;
 CREATE OR REPLACE FUNCTION decisions.appoint(new decisions.effects, d decisions.decisions)
  RETURNS decisions.effects
  LANGUAGE plpgsql
@@ -4332,6 +4345,46 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.ask(new decisions.effects, d decisions.decisions)
+ RETURNS decisions.effects
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  undone decisions.effects;
+  taken_back text;
+  asker text;
+  instances text[];
+  municipalities text[] := '{}';
+  question text;
+begin
+  if d.reverses is not null then
+    select * into undone from decisions.undone_by(d.code, new.kind, new.subject);
+    taken_back := proposals.take_question_back(undone.after ->> 'voorstel', 'Besluit ' || d.reverses || ' is teruggedraaid.', d.code);
+    if taken_back = 'beantwoord' then perform decisions.refuse('al-beantwoord'); end if;
+    if taken_back is null then perform decisions.refuse('intussen-veranderd'); end if;
+    new.before := undone.after;
+    new.after := undone.after || jsonb_build_object('ingetrokken', true);
+    return new;
+  end if;
+  select coalesce(array_agg(i.code), '{}') into instances from meetings.instances i where i.body = new.subject and i.is_public;
+  if new.subject = 'gemeenten' then
+    select coalesce(array_agg(o.code), '{}') into municipalities from identity.organisations o
+     where o.kind = 'gemeente' and o.withdrawn_on is null and meetings.holds(coalesce(o.valid_from, '-infinity'), o.valid_to);
+  end if;
+  -- A body without an area decides as the one instance it has.
+  select case when count(*) = 1 then min(i.code) end into asker from meetings.instances i
+   where i.body = d.body and (d.area is null or i.area = d.area);
+  question := proposals.ask_down(
+    jsonb_build_object('title', case when length(d.title) > 150 then left(d.title, 149) || '…' else d.title end, 'body', new.after ->> 'vraag',
+      'brought_by', d.body, 'instance', asker, 'acted_as', d.acted_as),
+    instances, municipalities, (new.after ->> 'tot')::date, d.code);
+  if question is null then perform decisions.refuse('niemand-gevraagd'); end if;
+  new.before := '{}';
+  new.after := new.after || jsonb_build_object('voorstel', question, 'aantal', cardinality(instances || municipalities));
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION decisions.carry_out()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4350,7 +4403,7 @@ begin
   changed := case new.kind when 'zet-prioriteit' then 'prioriteit' when 'zet-doel' then 'doelcijfer'
     when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1)
     when 'benoemt' then 'zetel' when 'verleent-decharge' then 'zetel' when 'heft-op' then 'gremium' when 'kent-geld-toe' then 'geld'
-    else 'plan' end;
+    when 'vraagt' then 'vraag' else 'plan' end;
   if not decisions.has_mandate(d.body, changed, d.taken_on) then perform decisions.refuse('geen-mandaat'); end if;
   if decisions.recorder() is null and not decisions.has_mandate(d.body, changed, platform.today()) then
     perform decisions.refuse('geen-mandaat-meer');
@@ -4367,6 +4420,7 @@ begin
     when 'verleent-decharge' then new := decisions.discharge(new, d);
     when 'heft-op' then new := decisions.dissolve(new, d);
     when 'kent-geld-toe' then new := decisions.grant_money(new, d);
+    when 'vraagt' then new := decisions.ask(new, d);
     else new := decisions.adopt_plan(new, d);
   end case;
   return new;
@@ -8698,28 +8752,22 @@ begin
   return 'bewaard';
 end $function$
 ;
-CREATE OR REPLACE FUNCTION proposals.ask_down(of_title text, of_question text, to_instances text[], to_organisations text[], until date, of_decision text, of_key text)
+CREATE OR REPLACE FUNCTION proposals.ask_down(said jsonb, to_instances text[], to_organisations text[], until date, of_decision text)
  RETURNS text
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  author text := meetings.manager();
-  new_code text;
+  of_key text := gen_random_uuid();
+  new_code text := proposals.new_code(of_key);
 begin
-  perform proposals.hold(of_key);
-  if author is null then return null; end if;
-  select p.code into new_code from proposals.proposals p where p.form_key = of_key;
-  if new_code is not null then return new_code; end if;
   if cardinality(to_instances || to_organisations) = 0 or until < platform.today() then return null; end if;
-  new_code := proposals.new_code(of_key);
-  insert into proposals.proposals (code, route, route_name, direction, brought_by, decision, is_example, at, acted_as, form_key)
-  select new_code, 'vraag-van-besluit', 'Vraag van een besluit', 'omlaag', p.organisation, of_decision, h.is_example, platform.moment(), author, of_key
-    from identity.posts p join identity.people h on h.id = p.person
-   where h.id = identity.current_person() and p.role = 'programmamanager' and meetings.holds(p.valid_from, p.valid_to) order by p.id limit 1;
+  insert into proposals.proposals (code, route, route_name, direction, brought_by, instance, decision, is_example, at, acted_as, form_key)
+  select new_code, 'vraag-van-besluit', 'Vraag van een besluit', 'omlaag', said ->> 'brought_by', said ->> 'instance', of_decision, h.is_example,
+         platform.moment(), said ->> 'acted_as', of_key
+    from identity.people h where h.id = identity.current_person();
   insert into proposals.texts (proposal, version, title, body, at, acted_as)
-  values (new_code, 1, of_title, of_question, platform.moment(), author);
+  values (new_code, 1, said ->> 'title', said ->> 'body', platform.moment(), said ->> 'acted_as');
   insert into proposals.steps (proposal, seq, mode, before_whom, who, opened_at, term)
   values (new_code, 1, 'vragen', 'gekozen', 'Aan wie het besluit het vraagt', platform.moment(), until);
   insert into proposals.addressees (proposal, seq, instance) select distinct new_code, 1, i from unnest(to_instances) i;
@@ -9157,6 +9205,26 @@ CREATE OR REPLACE FUNCTION proposals.starter()
 AS $function$
   select coalesce(meetings.manager(), (select min(s.title) from meetings.own_seats() s where s.kind = 'secretaris'))
 $function$
+;
+CREATE OR REPLACE FUNCTION proposals.take_question_back(of_proposal text, because text, of_decision text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there proposals.proposals;
+begin
+  perform proposals.hold(of_proposal);
+  -- Who releases an answer now is waited for.
+  perform proposals.hold(a.id::text) from proposals.addressees a where a.proposal = of_proposal order by a.id;
+  select * into there from proposals.proposals p where p.code = of_proposal;
+  if exists (select from proposals.addressees a join proposals.views v on v.addressee = a.id
+       where a.proposal = of_proposal and v.released_at is not null) then return 'beantwoord'; end if;
+  if there.finished_at is not null then return case when there.result = 'ingetrokken' then 'ingetrokken' end; end if;
+  update proposals.proposals p set finished_at = platform.moment(), result = 'ingetrokken', result_note = because where p.code = of_proposal;
+  perform identity.note('voorstel afgesloten', of_proposal || ', ingetrokken', of_decision);
+  return 'ingetrokken';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.tell_back(of_proposal text, of_seq integer, of_addressee uuid, of_version integer, verdict text, why text, in_request text)
  RETURNS integer

@@ -33,7 +33,7 @@ begin
   changed := case new.kind when 'zet-prioriteit' then 'prioriteit' when 'zet-doel' then 'doelcijfer'
     when 'wijzigt-actie' then split_part(new.after ->> 'veld', '_', 1)
     when 'benoemt' then 'zetel' when 'verleent-decharge' then 'zetel' when 'heft-op' then 'gremium' when 'kent-geld-toe' then 'geld'
-    else 'plan' end;
+    when 'vraagt' then 'vraag' else 'plan' end;
   if not decisions.has_mandate(d.body, changed, d.taken_on) then perform decisions.refuse('geen-mandaat'); end if;
   if decisions.recorder() is null and not decisions.has_mandate(d.body, changed, platform.today()) then
     perform decisions.refuse('geen-mandaat-meer');
@@ -50,6 +50,7 @@ begin
     when 'verleent-decharge' then new := decisions.discharge(new, d);
     when 'heft-op' then new := decisions.dissolve(new, d);
     when 'kent-geld-toe' then new := decisions.grant_money(new, d);
+    when 'vraagt' then new := decisions.ask(new, d);
     else new := decisions.adopt_plan(new, d);
   end case;
   return new;

@@ -15,6 +15,19 @@ export type Promised = {
   readonly actions: readonly Row[]
 }
 
+/** A region as it was before a strategy was adopted: with its plan, and without the day and the body that adopted it. */
+export function regionBeforeAdoption(codes: readonly string[]): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-regio-'))
+  cpSync(pack, folder, { recursive: true })
+  for (const file of ['plannen.csv', 'strategieen.csv']) {
+    const rows = rowsOf(file).map((row) =>
+      codes.includes(row.code ?? '') ? { ...row, vastgesteld_op: '', vastgesteld_door: '' } : row,
+    )
+    writeFileSync(join(folder, file), stringify(rows, { header: true }))
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
 /** A region as it was before a plan was there, in a folder of its own, and what the plan then came to promise. */
 export function regionBefore(
   plan: string,

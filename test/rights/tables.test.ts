@@ -56,7 +56,8 @@ test('visitors may have these things done with the rights of the owner, and noth
     // Only who asks mails a list, and to the people of the holder: the database looks them up.
     'datacalls.mail_list',
     // Who records a decision, of which bodies, and whether one is being recorded now; what somebody may change of an action; a mail about what he
-    // changed this moment, to secretaries that the database looks up.
+    // changed this moment, to secretaries that the database looks up; how many answered what a public decision asked, never what.
+    'decisions.answered',
     'decisions.is_being_recorded',
     'decisions.own_instances',
     'decisions.own_mandates',
@@ -207,7 +208,6 @@ test('visitors may have these things done with the rights of the owner, and noth
     'progress.take_part',
     // Who leads a proposal, writes and releases what a body says of it, speaks in a written round; each says null or false to who may not.
     'proposals.amend',
-    'proposals.ask_down',
     'proposals.close_round',
     'proposals.close_step',
     'proposals.drafted',

@@ -22,6 +22,8 @@ export type Choices = {
   readonly seats: ReadonlyMap<string, string>
   readonly endable: ReadonlyMap<string, string>
   readonly receivers: ReadonlyMap<string, string>
+  /** Who can be asked something: a body of which there are instances, or all municipalities. */
+  readonly askable: ReadonlyMap<string, string>
 }
 
 /** What can be chosen, each with its code where that says something; the first chooses nothing. */

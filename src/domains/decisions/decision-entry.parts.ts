@@ -6,6 +6,7 @@ import { day as dayInWords } from '../../platform/ui/wording'
 import { readNumber } from '../datacalls'
 import { type PriorityState, priorityStates } from '../strategy'
 import { readAppointing } from './appointing.parts'
+import { readQuestion } from './asking.parts'
 import { type ChangeableField, changeableFields, readField } from './change'
 import type { Choices, Typed } from './choices.parts'
 import { dateIn } from './choices.parts'
@@ -131,7 +132,7 @@ function readEffects(typed: Typed, choices: Choices, faults: FieldError[]): Want
     const after = readTarget(typed, choices, indicator, faults)
     if (after) wanted.push({ kind: 'zet-doel', subject: indicator, after })
   }
-  wanted.push(...readAppointing(typed, choices, faults))
+  wanted.push(...readAppointing(typed, choices, faults), ...readQuestion(typed, choices, faults))
   return wanted
 }
 

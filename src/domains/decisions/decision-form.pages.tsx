@@ -18,7 +18,7 @@ import {
   TextField,
   TextLink,
 } from '../../platform/ui'
-import { day } from '../../platform/ui/wording'
+import { count, day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
 import { leftOutOf } from '../drafting'
@@ -29,6 +29,7 @@ import { instanceName, listInstances, seatsOf, seatWords } from '../meetings'
 import { sealLedger } from '../publications'
 import { findAction, listPlans, listPriorities, listProgrammes } from '../strategy'
 import { listAreas } from '../territory'
+import { lateQuestions } from './asking.parts'
 import { mandatesAddress } from './change.parts'
 import { type Choices, dateIn, options, type Typed } from './choices.parts'
 import { ConsensusFields } from './consensus.parts'
@@ -114,12 +115,22 @@ async function appointable(tx: Reader, ask: Ask) {
       ),
     ),
     endable: new Map(named(of(['gremium', 'werkgroep']))),
+    askable: askable(instances),
     receivers: new Map([
       ...named(of(['organisatie'])),
       ...titled((await listPlans(tx)).items),
       ...titled((await listProgrammes(tx)).items),
     ]),
   }
+}
+
+function askable(instances: Awaited<ReturnType<typeof listInstances>>): Map<string, string> {
+  const bodies = new Map(instances.map(({ body }) => [body.code, body.name]))
+  const counted = [...bodies].map(([code, name]) => {
+    const there = instances.filter(({ body }) => body.code === code).length
+    return [code, `${name} (${count(there, 'overleg', 'overleggen')})`] as const
+  })
+  return new Map([...counted, ['gemeenten', 'De raden van alle gemeenten']])
 }
 
 /** Where the secretary of a body records what was decided. */
@@ -151,6 +162,7 @@ export async function recordForm(ask: Ask): Promise<Response> {
       field: 'gaat-niet-mee',
       message: 'Niet alles van dit plan gaat mee. Lees wat, en vink aan dat het zo mag.',
     })
+  if ('draft' in read) faults.push(...lateQuestions(read.wanted, ask.today))
   if ('faults' in read || faults.length > 0) return draw(ask, found, typed, faults, key)
   const wanted = found.reversed ? reversalOf(found.reversed) : read.wanted
   const form = { key, requestId: ask.requestId, program: ask.installation.program }

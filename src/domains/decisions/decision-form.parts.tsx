@@ -2,6 +2,7 @@ import { Checkboxes, DateField, type FieldError, Fold, List, Notice, SelectField
 import { count } from '../../platform/ui/wording'
 import { priorityStates } from '../strategy'
 import { AppointingFields } from './appointing.parts'
+import { QuestionFields } from './asking.parts'
 import { changeableFields } from './change'
 import { fieldLabels } from './change.parts'
 import { type Choices, type DateOf, type FieldOf, options, type Typed } from './choices.parts'
@@ -135,6 +136,7 @@ export function EffectFields(props: {
         <TextField {...field('doel')} label="Getal" optional short inputmode="decimal" />
       </Fold>
       <AppointingFields choices={choices} isOpen={isOpen} field={field} date={date} />
+      <QuestionFields choices={choices} isOpen={isOpen} field={field} date={date} />
     </>
   )
 }

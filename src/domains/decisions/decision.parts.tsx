@@ -38,6 +38,9 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'andere-vergadering': 'Deze vergadering is van een ander overleg. Kies het gremium en het gebied van de vergadering.',
   'andere-dag': 'Een besluit is genomen op een dag van de vergadering. Kijk op welke dag die was.',
   'geen-regio': 'Alleen in een gremium van de regio hakt de regioburgemeester een knoop door.',
+  'niemand-gevraagd': 'Van dit gremium staat er geen openbaar overleg in Slagvaardig. Kies een ander gremium.',
+  'al-beantwoord':
+    'De vraag van dit besluit is al beantwoord, en een antwoord gaat niet weg. Neem een nieuw besluit over wat er nu geldt.',
   'besloten-punt':
     'Onder een besloten punt is het besluit alleen voor wie daar zit. Onder een open punt is het dat niet.',
 }
@@ -52,6 +55,7 @@ export const kindWords: Readonly<Record<EffectKind, string>> = {
   'verleent-decharge': 'Verleent decharge uit een zetel',
   'heft-op': 'Heft een gremium of werkgroep op',
   'kent-geld-toe': 'Kent geld toe',
+  vraagt: 'Vraagt een ander gremium',
 }
 const shortKindWords = (kinds: readonly EffectKind[]) =>
   [...new Set(kinds)].map((kind) => kindWords[kind].toLowerCase()).join('; ')
@@ -77,6 +81,8 @@ function subjectAddress({ kind, subject, after, isGroup }: Effect): string {
       return isGroup ? `/werkgroepen/${code}` : `/gremia/${code}`
     case 'kent-geld-toe':
       return '/begroting#toegekend'
+    case 'vraagt':
+      return subject === 'gemeenten' ? '/gemeenten' : `/gremia/${code}`
     default:
       return planAddress(subject)
   }
@@ -109,6 +115,13 @@ const grantWords = (values: Values) => {
   return amount ? `${euro(Number(amount))} voor ${text(values, 'jaar')}` : 'geen geld'
 }
 
+const questionWords = (values: Values) => {
+  const asked = Number(text(values, 'aantal'))
+  if (!asked) return 'geen vraag'
+  if (values.ingetrokken === true) return 'vraag ingetrokken'
+  return `${asked} gevraagd, antwoorden kan tot en met ${onDay(values, 'tot')}`
+}
+
 /** What was before and what became of it, in words. */
 export function effectWords({ kind, before, after, names }: Effect): { readonly was: string; readonly became: string } {
   switch (kind) {
@@ -130,6 +143,8 @@ export function effectWords({ kind, before, after, names }: Effect): { readonly 
       return { was: endWords(before), became: endWords(after) }
     case 'kent-geld-toe':
       return { was: grantWords(before), became: grantWords(after) }
+    case 'vraagt':
+      return { was: questionWords(before), became: questionWords(after) }
     default:
       return { was: adoptionWords(before), became: adoptionWords(after) }
   }
@@ -147,6 +162,7 @@ const detail = ({ kind, after }: Effect) => {
   if (kind === 'wijzigt-actie') return fieldNames[text(after, 'veld') ?? '']
   if (kind === 'zet-doel') return `${text(after, 'gebied')}, ${period(text(after, 'periode') ?? '')}`
   if (kind === 'kent-geld-toe') return text(after, 'waarvoor')
+  if (kind === 'vraagt') return text(after, 'vraag')
   if (kind === 'verleent-decharge' || kind === 'heft-op') return text(after, 'decharge')
   return kind === 'zet-prioriteit' ? text(after, 'reden') : null
 }

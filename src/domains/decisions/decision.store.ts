@@ -84,6 +84,7 @@ function decisions(tx: Reader) {
                      when 'verleent-decharge' then (select e.after ->> 'functie' || ', ' || x.name from identity.organisations x
                        where x.code = e.after ->> 'organisatie')
                      when 'heft-op' then (select x.name from identity.parties x where x.code = e.subject)
+                     when 'vraagt' then coalesce((select x.name from identity.parties x where x.code = e.subject), 'de raden van de gemeenten')
                      when 'kent-geld-toe' then coalesce((select x.name from identity.parties x where x.code = e.subject),
                        (select x.title from strategy.plans x where x.code = e.subject),
                        (select x.title from strategy.programmes x where x.code = e.subject))
@@ -205,6 +206,16 @@ export async function ownSecretariats(tx: Reader): Promise<OwnInstance[]> {
 export async function recorderFor(tx: Reader, body: string, area: string | null): Promise<string | null> {
   const { rows } = await sql<{ as: string | null }>`select decisions.recorder_of(${body}, ${area}) as as`.execute(tx)
   return rows[0]?.as ?? null
+}
+
+/** How many were asked by a public decision, and how many answered; null when there is no such question. */
+export async function answeredOf(
+  tx: Reader,
+  question: string,
+): Promise<{ readonly asked: number; readonly answered: number } | null> {
+  const { rows } = await sql<{ asked: number; answered: number }>`
+    select asked, answered from decisions.answered(${question}) where asked > 0`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** From now until this transaction ends nobody else records a decision, and no action is changed. */

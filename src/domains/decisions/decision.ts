@@ -11,6 +11,7 @@ export const effectKinds = [
   'verleent-decharge',
   'heft-op',
   'kent-geld-toe',
+  'vraagt',
 ] as const
 export type EffectKind = (typeof effectKinds)[number]
 
@@ -26,11 +27,12 @@ export const subjectKind: Readonly<Record<EffectKind, SubjectKind | null>> = {
   'verleent-decharge': null,
   'heft-op': null,
   'kent-geld-toe': null,
+  vraagt: null,
 }
 
 export type Values = { readonly [name: string]: Json }
 
-/** What a decision is to do: the code of the plan, action, indicator, priority, instance, seat, body or receiver, and what it becomes. */
+/** What a decision is to do: the code of the plan, action, indicator, priority, instance, seat, body, receiver or who is asked, and what it becomes. */
 export type Wanted = { readonly kind: EffectKind; readonly subject: string; readonly after: Values }
 
 /** What a decision did, with what was before. `hash` is that of the plan as it was adopted. */
@@ -111,6 +113,8 @@ export const refusals = [
   'andere-dag',
   'besloten-punt',
   'geen-regio',
+  'niemand-gevraagd',
+  'al-beantwoord',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -144,6 +148,7 @@ const order: readonly EffectKind[] = [
   'verleent-decharge',
   'heft-op',
   'kent-geld-toe',
+  'vraagt',
   'trekt-vaststelling-in',
   'stelt-plan-vast',
 ]
@@ -163,6 +168,7 @@ function inverseOf({ kind, subject, before, after }: Effect, of: string): Wanted
     case 'verleent-decharge':
     case 'heft-op':
     case 'kent-geld-toe':
+    case 'vraagt':
       return { kind, subject, after }
     default:
       return { kind, subject, after: { stand: before.stand ?? null, reden: `Besluit ${of} is teruggedraaid` } }

@@ -15,6 +15,7 @@ const subjectWords: Readonly<Record<SubjectOfMandate, string>> = {
   zetel: 'Wie in een overleg zit',
   gremium: 'Een gremium of werkgroep opheffen',
   geld: 'Geld toekennen',
+  vraag: 'Een ander gremium iets vragen',
 }
 
 /** Who may change what, as the region agreed. */
@@ -46,7 +47,7 @@ export async function mandatesPage(ask: Ask): Promise<Response> {
             {
               head: 'Wanneer',
               cell: ({ what, afterAdoption }) =>
-                ['zetel', 'gremium', 'geld'].includes(what)
+                ['zetel', 'gremium', 'geld', 'vraag'].includes(what)
                   ? 'altijd'
                   : afterAdoption
                     ? 'na het vaststellen'

@@ -1,4 +1,4 @@
-/** What a mandate is about: a plan, a priority, a target of figures, who sits where, which bodies there are, money; or of an action its words, its day, its lead, its target. */
+/** What a mandate is about: a plan, a priority, a target of figures, who sits where, which bodies there are, money, what others are asked; or of an action its words, its day, its lead, its target. */
 export const subjectsOfMandate = [
   'plan',
   'prioriteit',
@@ -10,6 +10,7 @@ export const subjectsOfMandate = [
   'zetel',
   'gremium',
   'geld',
+  'vraag',
 ] as const
 export type SubjectOfMandate = (typeof subjectsOfMandate)[number]
 

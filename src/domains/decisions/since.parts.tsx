@@ -13,6 +13,7 @@ import {
   unjudgedWords,
 } from '../figures'
 import { lastSaidDays } from '../progress'
+import { findProposal, proposalAddress } from '../proposals'
 import { findAction, findPlan, findPriority, stateOn } from '../strategy'
 import { adoptionsOf } from './adoption.store'
 import type { Change } from './change'
@@ -20,7 +21,7 @@ import { actionAddress } from './change.parts'
 import { changesOf } from './change.store'
 import type { Decision, Effect } from './decision'
 import { decisionAddress, planAddress } from './decision.parts'
-import { findDecision } from './decision.store'
+import { answeredOf, findDecision } from './decision.store'
 import type { Since } from './since'
 
 /**
@@ -64,6 +65,8 @@ async function nowOf(tx: Reader, decision: Decision, effect: Effect, today: Day)
       return targetNow(tx, decision, effect, today)
     case 'zet-prioriteit':
       return priorityNow(tx, effect, today)
+    case 'vraagt':
+      return questionNow(tx, effect)
     default:
       return null
   }
@@ -140,6 +143,17 @@ async function priorityNow(tx: Reader, { subject }: Effect, today: Day): Promise
       ? `nu ${stage.state}${stage.validity.from ? `, sinds ${day(stage.validity.from)}` : ''}.`
       : 'nu zonder stand.',
     link: { href: `/prioriteiten/${encodeURIComponent(subject)}`, label: 'De prioriteit' },
+  }
+}
+
+/** How many answered, for everybody; the way to the question for who may read it. */
+async function questionNow(tx: Reader, { after }: Effect): Promise<Told | null> {
+  const question = String(after.voorstel)
+  const of = await answeredOf(tx, question)
+  if (!of) return null
+  return {
+    words: `${of.answered} van de ${of.asked} antwoordden.`,
+    link: (await findProposal(tx, question)) && { href: proposalAddress(question), label: 'De vraag en de antwoorden' },
   }
 }
 

@@ -56,6 +56,21 @@ describe('what has happened since a decision', () => {
     )
   })
 
+  test('to a strategy of which no source says when it was adopted: it is with its plan', async () => {
+    await owning(region.db, (tx) =>
+      sql`update strategy.strategies set adopted_on = null, adopted_by = null where code = 'S2023'`.execute(tx),
+    )
+    await owning(region.db, (tx) =>
+      sql`update strategy.plans set adopted_on = null, adopted_by = null where code = 'RVS2023'`.execute(tx),
+    )
+    const strategy = async () => wordsOf(await region.text('/strategieen/S2023'))
+    expect(await strategy()).not.toContain('Vastgesteld op')
+    const code = await record({ titel: 'De strategie', plan: 'RVS2023' })
+    expect(await strategy()).toContain('Vastgesteld op 20 november 2026')
+    await record({ draaitTerug: code, titel: 'Terug' })
+    expect(await strategy()).not.toContain('Vastgesteld op')
+  })
+
   test('to an action: only the day of its newest status, for whoever asks', async () => {
     const code = await record({ titel: 'Actie', actie: 'S23-011', veld: 'titel', waarde: 'Anders' })
     expect(await since(code)).toContain('Nog niet bijgewerkt.')

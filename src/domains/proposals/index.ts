@@ -1,4 +1,6 @@
 export { AwaitedProposals, awaitedProposals, OpenRounds, openRounds } from './awaited.parts'
+export { proposalAddress } from './proposal.parts'
+export { findProposal } from './proposal.store'
 export { routeFile } from './route.pack'
 export { proposalsRoutes } from './routes'
 export { proposalOfItem, proposalsOfMeeting } from './section.parts'

@@ -12,6 +12,7 @@ import {
   Paragraph,
   RowList,
   Section,
+  TextLink,
 } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
@@ -59,6 +60,13 @@ export async function proposalPage(ask: Ask): Promise<Response> {
         meta={[
           `route: ${proposal.routeName}`,
           `begonnen op ${moment(proposal.at)}`,
+          ...(proposal.decision
+            ? [
+                <TextLink
+                  href={`/besluiten/${proposal.decision}`}
+                >{`gevraagd met besluit ${proposal.decision}`}</TextLink>,
+              ]
+            : []),
           proposal.publishedAt ? 'openbaar' : 'niet openbaar: voor wie op de route zit',
         ]}
       >

@@ -6,7 +6,6 @@ import { itemFields, planMeeting, seatCollege, seatFields } from '../../../test/
 import { signInAs } from '../../../test/environment/people'
 import { districts, keepView, releaseView, startProposal, viewAddress } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
-import { writing } from '../../platform/db/database'
 
 type Headers = { cookie: string }
 
@@ -31,8 +30,6 @@ afterAll(() => region.close())
 
 const main = async (path: string, headers?: Headers) => mainText(await region.text(path, headers))
 const status = async (path: string, headers?: Headers) => (await region.get(path, headers)).status
-const act = (headers: Headers | undefined, statement: ReturnType<typeof sql>) =>
-  writing(region.db, { sessionId: headers?.cookie.split('=')[1] ?? null }, (tx) => statement.execute(tx))
 const mails = () =>
   region.rows(sql<{ subject: string; body: string }>`select subject, body from mail.outbox order by put_at, recipient`)
 const close = (seq: number, uitkomst = 'Besproken.') =>
@@ -335,33 +332,6 @@ describe('a question downwards', () => {
     expect((await region.post(`${question}/stappen/1/terugmelden`, all, other)).status).toBe(404)
     expect((await region.post(`${question}/stappen/1/terugmelden`, all, manager)).status).toBe(303)
     expect(await main(question, manager)).toContain('Deels overgenomen. Wat kan, staat in het plan.')
-  })
-
-  test('of a decision is asked by who records decisions, once for the same key', async () => {
-    const ask = (headers: Headers | undefined, to = sql`array['DVC-WU']`, key = 'besluit-vraag-1') =>
-      act(
-        headers,
-        sql`select proposals.ask_down('Kan dit?', 'Kunt u dit uitvoeren?', ${to}, array['GM0344'], '2027-02-01', 'B-2027-001', ${key}) as code`,
-      )
-    const codeOf = async (answer: ReturnType<typeof ask>) => ((await answer).rows[0] as { code: string | null }).code
-    for (const headers of [secretary, other]) expect(await codeOf(ask(headers))).toBeNull()
-    const code = await codeOf(ask(manager))
-    expect(code).toMatch(/^V/)
-    expect(await codeOf(ask(manager))).toBe(code)
-    secretary = await signInAs(region, 'hoofd-bureau')
-    expect(await status(`/voorstellen/${code}/stappen/1/bij/DVC-WU/schrijven`, secretary)).toBe(200)
-    expect((await mails()).filter(({ subject }) => subject === 'Er is een vraag aan u gesteld').length).toBe(2)
-    // Nobody asked is nothing asked; a fault takes all of it back.
-    expect(
-      await codeOf(
-        act(
-          manager,
-          sql`select proposals.ask_down('x', 'y', '{}', '{}', '2027-02-01', 'B-2027-002', 'besluit-vraag-2') as code`,
-        ),
-      ),
-    ).toBeNull()
-    await expect(ask(manager, sql`array['BESTAAT-NIET']`, 'besluit-vraag-3')).rejects.toThrow()
-    expect(await region.rows(sql`select from proposals.proposals where decision is not null`)).toHaveLength(1)
   })
 })
 

@@ -14,10 +14,27 @@ export type FocusLineFilter = {
   readonly kind?: string | undefined
 }
 
+/** A strategy of which no source says when it was adopted, is with its plan. */
 function strategies(tx: Reader) {
   return tx
     .selectFrom('strategy.strategies as s')
-    .leftJoin('identity.parties as y', 'y.code', 's.adopted_by')
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom('strategy.plans as d')
+          .select(['d.adopted_on', 'd.adopted_by'])
+          .whereRef('d.strategy', '=', 's.code')
+          .where('d.kind', '=', 'strategie')
+          .where('d.adopted_on', 'is not', null)
+          .where('d.withdrawn_on', 'is', null)
+          .orderBy('d.adopted_on', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.on('s.adopted_on', 'is', null),
+    )
+    .leftJoin('identity.parties as y', (join) =>
+      join.on((on) => on('y.code', '=', on.fn.coalesce('s.adopted_by', 'd.adopted_by'))),
+    )
     .leftJoin('strategy.strategies as b', 'b.code', 's.predecessor')
     .leftJoin('strategy.strategies as n', (join) =>
       join.onRef('n.predecessor', '=', 's.code').on('n.withdrawn_on', 'is', null),
@@ -29,8 +46,8 @@ function strategies(tx: Reader) {
       's.period_to',
       's.motto',
       's.goal',
-      's.adopted_on',
-      's.adopted_by',
+      (query) => query.fn.coalesce('s.adopted_on', 'd.adopted_on').as('adopted_on'),
+      (query) => query.fn.coalesce('s.adopted_by', 'd.adopted_by').as('adopted_by'),
       'y.name as adopter_name',
       'y.kind as adopter_kind',
       's.predecessor',
