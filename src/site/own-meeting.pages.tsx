@@ -89,7 +89,8 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
           <List
             items={advisers.map(({ name, title, email }) => (
               <>
-                <TextLink href={`mailto:${email}`}>{`Mail ${name}`}</TextLink> ({title})
+                <TextLink href={`mailto:${email}`}>{`Mail ${name}`}</TextLink>
+                {name.startsWith(title) ? null : ` (${title})`}
               </>
             ))}
           />

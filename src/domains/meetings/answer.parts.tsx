@@ -61,7 +61,7 @@ export function AnswerSection(props: {
   const late = now.filter(({ id }) => later.has(id))
   const said = (answer: Answer) => now.filter(({ id }) => saidOfNow(given.get(id)) === answer).length
   return (
-    <Section id="aanwezig" title="Wie er is" intro="Alleen voor wie hier zit.">
+    <Section id="aanwezig" title={isOpen ? 'Wie er is' : 'Wie er was'} intro="Alleen voor wie hier zit.">
       <Paragraph>
         {capital(
           sentenceList([
@@ -237,7 +237,8 @@ export function AwaitedMeetings({ meetings }: { meetings: NonNullable<Awaited<Re
     <List
       items={meetings.map((meeting) => (
         <>
-          <ListLink href={`${meetingAddress(meeting.code)}#aanwezig`}>{meeting.name}</ListLink> op {daysWords(meeting)}
+          <ListLink href={`${meetingAddress(meeting.code)}#aanwezig`}>{`Bent u er bij ${meeting.name}?`}</ListLink> op{' '}
+          {daysWords(meeting)}
         </>
       ))}
     />
