@@ -34,7 +34,7 @@ function KnownLine({ known: { fact, text, href } }: { known: Known }) {
   const [name = text] = /^.*?[.:](?= )/.exec(text) ?? []
   return href ? (
     <>
-      <TextLink href={href}>{name}</TextLink>
+      <ListLink href={href}>{name}</ListLink>
       {text.slice(name.length)}
     </>
   ) : (

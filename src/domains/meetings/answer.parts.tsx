@@ -61,7 +61,11 @@ export function AnswerSection(props: {
   const late = now.filter(({ id }) => later.has(id))
   const said = (answer: Answer) => now.filter(({ id }) => saidOfNow(given.get(id)) === answer).length
   return (
-    <Section id="aanwezig" title={isOpen ? 'Wie er is' : 'Wie er was'} intro="Alleen voor wie hier zit.">
+    <Section
+      id="aanwezig"
+      title={isOpen ? 'Wie er is' : 'Wat leden vooraf lieten weten'}
+      intro="Alleen voor wie hier zit."
+    >
       <Paragraph>
         {capital(
           sentenceList([

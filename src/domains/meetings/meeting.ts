@@ -77,7 +77,7 @@ export const instanceName = ({ body, area }: Pick<Instance, 'body' | 'area'>) =>
 export const isAhead = ({ versions: [now] }: Meeting, today: Day) =>
   now.state !== 'afgelast' && (now.endsOn ?? now.heldOn) >= today
 
-/** Whether it was held. */
+/** Whether its last day is over. */
 export const isPast = ({ versions: [now] }: Meeting, today: Day) =>
   now.state !== 'afgelast' && (now.endsOn ?? now.heldOn) < today
 

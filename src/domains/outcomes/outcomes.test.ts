@@ -141,6 +141,13 @@ describe('the course of a meeting', () => {
     expect(await main(`${meeting}/verloop`, secretary)).not.toContain('Het besluit zelf')
     expect(await main(`${meeting}/besluitenlijst`, mayor)).toContain('Het college stelt het rooster vast.')
   })
+
+  test('stands first on the page of a meeting that is over, and right after the agenda on the day itself', async () => {
+    const over = await region.text(earlier ?? '', secretary)
+    expect(mainText(over)).toContain('voorbij')
+    expect(over).toMatch(/id="uitkomst".*id="nu".*id="agenda".*id="meenemen"/s)
+    expect(await region.text(meeting ?? '', secretary)).toMatch(/id="nu".*id="agenda".*id="uitkomst".*id="meenemen"/s)
+  })
 })
 
 describe('an agreement', () => {
