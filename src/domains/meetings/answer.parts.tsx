@@ -241,8 +241,9 @@ export function AwaitedMeetings({ meetings }: { meetings: NonNullable<Awaited<Re
     <List
       items={meetings.map((meeting) => (
         <>
-          <ListLink href={`${meetingAddress(meeting.code)}#aanwezig`}>{`Bent u er bij ${meeting.name}?`}</ListLink> op{' '}
-          {daysWords(meeting)}
+          <ListLink href={`${meetingAddress(meeting.code)}#aanwezig`}>
+            {`Bent u er bij ${meeting.name} op ${daysWords(meeting)}?`}
+          </ListLink>
         </>
       ))}
     />

@@ -85,7 +85,7 @@ describe('the course of a meeting', () => {
 
   test('says with one tap how an item ended', async () => {
     expect((await end('2', 'kennisgenomen')).status).toBe(303)
-    expect(await main(`${meeting}/verloop`, secretary)).toContain('Uitkomst: kennisgenomen.')
+    expect(await main(`${meeting}/verloop`, secretary)).toContain('Uitkomst: kennisgenomen')
     expect(await main(`${meeting}/punten/2`, mayor)).toContain('Uitkomst kennisgenomen')
     // The same again is no version.
     expect((await end('2', 'kennisgenomen', { versie: '1' })).status).toBe(303)
