@@ -93,15 +93,11 @@ export const routes: readonly Route[] = [
   // A body's state of affairs stands where an instance of it would.
   ...standingRoutes,
   ...meetingRoutes({
-    onMeeting: [
-      annotationsOnMeeting,
-      cameOfMeeting,
-      decidedInMeeting,
-      standingOnMeeting,
-      proposalsOfMeeting,
-      bundleOfMeeting,
-      disclosedOnMeeting,
-    ],
+    onMeeting: {
+      beside: [annotationsOnMeeting, bundleOfMeeting, standingOnMeeting, proposalsOfMeeting],
+      came: [cameOfMeeting, decidedInMeeting],
+      last: [disclosedOnMeeting],
+    },
     onItem: [annotationOnItem, cameOfItem, decidedOnItem, proposalOfItem, wordOfItem],
   }),
   ...annotationRoutes,

@@ -32,7 +32,7 @@ export function PapersOf(props: { meeting: string; isSent: boolean; papers: read
             <Paragraph>
               <TextLink href={itemAddress(meeting, item)}>{`Lees het stuk bij punt ${itemLabel(item)}`}</TextLink>
             </Paragraph>
-            {ready && now && <FinishedAnnotation annotation={ready} now={now} isFolded />}
+            {ready && now && <FinishedAnnotation annotation={ready} now={now} />}
             {versions && !ready && <Paragraph quiet>Er is bij dit punt nog geen annotatie klaar.</Paragraph>}
           </Fold>
         )

@@ -25,16 +25,29 @@ const nothingWords: Readonly<Record<BasisPart, string>> = {
 }
 
 // More of one kind than this is a list to look things up in, and no note any more.
-const shown = 8
+const shown = 5
+
+/** The first sentence names a thing and leads there; what is known of it stands behind. */
+function KnownLine({ known: { fact, text, href } }: { known: Known }) {
+  const missing = /^zonder cijfer (\d+)$/.exec(fact)?.[1]
+  if (missing && Number(missing) > shown) return <Fold label={`Over ons niet bekend: ${missing} cijfers`}>{text}</Fold>
+  const [name = text] = /^.*?[.:](?= )/.exec(text) ?? []
+  return href ? (
+    <>
+      <ListLink href={href}>{name}</ListLink>
+      {text.slice(name.length)}
+    </>
+  ) : (
+    text
+  )
+}
 
 function KnownList({ known }: { known: readonly Known[] }) {
-  const list = (some: readonly Known[]) => (
-    <List items={some.map(({ text, href }) => (href ? <ListLink href={href}>{text}</ListLink> : text))} />
-  )
+  const list = (some: readonly Known[]) => <List items={some.map((one) => <KnownLine known={one} />)} />
   return (
     <>
       {list(known.slice(0, shown))}
-      {known.length > shown && <Fold label={`Nog ${known.length - shown}`}>{list(known.slice(shown))}</Fold>}
+      {known.length > shown && <Fold label={`Ook de andere ${known.length - shown}`}>{list(known.slice(shown))}</Fold>}
     </>
   )
 }
@@ -65,8 +78,8 @@ export const OwnText = ({ body }: { body: string }) =>
   body === '' ? <Paragraph quiet>De adviseur schreef er geen eigen tekst bij.</Paragraph> : <Lines text={body} />
 
 /** A finished annotation as whoever sits there reads it: the own text, since when, and the basis it was written on. */
-export function FinishedAnnotation(props: { annotation: Annotation; now: Basis; isFolded?: boolean }) {
-  const { annotation, now, isFolded = false } = props
+export function FinishedAnnotation(props: { annotation: Annotation; now: Basis }) {
+  const { annotation, now } = props
   const { basis, body, at, actedAs, writtenAt } = annotation
   if (!basis) return null
   const changed = differingParts(basis, now).map((part) => partNames[part].toLowerCase())
@@ -81,13 +94,9 @@ export function FinishedAnnotation(props: { annotation: Annotation; now: Basis; 
           Vandaag staat er iets anders bij: {sentenceList(changed)}. Wat u hier leest, is wat de adviseur toen zag.
         </Notice>
       )}
-      {isFolded ? (
-        <Fold label="Wat dit punt voor ons betekent">
-          <BasisList basis={basis} />
-        </Fold>
-      ) : (
+      <Fold label="Wat dit punt voor ons betekent">
         <BasisList basis={basis} />
-      )}
+      </Fold>
     </>
   )
 }

@@ -61,7 +61,11 @@ export function AnswerSection(props: {
   const late = now.filter(({ id }) => later.has(id))
   const said = (answer: Answer) => now.filter(({ id }) => saidOfNow(given.get(id)) === answer).length
   return (
-    <Section id="aanwezig" title="Wie er is" intro="Alleen voor wie hier zit.">
+    <Section
+      id="aanwezig"
+      title={isOpen ? 'Wie er is' : 'Wat leden vooraf lieten weten'}
+      intro="Alleen voor wie hier zit."
+    >
       <Paragraph>
         {capital(
           sentenceList([
@@ -237,7 +241,9 @@ export function AwaitedMeetings({ meetings }: { meetings: NonNullable<Awaited<Re
     <List
       items={meetings.map((meeting) => (
         <>
-          <ListLink href={`${meetingAddress(meeting.code)}#aanwezig`}>{meeting.name}</ListLink> op {daysWords(meeting)}
+          <ListLink href={`${meetingAddress(meeting.code)}#aanwezig`}>
+            {`Bent u er bij ${meeting.name} op ${daysWords(meeting)}?`}
+          </ListLink>
         </>
       ))}
     />

@@ -115,13 +115,13 @@ export async function instancePage(ask: Ask): Promise<Response> {
       </Opening>
       <Section id="vergaderingen" title="Vergaderingen" intro="Eerst wat nog komt.">
         {ahead.length > 0 ? (
-          <MeetingTable meetings={ahead} caption="Vergaderingen die nog komen" />
+          <MeetingTable meetings={ahead} caption="Vergaderingen die nog komen" today={ask.today} />
         ) : (
           <EmptyState title="Er is nog niets gepland." />
         )}
         {past.length > 0 && (
           <Fold label={`Voorbij of afgelast: ${past.length}`}>
-            <MeetingTable meetings={past} caption="Vergaderingen die voorbij of afgelast zijn" />
+            <MeetingTable meetings={past} caption="Vergaderingen die voorbij of afgelast zijn" today={ask.today} />
           </Fold>
         )}
         <Paragraph small>

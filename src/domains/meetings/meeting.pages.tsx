@@ -21,7 +21,7 @@ import { seatsOf, standingIn } from './instance.store'
 import type { Item } from './item'
 import { AgendaSection, NeededItems, newItemAddress } from './item.parts'
 import { agendaOf, itemsOf, publishAgenda } from './item.store'
-import { answers, type Days, instanceName, isAhead, type Meeting, moves } from './meeting'
+import { answers, type Days, instanceName, isAhead, isPast, type Meeting, moves } from './meeting'
 import { daysWords, MeetingStatus, meetingAddress, planAddress, timeWords } from './meeting.parts'
 import { findMeeting } from './meeting.store'
 import { inOrder, type More } from './more.parts'
@@ -44,7 +44,9 @@ export const meetingPage =
           given: await answersOf(tx, meeting.code),
           invited: await invitedSeats(tx, meeting.code),
           later: await seatedLater(tx, meeting.code),
-          more: await inOrder(more, (section) => section(tx, meeting, ask)),
+          beside: await inOrder(more.beside, (section) => section(tx, meeting, ask)),
+          came: await inOrder(more.came, (section) => section(tx, meeting, ask)),
+          last: await inOrder(more.last, (section) => section(tx, meeting, ask)),
         }
       )
     })
@@ -53,6 +55,8 @@ export const meetingPage =
     const { instance } = meeting
     const [now] = meeting.versions
     const isMember = standing.seats.length > 0
+    const isOver = isPast(meeting, ask.today)
+    const hasBegun = now.heldOn <= ask.today
     const sitsThatDay = standing.seats.some(({ seat }) => seats.some(({ id }) => id === seat))
     const shown = isMember || standing.managerAs ? meeting.versions : moves(meeting)
     return ask.page(
@@ -65,15 +69,16 @@ export const meetingPage =
         <Opening
           title={instanceName(instance)}
           lead={`${capital(daysWords(now))}.`}
-          meta={[<MeetingStatus state={now.state} />, meeting.code]}
+          meta={[<MeetingStatus state={now.state} isOver={isOver} />, meeting.code]}
         >
           <ExampleNotice instance={instance} />
           <MeetingNotices ask={ask} now={now} />
         </Opening>
+        {isOver && found.came}
         {now.where && (
           <Section
             id="nu"
-            title={isMember ? 'Wat u nu nodig hebt' : 'Waar en hoe laat'}
+            title={isMember && !isOver ? 'Wat u nu nodig hebt' : 'Waar en hoe laat'}
             intro="Alleen voor wie hier zit of plant."
           >
             <Needed now={now} where={now.where} sentAt={agenda.sentAt}>
@@ -81,7 +86,7 @@ export const meetingPage =
                 <OwnAnswer meeting={meeting} given={given} standing={standing} />
               ) : null}
             </Needed>
-            {isMember && agenda.sentAt && <NeededItems meeting={meeting.code} items={items} />}
+            {isMember && !isOver && agenda.sentAt && <NeededItems meeting={meeting.code} items={items} />}
           </Section>
         )}
         <AgendaSection meeting={meeting.code} items={items} isMember={isMember || standing.adviserAs !== null}>
@@ -89,7 +94,9 @@ export const meetingPage =
             <SecretaryDeeds meeting={meeting} items={items} agenda={agenda} />
           )}
         </AgendaSection>
-        {found.more}
+        {!isOver && hasBegun && found.came}
+        {found.beside}
+        {!isOver && !hasBegun && found.came}
         {isMember && (
           <AnswerSection
             meeting={meeting}
@@ -101,11 +108,7 @@ export const meetingPage =
             today={ask.today}
           />
         )}
-        <Section
-          id="dagen"
-          title="Hoe de dag veranderde"
-          intro={isAhead(meeting, ask.today) ? 'De nieuwste stand bovenaan.' : 'Voorbij.'}
-        >
+        <Section id="dagen" title="Hoe de dag veranderde" intro="De nieuwste stand bovenaan.">
           <Timeline
             items={shown.map((one) => ({
               when: moment(one.at),
@@ -124,6 +127,7 @@ export const meetingPage =
             </Actions>
           )}
         </Section>
+        {found.last}
       </>,
     )
   }

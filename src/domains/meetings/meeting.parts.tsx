@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Day } from '../../kernel/day'
 import { DataTable, ListLink, Status } from '../../platform/ui'
 import { day, weekday } from '../../platform/ui/wording'
-import { type Days, type Instance, instanceName, type Meeting, type MeetingState } from './meeting'
+import { type Days, type Instance, instanceName, isPast, type Meeting, type MeetingState } from './meeting'
 import type { Seat, SeatKind } from './seat'
 
 export const meetingsAddress = '/vergaderingen'
@@ -28,8 +28,8 @@ const stateSigns = {
   afgelast: ['stalled', 'afgelast'],
 } as const satisfies Record<MeetingState, readonly [Parameters<typeof Status>[0]['is'], string]>
 
-export function MeetingStatus({ state }: { state: MeetingState }) {
-  const [sign, word] = stateSigns[state]
+export function MeetingStatus({ state, isOver = false }: { state: MeetingState; isOver?: boolean }) {
+  const [sign, word] = isOver ? (['yes', 'voorbij'] as const) : stateSigns[state]
   return <Status is={sign} label={word} />
 }
 
@@ -51,7 +51,8 @@ export const seatKindNames: Readonly<Record<SeatKind, string>> = {
 export const seatWords = ({ title, organisation }: Pick<Seat, 'title' | 'organisation'>) =>
   `${title}, ${organisation.name}`
 
-export function MeetingTable({ meetings, caption }: { meetings: readonly Meeting[]; caption: string }) {
+export function MeetingTable(props: { meetings: readonly Meeting[]; caption: string; today: Day }) {
+  const { meetings, caption, today } = props
   return (
     <DataTable
       caption={caption}
@@ -69,11 +70,19 @@ export function MeetingTable({ meetings, caption }: { meetings: readonly Meeting
           cell: ({ instance }) => (
             <>
               {instanceName(instance)}
-              {instance.isExample && <span class="sv-voorbeeld">voorbeeld</span>}
+              {instance.isExample && (
+                <>
+                  {' '}
+                  <span class="sv-voorbeeld">voorbeeld</span>
+                </>
+              )}
             </>
           ),
         },
-        { head: 'Stand', cell: ({ versions: [now] }) => <MeetingStatus state={now.state} /> },
+        {
+          head: 'Stand',
+          cell: (meeting) => <MeetingStatus state={meeting.versions[0].state} isOver={isPast(meeting, today)} />,
+        },
       ]}
     />
   )

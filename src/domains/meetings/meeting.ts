@@ -77,6 +77,10 @@ export const instanceName = ({ body, area }: Pick<Instance, 'body' | 'area'>) =>
 export const isAhead = ({ versions: [now] }: Meeting, today: Day) =>
   now.state !== 'afgelast' && (now.endsOn ?? now.heldOn) >= today
 
+/** Whether its last day is over. */
+export const isPast = ({ versions: [now] }: Meeting, today: Day) =>
+  now.state !== 'afgelast' && (now.endsOn ?? now.heldOn) < today
+
 /** How far back a list of meetings goes; what is older stands with its year. */
 export const yearAgo = (today: Day): Day => addDays(today, -365)
 

@@ -10,7 +10,17 @@ export type OnMeeting = (tx: Reader, meeting: Meeting, ask: Ask) => Promise<Chil
 export type OnItem = (tx: Reader, meeting: Meeting, item: Item, ask: Ask) => Promise<Child>
 
 /** What other domains show on the pages of this one, in the order in which they stand there. */
-export type More = { readonly onMeeting: readonly OnMeeting[]; readonly onItem: readonly OnItem[] }
+export type More = {
+  readonly onMeeting: {
+    /** To read with the agenda. */
+    readonly beside: readonly OnMeeting[]
+    /** What came of it: from the day of the meeting on before what is beside the agenda, once it is over before all else. */
+    readonly came: readonly OnMeeting[]
+    /** What few look for, last. */
+    readonly last: readonly OnMeeting[]
+  }
+  readonly onItem: readonly OnItem[]
+}
 
 /** Asks one after the other: they share a transaction. */
 export async function inOrder<Section>(sections: readonly Section[], ask: (section: Section) => Promise<Child>) {

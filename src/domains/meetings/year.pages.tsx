@@ -82,12 +82,12 @@ export async function meetingsPage(ask: Ask): Promise<Response> {
       </Opening>
       {mine.length > 0 && (
         <Section id="van-u" title="Waar u zit" intro="De eerstvolgende bovenaan.">
-          <MeetingTable meetings={mine} caption="Vergaderingen waar u zit" />
+          <MeetingTable meetings={mine} caption="Vergaderingen waar u zit" today={ask.today} />
         </Section>
       )}
       <Section id="komt" title="Wat er komt">
         {ahead.length > 0 ? (
-          <MeetingTable meetings={ahead} caption="Vergaderingen die nog komen" />
+          <MeetingTable meetings={ahead} caption="Vergaderingen die nog komen" today={ask.today} />
         ) : (
           <EmptyState title="Er staat nog geen vergadering gepland.">
             De secretaris van een gremium of de programmamanager van het bureau zet ze hier neer.

@@ -1,5 +1,5 @@
 import { tidy } from '../../kernel/typed'
-import { ButtonLink, EmptyState, Notice, Opening, Section } from '../../platform/ui'
+import { Actions, ButtonLink, EmptyState, Notice, Opening, Section } from '../../platform/ui'
 import { day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { dayIn, textIn } from '../../platform/web/form-fields'
@@ -55,8 +55,10 @@ async function draw(ask: Ask, course: Course, carriers: readonly Carrier[], type
           <Notice title="De besluitenlijst is vastgesteld.">Uitkomsten en afspraken veranderen niet meer.</Notice>
         )}
         {stage.approvedAt && <Notice title="Het verslag is goedgekeurd.">Het verandert niet meer.</Notice>}
-        <ButtonLink href={listAddress(meeting.code)}>Besluitenlijst</ButtonLink>{' '}
-        <ButtonLink href={minutesAddress(meeting.code)}>Verslag</ButtonLink>
+        <Actions>
+          <ButtonLink href={listAddress(meeting.code)}>Besluitenlijst</ButtonLink>
+          <ButtonLink href={minutesAddress(meeting.code)}>Verslag</ButtonLink>
+        </Actions>
       </Opening>
       {items.length === 0 && (
         <Section id="leeg" title="Punten">

@@ -60,11 +60,16 @@ export function CourseItem(props: ItemProps & { carriers: readonly Carrier[]; fo
     <Section
       id={`punt-${label}`}
       title={`${label}. ${paper.title}`}
-      intro={`${capital(kindNames[paper.kind])}${item.closing ? ', besloten' : ''}.`}
+      intro={
+        <>
+          {capital(kindNames[paper.kind])}
+          {item.closing ? ', besloten' : ''}.{' '}
+          <TextLink href={itemAddress(meeting.code, item)}>Lees punt {label}</TextLink>
+        </>
+      }
     >
       <Paragraph>
-        Uitkomst: <OutcomeWords outcome={outcome} later={later} />.{' '}
-        <TextLink href={itemAddress(meeting.code, item)}>Lees punt {label}</TextLink>
+        Uitkomst: <OutcomeWords outcome={outcome} later={later} />
       </Paragraph>
       {!stage.fixedAt && <OutcomeForm course={course} item={item} typed={typed?.part === 'uitkomst' ? typed : null} />}
       <DecisionTexts decisions={decisions} />
@@ -76,7 +81,7 @@ export function CourseItem(props: ItemProps & { carriers: readonly Carrier[]; fo
       {paper.kind === 'besluitvorming' && (
         <Actions>
           <ButtonLink href={`${newDecisionAddress}?${new URLSearchParams({ vergadering: meeting.code, punt: label })}`}>
-            Leg een besluit vast bij punt {label}
+            {decisions.length > 0 ? 'Leg nog een besluit vast' : 'Leg een besluit vast'} bij punt {label}
           </ButtonLink>
         </Actions>
       )}

@@ -85,7 +85,7 @@ describe('the course of a meeting', () => {
 
   test('says with one tap how an item ended', async () => {
     expect((await end('2', 'kennisgenomen')).status).toBe(303)
-    expect(await main(`${meeting}/verloop`, secretary)).toContain('Uitkomst: kennisgenomen.')
+    expect(await main(`${meeting}/verloop`, secretary)).toContain('Uitkomst: kennisgenomen')
     expect(await main(`${meeting}/punten/2`, mayor)).toContain('Uitkomst kennisgenomen')
     // The same again is no version.
     expect((await end('2', 'kennisgenomen', { versie: '1' })).status).toBe(303)
@@ -140,6 +140,13 @@ describe('the course of a meeting', () => {
     ).toBe(303)
     expect(await main(`${meeting}/verloop`, secretary)).not.toContain('Het besluit zelf')
     expect(await main(`${meeting}/besluitenlijst`, mayor)).toContain('Het college stelt het rooster vast.')
+  })
+
+  test('stands first on the page of a meeting that is over, and right after the agenda on the day itself', async () => {
+    const over = await region.text(earlier ?? '', secretary)
+    expect(mainText(over)).toContain('voorbij')
+    expect(over).toMatch(/id="uitkomst".*id="nu".*id="agenda".*id="meenemen"/s)
+    expect(await region.text(meeting ?? '', secretary)).toMatch(/id="nu".*id="agenda".*id="uitkomst".*id="meenemen"/s)
   })
 })
 

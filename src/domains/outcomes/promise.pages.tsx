@@ -93,7 +93,11 @@ async function draw(ask: Ask, found: Found, typed: Typed | null): Promise<Respon
         <DataList items={facts(found)} />
       </Section>
       {!closed && prover && (
-        <Section id="gedaan" title="Laat weten wat er is gedaan" intro={`U doet dit als ${prover}.`}>
+        <Section
+          id="gedaan"
+          title={proof ? 'Vul aan wat er is gedaan' : 'Laat weten wat er is gedaan'}
+          intro={`U doet dit als ${prover}.${isSecretary ? '' : ' De secretaris sluit het daarna.'}`}
+        >
           <Form action={address} errors={typed?.faults.filter(({ field }) => field !== 'waarom') ?? []}>
             <input type="hidden" name="versie" value={String(proof?.version ?? 0)} />
             <TextArea
@@ -112,7 +116,9 @@ async function draw(ask: Ask, found: Found, typed: Typed | null): Promise<Respon
               {...errorAt('bewijs')}
             />
             <Actions>
-              <Button kind="primary">Meld dat het gedaan is</Button>
+              <Button kind={proof ? 'secondary' : 'primary'}>
+                {proof ? 'Bewaar de aanvulling' : 'Meld dat het gedaan is'}
+              </Button>
             </Actions>
           </Form>
         </Section>

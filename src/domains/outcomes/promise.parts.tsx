@@ -70,4 +70,5 @@ export function Evidence({ of }: { of: string }) {
 }
 
 /** An agreement as everybody may read it: what and who, and never how it stands. */
-export const agreementWords = ({ kind, text, carrier }: Agreement) => `${capital(kind)}: ${text} (${carrier})`
+export const agreementWords = ({ kind, text, carrier }: Agreement) =>
+  `${capital(kind)}: ${text.replace(/\.$/, '')} (${carrier})`

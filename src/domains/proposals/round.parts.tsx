@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day'
 import type { Fault } from '../../kernel/typed'
 import {
   Actions,
@@ -11,7 +12,7 @@ import {
   Section,
   TextArea,
 } from '../../platform/ui'
-import { count, moment } from '../../platform/ui/wording'
+import { count, day, moment } from '../../platform/ui/wording'
 import type { Addressee, Proposal, Spoken, Step } from './proposal'
 import { words } from './proposal'
 import { wordNames } from './proposal.parts'
@@ -28,9 +29,11 @@ type Round = {
 type Wrong = { readonly typed: (name: string) => string; readonly faults: readonly Fault[] }
 
 /** A written round: what seats can say while it is open, and what they said, for who sits there. */
-export function RoundSection({ found, wrong }: { found: Round; wrong: Wrong | null }) {
-  const { addressee, hands, spoken, address } = found
+export function RoundSection({ found, wrong, today }: { found: Round; wrong: Wrong | null; today: Day }) {
+  const { step, addressee, hands, spoken, address } = found
   const silent = spoken.filter(({ word }) => word === null)
+  const mayClose = silent.length === 0 || (step.term !== null && step.term < today)
+  const refused = wrong?.faults.filter(({ field }) => field === 'sluiten') ?? []
   return (
     <Section
       id="ronde"
@@ -63,15 +66,18 @@ export function RoundSection({ found, wrong }: { found: Round; wrong: Wrong | nu
           ]}
         />
       )}
-      {hands.chairAs && !addressee.round && (
-        <Form
-          action={`${address}/ronde-sluiten`}
-          errors={wrong?.faults.filter(({ field }) => field === 'sluiten') ?? []}
-        >
+      {hands.chairAs && !addressee.round && !mayClose && refused.length === 0 && (
+        <Paragraph>
+          Van {count(silent.length, 'lid', 'leden')} weten wij het nog niet. U kunt de ronde sluiten als iedereen heeft
+          geantwoord, of {step.term ? `na ${day(step.term)}` : 'als de termijn voorbij is'}.
+        </Paragraph>
+      )}
+      {hands.chairAs && !addressee.round && (mayClose || refused.length > 0) && (
+        <Form action={`${address}/ronde-sluiten`} errors={refused}>
           <Paragraph>
             {silent.length === 0
               ? 'Alle leden hebben geantwoord.'
-              : `Van ${count(silent.length, 'lid', 'leden')} weten wij het niet. Zolang de termijn loopt, kan de ronde dan niet dicht.`}{' '}
+              : `Van ${count(silent.length, 'lid', 'leden')} weten wij het niet.`}{' '}
             Is één lid niet akkoord, dan komt het in de eerstvolgende vergadering.
           </Paragraph>
           <Actions>

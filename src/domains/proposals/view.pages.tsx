@@ -21,7 +21,7 @@ import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
 import { readTold, readView } from './entry'
-import { type Addressee, asksAnswer, draftOf, seenOf, stances, type View, viewOf } from './proposal'
+import { type Addressee, asksAnswer, draftOf, type Proposal, seenOf, stances, type View, viewOf } from './proposal'
 import {
   addresseeAddress,
   proposalAddress,
@@ -82,15 +82,18 @@ export function drawAddressee(
   const draft = draftOf(addressee)
   const released = addressee.views.filter(({ releasedAt }) => releasedAt !== null)
   const [text] = proposal.texts
+  const isRound = step.mode === 'schriftelijk' && step.openedAt !== null
   return ask.page(
     { title: `${addressee.name} over ${text.title}`, breadcrumbs: addresseeBreadcrumbs(found) },
     <>
       <Opening
-        title={addressee.name}
-        lead={`Over: ${text.title}.`}
+        title={isRound ? text.title : addressee.name}
+        lead={isRound ? `Schriftelijke ronde van ${addressee.name}.` : `Over: ${text.title}.`}
         meta={[
           `stap ${step.seq} van ${proposal.steps.length}`,
-          <StandingStatus step={step} addressee={addressee} today={ask.today} />,
+          ...(isRound && !addressee.round
+            ? []
+            : [<StandingStatus step={step} addressee={addressee} today={ask.today} />]),
           ...(step.term ? [`antwoorden tot en met ${day(step.term)}`] : []),
         ]}
       >
@@ -112,7 +115,8 @@ export function drawAddressee(
         )}
       </Opening>
       {draft && <DraftSection found={found} draft={draft} collides={status === 409} />}
-      {step.mode === 'schriftelijk' && step.openedAt && <RoundSection found={found} wrong={wrong} />}
+      {isRound && <ProposalText proposal={proposal} isOpen />}
+      {isRound && <RoundSection found={found} wrong={wrong} today={ask.today} />}
       {released.map((view, at) => (
         <Section
           id={`versie-${view.version}`}
@@ -127,16 +131,27 @@ export function drawAddressee(
           )}
         </Section>
       ))}
-      <Section id="voorstel" title="Het voorstel" intro={`Versie ${text.version} van de tekst.`}>
-        <Fold label="Lees de tekst">
-          <Paragraph>{text.body}</Paragraph>
-        </Fold>
-        <Actions>
-          <ButtonLink href={proposalAddress(proposal.code)}>Naar het voorstel en de route</ButtonLink>
-        </Actions>
-      </Section>
+      {!isRound && <ProposalText proposal={proposal} />}
     </>,
     status,
+  )
+}
+
+function ProposalText({ proposal: { code, texts }, isOpen = false }: { proposal: Proposal; isOpen?: boolean }) {
+  const [{ version, body }] = texts
+  return (
+    <Section id="voorstel" title="Het voorstel" intro={`Versie ${version} van de tekst.`}>
+      {isOpen ? (
+        <Paragraph>{body}</Paragraph>
+      ) : (
+        <Fold label="Lees de tekst">
+          <Paragraph>{body}</Paragraph>
+        </Fold>
+      )}
+      <Actions>
+        <ButtonLink href={proposalAddress(code)}>Naar het voorstel en de route</ButtonLink>
+      </Actions>
+    </Section>
   )
 }
 

@@ -14,6 +14,8 @@ import { leadWords } from './words.parts'
 export type Place = {
   readonly whose: Whose
   readonly title: string
+  /** What the page says at the top, where that is shorter. */
+  readonly heading?: string
   readonly path: string
   readonly breadcrumbs: readonly { readonly label: string; readonly href: string }[]
   /** The state of affairs of each instance of a body. */
@@ -79,7 +81,8 @@ export const beforeMeeting: FindPlace = async (tx, ask) => {
   const address = meetingAddress(meeting.code)
   const on = day(meeting.versions[0].heldOn)
   const title = `Stand van zaken voor ${instanceName(meeting.instance)} op ${on} (${meeting.code})`
-  return placeOf(tx, meeting.instance, title, `${address}/stand`, on, address)
+  const heading = `Stand van zaken voor ${instanceName(meeting.instance)} op ${on}`
+  return { ...(await placeOf(tx, meeting.instance, title, `${address}/stand`, on, address)), heading }
 }
 
 export const ofGroup: FindPlace = async (tx, ask) => {
@@ -121,7 +124,7 @@ export const standingPage =
       { title, description: `Wat er kwam van wat ${whose.name} besloot.`, breadcrumbs: place.breadcrumbs },
       <>
         <Opening
-          title={title}
+          title={place.heading ?? title}
           lead={leadWords(whose, standing, knowing(ask))}
           meta={[`Stand van ${moment(ask.now.toISOString())}`]}
         >
