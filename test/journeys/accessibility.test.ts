@@ -128,7 +128,17 @@ beforeAll(async () => {
       role,
       await onePagePerRoute(
         (path) => product().get(path, headers),
-        [...starts, released, draft, meeting, finished, course, mailed.pathname + mailed.search, await mailedLink()],
+        [
+          ...starts,
+          released,
+          draft,
+          meeting,
+          `${meeting}/punten/b1`,
+          finished,
+          course,
+          mailed.pathname + mailed.search,
+          await mailedLink(),
+        ],
       ),
     )
   }
