@@ -41,7 +41,7 @@ async function make(
 ): Promise<MadeBundle> {
   const refused = new Map<string, InBundle>()
   // Files that are each too heavy do not keep others waiting one after the other.
-  const until = Date.now() + wholeMs
+  const until = performance.now() + wholeMs
   for (;;) {
     const thread = new Thread()
     try {
@@ -75,7 +75,7 @@ async function addAll(
       found.set(id, known ?? { refused: 'onleesbaar' })
       continue
     }
-    const left = Math.min(fileMs, until - Date.now())
+    const left = Math.min(fileMs, until - performance.now())
     if (!isPdf(bytes) || bytes.length > room || left <= 0) {
       found.set(id, { refused: isPdf(bytes) ? 'te-zwaar' : 'geen-pdf' })
       continue
