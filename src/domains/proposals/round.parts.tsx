@@ -119,7 +119,7 @@ function SeatForm(props: {
       <TextArea
         name={`opmerking${suffix}`}
         label="Opmerking"
-        description="Sluit de ronde met akkoord, dan staat uw opmerking zonder uw functie in de zienswijze. Die leest iedereen op de route, en iedereen als het voorstel openbaar wordt."
+        description="Wordt de ronde gesloten met akkoord, dan staat uw opmerking zonder uw functie in de zienswijze. Die leest iedereen op de route, en iedereen als het voorstel openbaar wordt."
         optional
         rows={3}
         value={wrong ? wrong.typed('opmerking') : (said?.remark ?? '')}
