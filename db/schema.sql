@@ -10727,7 +10727,7 @@ create policy everyone_reads_what_is_published on meetings.items for select to s
    FROM meetings.meetings m
   WHERE (m.code = items.meeting))));
 create policy keeper on meetings.items for all to sv_owner using true with check true;
-create policy who_advises_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (((NOT is_closed) AND (went_to IS NULL) AND (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))));
+create policy who_advises_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (((NOT is_closed) AND (went_to IS NULL) AND (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]))) OR (id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[])) OR (went_to = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[]))));
 create policy who_prepares_reads on meetings.items for select to sv_visitor using (meeting = ANY (( SELECT meetings.prepared_meetings() AS prepared_meetings)::text[]));
 create policy who_sits_there_reads on meetings.items for select to sv_visitor using ((sent_at IS NOT NULL) AND (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[])));
 create policy keeper on meetings.meetings for all to sv_owner using true with check true;

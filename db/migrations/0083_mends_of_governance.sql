@@ -56,8 +56,9 @@ begin
   return new;
 end $$;
 
--- An item that was sent and closed after that is no longer read under its old number by who advises: it is closed to him until it is shared.
+-- An item that was sent and closed after that is no longer read under its old number by who advises: it is closed to him
+-- until it is shared, then under both.
 drop policy who_advises_reads on meetings.items;
 create policy who_advises_reads on meetings.items for select to sv_visitor
   using (sent_at is not null and (not is_closed and went_to is null and meeting = any ((select meetings.advised_meetings())::text[])
-    or id = any ((select meetings.shared_items())::uuid[])));
+    or id = any ((select meetings.shared_items())::uuid[]) or went_to = any ((select meetings.shared_items())::uuid[])));
