@@ -207,10 +207,12 @@ export const notOfBureau: readonly string[] = [
 ]
 
 const pattern = (path: string) => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}(/|$)`)
+const ofOthers = notOfBureau.map(pattern)
 const known = upkeep.flatMap((one) => one.paths.map((path) => [pattern(path), one] as const))
 
 /** What keeping up the page at this address costs; null where the bureau keeps nothing up. */
-export const upkeepAt = (path: string): Upkeep | null => known.find(([matches]) => matches.test(path))?.[1] ?? null
+export const upkeepAt = (path: string): Upkeep | null =>
+  ofOthers.some((matches) => matches.test(path)) ? null : (known.find(([matches]) => matches.test(path))?.[1] ?? null)
 
 export const minutesOf = ({ chores }: Pick<Upkeep, 'chores'>): number =>
   Math.round(chores.reduce((sum, { perYear, seconds }) => sum + perYear * seconds, 0) / 60)
