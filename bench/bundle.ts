@@ -151,7 +151,7 @@ const bytes = [...files.values()].reduce((sum, one) => sum + one.length, 0)
 console.log(`${files.size} files, ${(bytes / 1e6).toFixed(1)} MB`)
 const first = await ours.round()
 console.log(`the first: ${first.seconds.toFixed(2)} s, ${pages} pages, ${(last.length / 1e6).toFixed(1)} MB`)
-const { verdict, isWithin } = await compare(ours, library, { atMost: 15 })
+const { verdict, isWithin } = await compare(ours, library, { atMost: 10 })
 const isQuick = first.seconds <= mostSeconds
 const isFree = slowest <= mostDelay
 console.log(`the first within ${mostSeconds} s: ${isQuick ? 'kept' : 'MISSED'}`)
