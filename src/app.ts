@@ -35,7 +35,7 @@ import type { Log } from './platform/log/log'
 import type { Providers } from './platform/oidc/providers'
 import { regionName } from './platform/pack/region.store'
 import type { Seal } from './platform/proof/seal'
-import { type Ask, createAsk, type Installation, NotAForm, type RegionName } from './platform/web/ask'
+import { type Ask, createAsk, type Installation, isProfessional, NotAForm, type RegionName } from './platform/web/ask'
 import { assetRoutes } from './platform/web/assets'
 import { cookieName, readSecretCookie } from './platform/web/cookie'
 import { isForgery, securityHeaders } from './platform/web/headers'
@@ -262,7 +262,7 @@ function allows(access: Access, ask: Ask): boolean {
     case 'signed-in':
       return ask.person !== null
     case 'professional':
-      return roles.length > 0
+      return isProfessional(ask)
     case 'functional-administrator':
       return roles.includes('functioneel-beheerder')
     case 'example-only':

@@ -10,7 +10,7 @@ import {
   TextLink,
 } from '../../platform/ui'
 import { capital, count, day } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import { pageNumber } from '../../platform/web/page-number'
 import { archivedAddress, disclosedAddress } from '../publications'
 import { type DisclosedKind, isArchived } from './disclosure'
@@ -49,7 +49,7 @@ export async function disclosedPage(ask: Ask): Promise<Response> {
         lead="Elk besluit, elke agenda en elk stuk dat iedereen mag lezen, met de dag waarop dat begon en de informatiecategorie van de Wet open overheid."
         meta={[count(all.length, 'stuk', 'stukken')]}
       >
-        {(ask.person?.roles.length ?? 0) > 0 && (
+        {isProfessional(ask) && (
           <ButtonLink href={archiveAddress}>Haal alles op voor het archief (ZIP met MDTO)</ButtonLink>
         )}
       </Opening>

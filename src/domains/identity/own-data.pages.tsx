@@ -16,7 +16,7 @@ import {
   Section,
 } from '../../platform/ui'
 import { number } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import { noteDeed } from './audit-line.store'
 import { type AtErasure, amountOf, groundWords, type KeptData, keptData, type OwnData } from './own-data'
 import { eraseOwn, ownData } from './own-data.store'
@@ -71,7 +71,7 @@ export async function ownDataPage(ask: Ask): Promise<Response> {
         title="Wat wij van u bewaren"
         intro="Alles waarin uw naam of mailadres staat, of dat ernaar verwijst. Anderen zien uw functie, niet uw naam."
       >
-        <KeptTable data={data} isProfessional={(ask.person?.roles.length ?? 0) > 0} />
+        <KeptTable data={data} isProfessional={isProfessional(ask)} />
         <Paragraph small quiet>
           Grond: {groundWords.taak}. Voor sessies, inlogmiddelen en logboek: {groundWords.beveiliging}. Niets hiervan
           gaat naar een ander. Er beslist hier geen computer over u.

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Reader } from '../../platform/db/database'
 import { DataTable, Paragraph, Section, Status, TextLink } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import type { CellAnswer, CellVersion } from './cell'
 import type { CellKey } from './cell.store'
 
@@ -56,7 +56,7 @@ export function CellHistory({
 
 /** On the page of the matrix of a district: for professionals the way to all of it. */
 export async function executionOfDistrict(_: Reader, district: string, ask: Ask): Promise<Child> {
-  if (!ask.person?.roles.length) return null
+  if (!isProfessional(ask)) return null
   return (
     <Section id="uitvoeringsplan" title="Het hele uitvoeringsplan" intro="Alleen voor professionals.">
       <Paragraph>

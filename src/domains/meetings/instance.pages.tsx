@@ -1,59 +1,25 @@
-import { type Fault, noDay } from '../../kernel/typed'
-import { typedDay } from '../../kernel/typed-day'
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  DateField,
-  EmptyState,
-  errorsAt,
-  Fold,
-  Form,
-  Notice,
-  Opening,
-  Paragraph,
-  Radios,
-  Section,
-  SelectField,
-  TextField,
-  TextLink,
-} from '../../platform/ui'
+import { Actions, ButtonLink, EmptyState, Fold, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { dayIn, textIn } from '../../platform/web/form-fields'
-import { formKeyOf, newSecret } from '../../platform/web/secret'
 import { byWhen } from './foreseen'
 import { ForeseenTable, newForeseenAddress } from './foreseen.parts'
 import { foreseenSubjects } from './foreseen.store'
 import { EndingTerms, ExampleNotice, instanceBreadcrumbs, running, SeatTable } from './instance.parts'
-import {
-  beginInstance,
-  endSeat,
-  findInstance,
-  giveSeat,
-  listInstances,
-  seatChoices,
-  seatsOf,
-  standingIn,
-} from './instance.store'
+import { beginInstance, findInstance, listInstances, seatsOf, standingIn } from './instance.store'
 import { AboutInstance, aboutInstance } from './instance-about.parts'
-import { type Instance, instanceName, isAhead, yearAgo } from './meeting'
+import { instanceName, isAhead, yearAgo } from './meeting'
 import {
   calendarsAddress,
   instanceAddress,
   MeetingTable,
   meetingsAddress,
   newMeetingAddress,
-  seatKindNames,
   seatsAddress,
-  seatWords,
 } from './meeting.parts'
 import { listMeetings } from './meeting.store'
-import { readSeat, type Seat, seatKinds, type TypedSeat } from './seat'
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
-const find = (ask: Ask) =>
+/** An instance with who sits in it, its days of a year and what the asker is there. */
+export const findStandingInstance = (ask: Ask) =>
   ask.read(async (tx) => {
     const instance = await findInstance(tx, ask.params.code ?? '', ask.params.gebied ?? '')
     return (
@@ -69,7 +35,7 @@ const find = (ask: Ask) =>
 
 /** One instance of a body: who sits in it as functions, and when it meets. */
 export async function instancePage(ask: Ask): Promise<Response> {
-  const found = await find(ask)
+  const found = await findStandingInstance(ask)
   if (!found) return ask.notFound()
   const { instance, seats, meetings, standing } = found
   const { about, foreseen } = await ask.read(async (tx) => ({
@@ -181,204 +147,4 @@ export async function beginForm(ask: Ask): Promise<Response> {
     return code === null ? null : (await listInstances(tx, { code }))[0]
   })
   return found ? ask.redirect(seatsAddress(found)) : ask.notFound()
-}
-
-async function findManaged(ask: Ask) {
-  const found = await find(ask)
-  if (!found?.standing.managerAs) return null
-  return { ...found, choices: await ask.read(seatChoices) }
-}
-type Managed = NonNullable<Awaited<ReturnType<typeof findManaged>>>
-
-const emptySeat: TypedSeat = {
-  kind: '',
-  post: '',
-  organisation: '',
-  title: '',
-  deputyFor: '',
-  from: noDay,
-  until: noDay,
-}
-
-/** Where the programme manager says who sits in an instance, from when until when. */
-export async function seatsPage(ask: Ask): Promise<Response> {
-  const found = await findManaged(ask)
-  return found ? drawSeats(ask, found, emptySeat, newSecret(), []) : ask.notFound()
-}
-
-/** Gives a seat; or shows the form again with all that was typed. */
-export async function seatForm(ask: Ask): Promise<Response> {
-  const form = await ask.form()
-  const found = await findManaged(ask)
-  if (!found) return ask.notFound()
-  const text = textIn(form)
-  const typed: TypedSeat = {
-    kind: text('soort'),
-    post: text('functie'),
-    organisation: text('organisatie'),
-    title: text('naam'),
-    deputyFor: text('vervangt'),
-    from: dayIn(form, 'vanaf'),
-    until: dayIn(form, 'tot'),
-  }
-  const formKey = formKeyOf(form)
-  const draft = readSeat(typed, {
-    posts: new Set(found.choices.posts.map(({ value }) => value)),
-    organisations: new Set(found.choices.organisations.map(({ value }) => value)),
-    members: new Set(membersOf(found.seats).map(({ id }) => id)),
-  })
-  if ('faults' in draft) return drawSeats(ask, found, typed, formKey, draft.faults)
-  const isGiven = await ask.write((tx) =>
-    giveSeat(tx, found.instance.code, draft, { formKey, requestId: ask.requestId }),
-  )
-  return isGiven ? ask.redirect(`${seatsAddress(found.instance)}?bewaard=ja`) : ask.notFound()
-}
-
-/** Sets the end of a seat. */
-export async function seatEndForm(ask: Ask): Promise<Response> {
-  const form = await ask.form()
-  const found = await findManaged(ask)
-  const seat = found?.seats.find(({ id }) => id === ask.params.zetel)
-  if (!found || !seat || !isId(seat.id)) return ask.notFound()
-  const until = typedDay(dayIn(form, `einde-${seat.id}`))
-  const fault = {
-    field: `einde-${seat.id}`,
-    message: 'Vul de eerste dag in waarop de zetel er niet meer is, na het begin.',
-  }
-  if (!until || until <= seat.validity.from)
-    return drawSeats(ask, found, emptySeat, newSecret(), [fault], dayIn(form, `einde-${seat.id}`))
-  const isEnded = await ask.write((tx) => endSeat(tx, seat.id, found.instance.code, until, ask.requestId))
-  return isEnded ? ask.redirect(`${seatsAddress(found.instance)}?bewaard=ja`) : ask.notFound()
-}
-
-const membersOf = (seats: readonly Seat[]) => seats.filter(({ kind }) => kind === 'lid' || kind === 'voorzitter')
-
-function drawSeats(
-  ask: Ask,
-  { instance, seats, choices }: Managed,
-  typed: TypedSeat,
-  formKey: string,
-  faults: readonly Fault[],
-  endTyped = noDay,
-) {
-  const errorAt = errorsAt(faults)
-  return ask.page(
-    {
-      title: `Zetels van ${instanceName(instance)}`,
-      breadcrumbs: [...instanceBreadcrumbs(instance), { label: 'Zetels', href: seatsAddress(instance) }],
-    },
-    <>
-      <Opening
-        title={`Zetels van ${instanceName(instance)}`}
-        lead="Wie een zetel heeft, leest de besloten stukken van dit overleg. Dat stopt om middernacht als de zetel of de functie eindigt."
-        meta={['Wat u hier doet, komt in het logboek.']}
-      >
-        {ask.query.has('bewaard') && (
-          <Notice kind="done" announce title="Bewaard.">
-            Wat hieronder staat, geldt.
-          </Notice>
-        )}
-        <EndingTerms seats={seats} today={ask.today} />
-      </Opening>
-      <Section id="zetels" title="Nu en straks" full>
-        <SeatTable
-          seats={seats}
-          today={ask.today}
-          action={(seat) => (
-            <Fold label="Zet het einde" open={errorAt(`einde-${seat.id}`).error !== undefined}>
-              <Form action={`${seatsAddress(instance)}/${seat.id}`}>
-                <DateField
-                  name={`einde-${seat.id}`}
-                  label={`Eerste dag zonder deze zetel: ${seatWords(seat)}`}
-                  value={errorAt(`einde-${seat.id}`).error ? endTyped : noDay}
-                  {...errorAt(`einde-${seat.id}`)}
-                />
-                <Button small>Zet het einde</Button>
-              </Form>
-            </Fold>
-          )}
-        />
-      </Section>
-      <NewSeat instance={instance} seats={seats} choices={choices} typed={typed} formKey={formKey} faults={faults} />
-    </>,
-    faults.length > 0 ? 422 : 200,
-  )
-}
-
-function NewSeat(props: {
-  instance: Instance
-  seats: readonly Seat[]
-  choices: Managed['choices']
-  typed: TypedSeat
-  formKey: string
-  faults: readonly Fault[]
-}) {
-  const { instance, seats, choices, typed, formKey, faults } = props
-  const errorAt = errorsAt(faults)
-  return (
-    <Section id="formulier" title="Geef een zetel">
-      <Form action={seatsAddress(instance)} errors={[...faults]}>
-        <input type="hidden" name="sleutel" value={formKey} />
-        <Radios
-          name="soort"
-          label="Als wat?"
-          value={typed.kind}
-          options={seatKinds.map((kind) => ({ value: kind, label: seatKindNames[kind] }))}
-          {...errorAt('soort')}
-        />
-        <SelectField
-          name="functie"
-          label="Wie heeft deze functie?"
-          description="De namen ziet alleen u."
-          value={typed.post}
-          options={[{ value: '', label: 'Staat er niet bij: vul hieronder in' }, ...choices.posts]}
-          {...errorAt('functie')}
-        />
-        <SelectField
-          name="organisatie"
-          label="Organisatie"
-          description="Alleen als de functie hierboven niet staat."
-          optional
-          value={typed.organisation}
-          options={[{ value: '', label: 'Kies' }, ...choices.organisations]}
-          {...errorAt('organisatie')}
-        />
-        <TextField
-          name="naam"
-          label="Functie"
-          description="Bijvoorbeeld: Gebiedsofficier van justitie. Noem geen persoon."
-          optional
-          value={typed.title}
-          {...errorAt('naam')}
-        />
-        <SelectField
-          name="vervangt"
-          label="Vervangt"
-          description="Alleen bij een plaatsvervanger."
-          optional
-          value={typed.deputyFor}
-          options={[
-            { value: '', label: 'Niemand' },
-            ...membersOf(seats).map((seat) => ({ value: seat.id, label: seatWords(seat) })),
-          ]}
-          {...errorAt('vervangt')}
-        />
-        <DateField name="vanaf" label="Vanaf" value={typed.from} {...errorAt('vanaf')} />
-        <DateField
-          name="tot"
-          label="Tot"
-          description="De eerste dag zonder deze zetel."
-          optional
-          value={typed.until}
-          {...errorAt('tot')}
-        />
-        <Actions>
-          <Button kind="primary">Geef deze zetel</Button>
-          <ButtonLink href={instanceAddress(instance)} kind="subtle">
-            Terug
-          </ButtonLink>
-        </Actions>
-      </Form>
-    </Section>
-  )
 }

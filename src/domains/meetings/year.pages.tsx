@@ -13,7 +13,7 @@ import {
   TextLink,
 } from '../../platform/ui'
 import { capital, count, day, period, weekday } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import { listQuietTimes, quietOn } from '../progress'
 import { byWhen, yearOf } from './foreseen'
 import { ForeseenTable } from './foreseen.parts'
@@ -96,7 +96,7 @@ export async function meetingsPage(ask: Ask): Promise<Response> {
       </Section>
       <Section id="jaren" title="Per jaar" intro="Met wat er elk jaar terugkomt.">
         <List items={shownYears.map((year) => <TextLink href={yearAddress(year)}>Het jaar {year}</TextLink>)} />
-        {(ask.person?.roles.length ?? 0) > 0 && (
+        {isProfessional(ask) && (
           <Paragraph>
             <TextLink href={calendarsAddress}>Zet uw vergaderingen in uw eigen agenda</TextLink>
           </Paragraph>

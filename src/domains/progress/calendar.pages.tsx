@@ -1,6 +1,6 @@
 import { ButtonLink, DataTable, List, ListLink, Notice, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import { capital, day, moment } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import { nextRound, quietOn, type Round, roundOn } from './calendar'
 import {
   keepsCalendar,
@@ -87,7 +87,7 @@ export async function calendarPage(ask: Ask): Promise<Response> {
           <List items={changes.map(changeWords)} />
         )}
       </Section>
-      {(ask.person?.roles.length ?? 0) > 0 && (
+      {isProfessional(ask) && (
         <Paragraph small>
           <TextLink href="/voortgang">Voortgang van de acties</TextLink>
         </Paragraph>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Reader } from '../../platform/db/database'
 import { ButtonLink, EmptyState, Fold, Paragraph, TextLink } from '../../platform/ui'
 import { day } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import { findAction } from '../strategy'
 import { calendarAddress } from './calendar.pages'
 import { carriersOf } from './carrier.store'
@@ -19,7 +19,7 @@ export async function standingOn(tx: Reader, action: string, ask: Ask): Promise<
   const on = await lastSaidOn(tx, action)
   if (on === null && !(await isRunning(tx, action)))
     return <NotAsked begins={(await findAction(tx, action))?.plan.from ?? null} year={Number(ask.today.slice(0, 4))} />
-  if ((ask.person?.roles.length ?? 0) === 0)
+  if (!isProfessional(ask))
     return on ? (
       <Paragraph>
         Laatst bijgewerkt op {day(on)}. <TextLink href={calendarAddress}>Wanneer wij ernaar vragen</TextLink>

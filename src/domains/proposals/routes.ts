@@ -8,7 +8,8 @@ import { closeRoundForm, speakForm } from './round.pages'
 import { nameForm } from './section.parts'
 import { closeForm, openForm, stepPage, tellAllForm } from './step-form.pages'
 import { textForm, textFormPage } from './text-form.pages'
-import { addresseePage, releaseForm, toldForm, toldPage, viewForm, viewFormPage } from './view.pages'
+import { toldForm, toldPage } from './told.pages'
+import { addresseePage, releaseForm, viewForm, viewFormPage } from './view.pages'
 
 const own = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,

@@ -20,7 +20,7 @@ import {
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
-import { readTold, readView } from './entry'
+import { readView } from './entry'
 import { type Addressee, asksAnswer, draftOf, type Proposal, seenOf, stances, type View, viewOf } from './proposal'
 import {
   addresseeAddress,
@@ -32,8 +32,7 @@ import {
 } from './proposal.parts'
 import { findProposal } from './proposal.store'
 import { RoundSection } from './round.parts'
-import { Deed, ToldFields } from './step-form.pages'
-import { handsOf, keepView, releaseView, spokenIn, tellBack } from './view.store'
+import { handsOf, keepView, releaseView, spokenIn } from './view.store'
 
 /** An addressee of a step with what the asker may do about it; null when he may not know of it. */
 export const findAddressee = (ask: Ask) =>
@@ -52,14 +51,14 @@ export const findAddressee = (ask: Ask) =>
       address: addresseeAddress(proposal.code, step.seq, addressee.code),
     }
   })
-type Found = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
+export type FoundAddressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
 
-const addresseeBreadcrumbs = ({ proposal, step, addressee, address }: Found) => [
+export const addresseeBreadcrumbs = ({ proposal, step, addressee, address }: FoundAddressee) => [
   ...proposalBreadcrumbs(proposal),
   { label: `Stap ${step.seq}: ${addressee.name}`, href: address },
 ]
 
-const mayWrite = ({ proposal, step, addressee, hands }: Found) =>
+const mayWrite = ({ proposal, step, addressee, hands }: FoundAddressee) =>
   hands.drafterAs !== null &&
   step.openedAt !== null &&
   !proposal.finishedAt &&
@@ -74,7 +73,7 @@ export async function addresseePage(ask: Ask): Promise<Response> {
 /** Draws that page; `shown` is a form with what was wrong in it, in place of the fresh one. */
 export function drawAddressee(
   ask: Ask,
-  found: Found,
+  found: FoundAddressee,
   wrong: { readonly typed: (name: string) => string; readonly faults: readonly Fault[] } | null = null,
   status: 200 | 409 | 422 = 200,
 ) {
@@ -155,7 +154,7 @@ function ProposalText({ proposal: { code, texts }, isOpen = false }: { proposal:
   )
 }
 
-function DraftSection({ found, draft, collides }: { found: Found; draft: View; collides: boolean }) {
+function DraftSection({ found, draft, collides }: { found: FoundAddressee; draft: View; collides: boolean }) {
   const { hands, address, proposal } = found
   return (
     <Section id="concept" title="Concept" intro="Anderen zien dit niet, en kunnen niet weten dat het er is.">
@@ -176,7 +175,7 @@ function DraftSection({ found, draft, collides }: { found: Found; draft: View; c
   )
 }
 
-function ViewList({ view }: { view: View }) {
+export function ViewList({ view }: { view: View }) {
   const rows: { term: string; value: Child }[] = [
     { term: 'Zienswijze', value: stanceNames[view.stance] },
     ...(view.condition ? [{ term: 'Voorwaarde', value: view.condition }] : []),
@@ -226,7 +225,7 @@ export async function viewForm(ask: Ask): Promise<Response> {
 
 function drawForm(
   ask: Ask,
-  found: Found,
+  found: FoundAddressee,
   typed: (name: string) => string,
   seen: string,
   faults: readonly Fault[],
@@ -315,59 +314,4 @@ export async function releaseForm(ask: Ask): Promise<Response> {
   const released = await ask.write((tx) => releaseView(tx, found.addressee.id, typed('versie'), ask.requestId))
   if (released === 'botst') return drawAddressee(ask, found, null, 409)
   return released ? ask.redirect(`${found.address}?bewaard=ja`) : ask.notFound()
-}
-
-/** Where it is told back what was done with a view. */
-export async function toldPage(ask: Ask): Promise<Response> {
-  const found = await findAddressee(ask)
-  return found && mayTell(found) ? drawTold(ask, found, () => '', []) : ask.notFound()
-}
-
-const mayTell = ({ proposal, addressee, hands }: Found) =>
-  hands.tellerAs !== null && viewOf(addressee) !== null && !proposal.finishedAt
-
-export async function toldForm(ask: Ask): Promise<Response> {
-  const typed = textIn(await ask.form())
-  const found = await findAddressee(ask)
-  if (!found || !mayTell(found)) return ask.notFound()
-  const told = readTold(typed)
-  if ('faults' in told) return drawTold(ask, found, typed, told.faults)
-  const { proposal, step, addressee } = found
-  const version = Number.parseInt(typed('versie'), 10) || 0
-  if (!addressee.views.some((view) => view.version === version && view.releasedAt !== null)) return ask.notFound()
-  await ask.write((tx) =>
-    tellBack(tx, { proposal: proposal.code, seq: step.seq }, { addressee: addressee.id, version }, told, ask.requestId),
-  )
-  return ask.redirect(`${proposalAddress(proposal.code)}?bewaard=ja#stap-${step.seq}`)
-}
-
-function drawTold(ask: Ask, found: Found, typed: (name: string) => string, faults: readonly Fault[]) {
-  const { proposal, addressee, hands, address } = found
-  const view = viewOf(addressee)
-  if (!view) return ask.notFound()
-  const title = `Meld terug aan ${addressee.name}`
-  return ask.page(
-    {
-      title: `${title}: ${proposal.texts[0].title}`,
-      breadcrumbs: [...addresseeBreadcrumbs(found), { label: 'Terugmelden', href: `${address}/antwoord` }],
-    },
-    <>
-      <Opening
-        title={title}
-        lead="Zeg wat er met de zienswijze is gedaan, en waarom."
-        meta={[`U meldt terug als: ${hands.tellerAs}`]}
-      />
-      <Section id="zienswijze" title="Wat zij zeiden">
-        <ViewList view={view} />
-      </Section>
-      <Section id="formulier" title="Wat ermee is gedaan">
-        <Form action={`${address}/antwoord`} errors={[...faults]}>
-          <input type="hidden" name="versie" value={String(view.version)} />
-          <ToldFields typed={typed} errorAt={errorsAt(faults)} />
-          <Deed back={address} label="Meld terug" />
-        </Form>
-      </Section>
-    </>,
-    faults.length > 0 ? 422 : 200,
-  )
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/db/database'
 import { Actions, ButtonLink, List, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
-import type { Ask } from '../../platform/web/ask'
+import { type Ask, isProfessional } from '../../platform/web/ask'
 import { documentTitles } from '../figures'
 import { findBody, findWorkingGroup } from '../governance'
 import { findInstance, findMeeting, instanceAddress, instanceName, listInstances, meetingAddress } from '../meetings'
@@ -105,7 +105,7 @@ export const ofGroup: FindPlace = async (tx, ask) => {
 }
 
 /** Whether the asker may read how actions stand: for everybody else only the day of the newest status is public. */
-export const knowing = (ask: Ask) => ({ knowsStatus: (ask.person?.roles.length ?? 0) > 0, today: ask.today })
+export const knowing = (ask: Ask) => ({ knowsStatus: isProfessional(ask), today: ask.today })
 
 /** A state of affairs, made from plan and figures at the moment of asking. */
 export const standingPage =

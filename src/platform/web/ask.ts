@@ -93,6 +93,9 @@ export type Ask = {
   badRequest(message: string): Promise<Response>
 }
 
+/** Whether somebody with a function asks: what is for professionals exists for him. Who signed in and has none left is a visitor. */
+export const isProfessional = ({ person }: Pick<Ask, 'person'>): boolean => (person?.roles.length ?? 0) > 0
+
 /** What was sent cannot be read as a form: another kind of content, or cut off half way. */
 export class NotAForm extends Error {}
 
