@@ -7,7 +7,12 @@ const opensRegion = (file: string) => readFileSync(file, 'utf8').includes('envir
 const slices = found.filter(opensRegion)
 const pure = found.filter((file) => !opensRegion(file))
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
-const limits = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
+const limits = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+} as const
 // A region is opened on a database of its own, and the program keeps nothing between requests but by database: files share what was imported.
 const shared = { ...limits, isolate: false } as const
 

@@ -97,7 +97,8 @@ describe('stopping', () => {
       await pause(300)
       const since = performance.now()
       expect((await server.end('SIGTERM')).code).toBe(0)
-      expect(performance.now() - since).toBeLessThan(5000)
+      // After ten seconds it would be ended by force.
+      expect(performance.now() - since).toBeLessThan(9500)
       socket.destroy()
     },
     minutes,

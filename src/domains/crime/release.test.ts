@@ -158,8 +158,9 @@ describe('the monthly look', () => {
 })
 
 test('the running program does what was asked, and what it was doing when it stopped goes on after the next start', async () => {
+  // Slow enough to be stopped in the middle, also where much else goes on.
   const loadersUntil = (signal: AbortSignal) =>
-    policeLoaders(region.db, openOData(server.url, { paceMs: 20 }, signal), server.url)
+    policeLoaders(region.db, openOData(server.url, { paceMs: 150 }, signal), server.url)
   await order({ tabel: '47022NED', vanaf: '' })
   const first = startFigureLoader(region.db, loadersUntil, false, silentLog, 10)
   await until(async () => ((await lines())[0]?.parts ?? 0) >= 3)

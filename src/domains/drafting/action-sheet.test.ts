@@ -307,13 +307,11 @@ describe('the actions of a draft as a sheet', () => {
     await sendForm(region, chapter, fields('2'), manager)
   })
 
-  test('takes six hundred rows within a few seconds, in one go', async () => {
+  test('takes six hundred rows in one go', async () => {
     const bytes = await sheet(Array.from({ length: 600 }, (_, at) => ({ ...fresh, titel: `Actie ${at}` })))
-    const began = performance.now()
     const html = await preview(bytes)
     expect(mainText(html)).toContain('600 nieuwe acties')
     expect((await apply(html)).headers.get('location')).toBe(`${page()}?ingelezen=600`)
-    expect(performance.now() - began).toBeLessThan(15_000)
     expect(mainText(await preview(await file('acties-excel.csv'), 'acties.csv'))).toContain(
       'Dit bestand verandert niets.',
     )
