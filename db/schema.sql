@@ -3567,6 +3567,24 @@ AS $function$
      and p.valid_from <= platform.today() and (p.valid_to is null or platform.today() < p.valid_to)
 $function$
 ;
+CREATE OR REPLACE FUNCTION accounts.embargo(given text)
+ RETURNS TABLE(window_until date, announced_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (select w.until from (
+            select until from accounts.windows where account = given order by version desc limit 1) w
+           where w.until >= platform.today()),
+         (select max(last.comes_at) from publications.announcements a
+           cross join lateral (
+             select m.subject, m.is_off, (m.on_day + m.at_time::time) at time zone 'Europe/Amsterdam' as comes_at
+               from publications.announced_moments m where m.announcement = a.code order by m.version desc limit 1) last
+           where a.kind = 'verantwoording' and last.subject = given and not last.is_off
+             and last.comes_at > platform.moment())
+   where accounts.works_on(given)
+$function$
+;
 CREATE OR REPLACE FUNCTION accounts.follow_on()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3721,6 +3739,7 @@ AS $function$
      and not exists (select from unnest(accounts.parts_to_clear(given)) as asked (part)
        where not exists (select from accounts.clearances c
          where c.account = given and c.part = asked.part and c.upto = accounts.newest_of(given, asked.part)))
+     and not exists (select from accounts.embargo(given) e where e.window_until is not null or e.announced_at is not null)
 $function$
 ;
 CREATE OR REPLACE FUNCTION accounts.may_write(given text, of_part text)

@@ -105,6 +105,9 @@ export async function answersForTheYear(story: Story): Promise<void> {
   }
 
   step('Elk cijfer wordt opnieuw gevraagd en is gelijk. Het logboek klopt, nagegaan door het losse programma.')
+  await anyone.open(`${address}/narekenen`)
+  check('een cijfer is nagerekend niet gelijk', /Alle \d+ getallen zijn gelijk\./.test(anyone.says()))
+  holds('wat bij het narekenen hoort', anyone.says(), ['Zojuist opnieuw gevraagd', 'van het programma'])
   await anyone.open(address)
   const log = product.file('logboek.json', (await anyone.fetch('/publicaties/logboek/uitvoer.json')).bytes)
   const points = product.file('punten.jsonl', (await anyone.fetch('/publicaties/logboek/controlepunten.jsonl')).bytes)

@@ -34,7 +34,7 @@ export async function prepareProduct(settings: Record<string, string>): Promise<
     PORT: new URL(baseUrl).port,
     BASE_URL: baseUrl,
     DATA_DIR: data,
-    PROOF_DIR: given ? `${given}-bewijs` : join(work, 'bewijs'),
+    ...(given ? {} : { PROOF_DIR: join(work, 'bewijs') }),
     ...settings,
   })
   let shift = 0

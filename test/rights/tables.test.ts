@@ -24,6 +24,7 @@ test('visitors may have these things done with the rights of the owner, and noth
   expect(await doorsForVisitors(region.db)).toEqual([
     // Who works on an account, and what he may do there; whether one is public; who sees a page first, which is kept.
     'accounts.begins_for',
+    'accounts.embargo',
     'accounts.is_public',
     'accounts.is_releasing',
     'accounts.look',

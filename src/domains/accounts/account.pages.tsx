@@ -1,10 +1,19 @@
 import { dayInAmsterdam } from '../../kernel/day'
-import { Opening, Paragraph, Section, Tag, TextLink } from '../../platform/ui'
+import { ButtonLink, Opening, Paragraph, Section, Tag } from '../../platform/ui'
 import { count, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { archivedAddress, DocumentBody, listCorrections, WooLine, wooCategories } from '../publications'
+import {
+  archivedAddress,
+  DocumentBody,
+  entryOf,
+  findEntry,
+  LedgerLine,
+  listCorrections,
+  WooLine,
+  wooCategories,
+} from '../publications'
 import { hashesOfFiles, keptFile, listAccounts, standingOf } from './account.store'
-import { breadcrumbsOf, pictureAddress } from './address.parts'
+import { accountAddress, breadcrumbsOf, pictureAddress } from './address.parts'
 import { AfterwardsNotice, AfterwardsSection } from './afterwards.parts'
 import { lastDifference, lastRecomputation } from './afterwards.store'
 import { AreaPagesSection } from './area-page.parts'
@@ -29,6 +38,7 @@ export async function accountPage(ask: Ask): Promise<Response> {
       kept: file && readKept(file.content),
       files: await hashesOfFiles(tx, code),
       recomputed: await lastRecomputation(tx, code),
+      entry: await findEntry(tx, code, 'verantwoording'),
       later: await lastDifference(tx, code),
       corrections: await listCorrections(tx, { kind: 'verantwoording', subject: code }),
       areas: await areasWithPage(tx, code),
@@ -39,7 +49,7 @@ export async function accountPage(ask: Ask): Promise<Response> {
   })
   if (!found) return ask.notFound()
   if ('draft' in found) return found.draft ? draftPage(ask, found.draft, null) : ask.notFound()
-  const { account, kept, files, recomputed, later, corrections, areas, belonging, category, mayCorrect } = found
+  const { account, kept, files, recomputed, entry, later, corrections, areas, belonging, category, mayCorrect } = found
   if (!kept) throw new Error(`the kept file of ${code} cannot be read`)
   return ask.page(
     {
@@ -70,7 +80,7 @@ export async function accountPage(ask: Ask): Promise<Response> {
       </Section>
       <AreaPagesSection account={account} areas={areas} />
       <BelongingSection of={belonging} />
-      <Section id="narekenen" title="Nagerekend" intro="Elke nacht vragen wij alle cijfers van dit stuk opnieuw.">
+      <Section id="narekenen" title="Reken het na" intro="Elke nacht vragen wij alle cijfers van dit stuk opnieuw.">
         <Paragraph>
           {recomputed === null
             ? 'Dat gebeurt vannacht voor het eerst.'
@@ -78,9 +88,8 @@ export async function accountPage(ask: Ask): Promise<Response> {
               ? `Op ${moment(recomputed.at)} kwam alles gelijk uit: ${count(recomputed.equal, 'cijfer', 'cijfers')}.`
               : `Op ${moment(recomputed.at)} kwam niet alles gelijk uit: ${count(recomputed.different, 'cijfer is', 'cijfers zijn')} nu anders. Het bureau zoekt dat uit.`}
         </Paragraph>
-        <Paragraph>
-          <TextLink href="/publicaties/logboek">Logboek van publicaties</TextLink>
-        </Paragraph>
+        {entry && <LedgerLine entry={entryOf(entry)} hash={entry.hash} />}
+        <ButtonLink href={`${accountAddress(code)}/narekenen`}>Reken na</ButtonLink>
       </Section>
       <AfterwardsSection account={account} later={later} corrections={corrections} mayCorrect={mayCorrect} />
     </>,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../kernel/day'
 import type { Reader, Writer } from '../../platform/db/database'
 import type { Account, Clearance, Content, Part, Version } from './account'
 
@@ -37,6 +38,17 @@ export type Standing = {
   readonly wroteLast: boolean
   /** As what he would release it; null when that is not his to do. */
   readonly releasesAs: string | null
+}
+
+/** What was promised of the moment of a release, and still is to come. */
+export type Embargo = { readonly windowUntil: Day | null; readonly announcedAt: string | null }
+
+export async function embargoOf(tx: Reader, code: string): Promise<Embargo> {
+  const { rows } = await sql<Embargo>`
+    select window_until as "windowUntil",
+           to_char(announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt"
+      from accounts.embargo(${code})`.execute(tx)
+  return rows[0] ?? { windowUntil: null, announcedAt: null }
 }
 
 export async function standingOf(tx: Reader, code: string): Promise<Standing> {

@@ -116,6 +116,8 @@ export type Obstacle =
   | { readonly because: 'empty' | 'wrote-last' }
   | { readonly because: 'part' | 'empty-part'; readonly part: Part }
   | { readonly because: 'consent' | 'unknown'; readonly title: string }
+  | { readonly because: 'window'; readonly until: Day }
+  | { readonly because: 'announced'; readonly at: string }
 
 export function obstacles(of: {
   readonly blocks: readonly Version[]
@@ -123,6 +125,8 @@ export function obstacles(of: {
   /** Blocks that name a figure nobody has. */
   readonly unknown: readonly Version[]
   readonly wroteLast: boolean
+  /** The last day of the window in which municipalities look first, and the moment on the release calendar; null when over or never. */
+  readonly embargo: { readonly windowUntil: Day | null; readonly announcedAt: string | null }
   readonly today: Day
 }): Obstacle[] {
   return [
@@ -135,6 +139,8 @@ export function obstacles(of: {
       .map(({ title }) => ({ because: 'consent', title }) as const),
     ...of.unknown.map(({ title }) => ({ because: 'unknown', title }) as const),
     ...(of.wroteLast ? [{ because: 'wrote-last' } as const] : []),
+    ...(of.embargo.windowUntil ? [{ because: 'window', until: of.embargo.windowUntil } as const] : []),
+    ...(of.embargo.announcedAt ? [{ because: 'announced', at: of.embargo.announcedAt } as const] : []),
   ]
 }
 

@@ -562,6 +562,13 @@ describe('releasing', () => {
     }
     const after = await region.text(address)
     expect(words(after)).toContain('kwam alles gelijk uit: 6 cijfers')
+    const recomputed = words(await region.text(`${address}/narekenen`))
+    expect(recomputed).toContain('Alle 6 getallen zijn gelijk.')
+    expect(recomputed).toMatch(
+      /Som van de maanden: verzonnen voorbeeldcijfers, bekend op [\w ]+ [\d.]+ geregistreerde misdrijven gelijk/,
+    )
+    expect(recomputed).toContain('Uitvraag, toen nog niet beantwoord nog open gelijk')
+    expect(recomputed).toMatch(/Dit stuk is regel \d+ van het logboek van publicaties ?, gemaakt met versie 0\.0\.0/)
     const account = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('id="narekenen"'))
     expect(account(after)).toBe(account(before))
   })
@@ -588,5 +595,8 @@ describe('releasing', () => {
     expect(lines.join()).toContain('recomputed otherwise')
     expect(await wordsFor('/beheer', 'functioneel-beheerder')).toContain(codeOf(address))
     expect(await wordsFor(address, 'officier')).toContain('niet alles gelijk uit: 1 cijfer is nu anders')
+    const recomputed = await region.text(`${address}/narekenen`)
+    expect(words(recomputed)).toContain('Van 6 getallen zijn er 5 gelijk.')
+    expect(recomputed.match(/ongelijk: /g)).toHaveLength(1)
   })
 })

@@ -5,8 +5,8 @@ import { regionName } from '../../platform/pack/region.store'
 import { countedWhole, countsOf, crimeTypes, isProvisional, releaseKnownOn } from '../crime'
 import { listCalls, standingNumber, stateOf } from '../datacalls'
 import { findMeasurement, isOutcome, judgedTargets, measurementsOf } from '../figures'
-import { answerOf, compared, type Figure, type Recomputed, recompute } from '../publications'
-import type { BoundFigure, Found } from './bound'
+import { answerOf } from '../publications'
+import type { Found } from './bound'
 import { isOfArea, parseReference, type Reference, referenceFor } from './reference'
 
 /**
@@ -198,34 +198,4 @@ export async function lookUpInAreas(
       )
   }
   return found
-}
-
-/** Asks every figure again, each as its question says, and tells of each whether it is equal. */
-export async function askAgain(tx: Reader, figures: readonly BoundFigure[]): Promise<Recomputed[]> {
-  const isCount = (figure: BoundFigure): figure is Figure => figure.question.resource === 'misdrijfcijfers'
-  const counts = figures.filter(isCount)
-  const outcomes = await recompute(tx, counts)
-  const lines = figures.some(({ question }) => question.resource === 'uitvraag')
-    ? (await listCalls(tx)).flatMap((call) => call.lines)
-    : []
-  const again: Recomputed[] = []
-  for (const figure of figures) {
-    if (isCount(figure)) {
-      again.push(outcomes[counts.indexOf(figure)] ?? { is: 'gone' })
-      continue
-    }
-    const { question } = figure
-    if (question.resource === 'metingen') {
-      const now = await findMeasurement(tx, question.code)
-      again.push(now ? compared(figure, now.value) : { is: 'gone' })
-      continue
-    }
-    const answer = lines.flatMap(({ answers }) => answers).find(({ id }) => id === question.answer)
-    if (question.answer === null) again.push({ is: 'equal' })
-    else
-      again.push(
-        answer ? compared(figure, answer.content.kind === 'getal' ? answer.content.value : null) : { is: 'gone' },
-      )
-  }
-  return again
 }

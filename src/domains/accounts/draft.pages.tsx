@@ -1,5 +1,5 @@
 import { ButtonLink, DataTable, Notice, Opening, Section, Status, Tag, TextLink } from '../../platform/ui'
-import { count, moment, sentenceList } from '../../platform/ui/wording'
+import { count, day, moment, sentenceList } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { Announcing, announcing, DocumentBody } from '../publications'
 import {
@@ -58,6 +58,10 @@ const obstacleWords = (obstacle: Obstacle, people: ReadonlyMap<Part, number>): s
       return `Het deel van ${partWords[obstacle.part]} is niet vrijgegeven zoals het nu is.`
     case 'consent':
       return `De toestemming voor ‘${obstacle.title}’ is voorbij. Laat het verhaal weg of kies een ander.`
+    case 'window':
+      return `Tot en met ${day(obstacle.until)} kijkt iedere gemeente eerst naar de eigen pagina. Breng het stuk daarna uit.`
+    case 'announced':
+      return `Op de publicatiekalender staat dit stuk voor ${moment(obstacle.at)}. Breng het dan uit, of verplaats de aankondiging.`
     case 'unknown':
       return `In ‘${obstacle.title}’ staat een verwijzing naar een cijfer dat er niet is.`
   }
@@ -69,6 +73,7 @@ export const obstaclesOf = (draft: Draft, ask: Pick<Ask, 'today'>): Obstacle[] =
     states: partStates(draft),
     unknown: blocksWithUnknown(draft),
     wroteLast: draft.standing.wroteLast,
+    embargo: draft.embargo,
     today: ask.today,
   })
 

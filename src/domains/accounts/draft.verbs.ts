@@ -2,7 +2,15 @@ import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
 import { type DocumentTitles, documentTitles } from '../figures'
 import { type Account, type Clearance, inAccount, standing, type Version } from './account'
-import { clearancesOf, listAccounts, type Standing, standingOf, versionsOf } from './account.store'
+import {
+  clearancesOf,
+  type Embargo,
+  embargoOf,
+  listAccounts,
+  type Standing,
+  standingOf,
+  versionsOf,
+} from './account.store'
 import { type BoundFigure, type Found, figuresIn } from './bound'
 import { lookUp } from './bound.verbs'
 import { picturesOf, type StoredPicture } from './picture.store'
@@ -12,6 +20,7 @@ import { isOfArea, namedIn } from './reference'
 export type Draft = {
   readonly account: Account
   readonly standing: Standing
+  readonly embargo: Embargo
   readonly versions: readonly Version[]
   /** What stands, in the order of the document. */
   readonly blocks: readonly Version[]
@@ -32,6 +41,7 @@ export async function findDraft(tx: Reader, code: string, today: Day): Promise<D
   return {
     account,
     standing: own,
+    embargo: await embargoOf(tx, code),
     versions,
     blocks,
     clearances: await clearancesOf(tx, code),

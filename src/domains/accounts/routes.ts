@@ -17,6 +17,7 @@ import { accountedOn } from './carried.parts'
 import { accountFile, areaPageFile } from './file.pages'
 import { largestPictureForm, pictureFile } from './picture.pages'
 import { questionsPage, writeQuestion } from './question.pages'
+import { recomputePage } from './recompute.pages'
 import { clearPart, releaseAccount } from './release.pages'
 import { openWindowForm, previewPage } from './window.pages'
 
@@ -43,6 +44,7 @@ export const accountsRoutes: readonly Route[] = [
   ),
   publicPage(`${accountsAddress}/steunt-op`, measurementReliancePage),
   publicPage(`${accountsAddress}/:code`, accountPage),
+  publicPage(`${accountsAddress}/:code/narekenen`, recomputePage),
   ...formats.map((format) => publicPage(`${accountsAddress}/:code/stuk.${format}`, accountFile(format))),
   publicPage(`${accountsAddress}/:code/gebieden/:file`, areaPageFile),
   partners('get', '/:code/blok', 'blok van verantwoordingsstuk bekeken', blockPage),

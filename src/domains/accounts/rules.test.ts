@@ -88,8 +88,18 @@ describe('an account', () => {
     expect(showsExamples(draft, pages)).toBe(is),
   )
 
+  const none = { windowUntil: null, announcedAt: null }
   const clear = { part: 'politie', state: { is: 'cleared', clearance: {} as Clearance } } as const
-  const good = { blocks: [version({})], states: [clear], unknown: [], wroteLast: false, today: '2026-11-24' as Day }
+  const good = {
+    blocks: [version({})],
+    states: [clear],
+    unknown: [],
+    wroteLast: false,
+    embargo: none,
+    today: '2026-11-24' as Day,
+  }
+  const window = { ...none, windowUntil: '2026-11-24' as Day }
+  const announced = { ...none, announcedAt: '2026-12-01T08:00:00Z' }
   const story = (until: string) => [version({ kind: 'verhaal', origin: 'toestemming', consentUntil: until as Day })]
   test.each([
     ['that is cleared and not one’s own can be released', good, []],
@@ -103,6 +113,8 @@ describe('an account', () => {
     ['whose consent ends today cannot', { ...good, blocks: story('2026-11-24') }, ['consent']],
     ['whose consent ends tomorrow can', { ...good, blocks: story('2026-11-25') }, []],
     ['with a figure nobody has cannot', { ...good, unknown: [version({})] }, ['unknown']],
+    ['at which municipalities still look first cannot', { ...good, embargo: window }, ['window']],
+    ['that was announced for later cannot', { ...good, embargo: announced }, ['announced']],
     ['that one wrote oneself cannot', { ...good, wroteLast: true }, ['wrote-last']],
   ])('%s', (_, of, because) => expect(obstacles(of).map((one) => one.because)).toEqual(because))
 })

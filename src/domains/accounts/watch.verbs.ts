@@ -8,9 +8,10 @@ import { inAccount, standing } from './account'
 import { keptFile, listAccounts, recomputedHashesOf, versionsOf } from './account.store'
 import { accountsToRecompute, lastDifference, noteDifference, noteRecomputation } from './afterwards.store'
 import type { Found } from './bound'
-import { askAgain, lookUpLater } from './bound.verbs'
+import { lookUpLater } from './bound.verbs'
 import { type Kept, readKept } from './kept.verbs'
 import { laterOf, type Said } from './later'
+import { askAgain } from './recompute.verbs'
 
 /** What a reference says in words: the page layer knows them. */
 export type Word = (reference: string, found: Found, documents: DocumentTitles) => Said
@@ -37,14 +38,14 @@ async function recomputeAccount(tx: Owner, code: string): Promise<boolean> {
   const file = await keptFile(tx, code, 'json')
   const kept: Kept | null = file && readKept(file.content)
   const outcomes = await askAgain(tx, kept?.figures ?? [])
-  const of = (is: 'equal' | 'different' | 'gone') => outcomes.filter((one) => one.is === is).length
+  const of = (...kinds: readonly string[]) => outcomes.filter(({ outcome }) => kinds.includes(outcome.is)).length
   const row = await findEntry(tx, code, 'verantwoording')
   const entry = row && entryOf(row)
   const isKept =
     kept !== null &&
     hashOfJson(kept.figures as unknown as Json) === entry?.getallen &&
     canonicalJson(await recomputedHashesOf(tx, code)) === canonicalJson(entry.bestanden as Json)
-  const counted = { equal: of('equal'), different: of('different'), gone: of('gone') }
+  const counted = { equal: of('equal'), different: of('different'), gone: of('gone', 'closed') }
   const isSame = isKept && counted.different === 0 && (counted.gone === 0 || kept.isExample)
   await noteRecomputation(tx, code, { ...counted, isSame })
   return isSame

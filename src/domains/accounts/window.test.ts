@@ -10,7 +10,7 @@ import {
 } from '../../../test/environment/accounts'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion, testMoment } from '../../../test/environment/region'
-import { overseeing } from '../../platform/db/database'
+import { overseeing, writing } from '../../platform/db/database'
 import { usualEnd } from './window'
 
 test.each([
@@ -113,12 +113,51 @@ describe('the window before a release', () => {
     expect(words(await region.text(address, await as('burgemeester-houten')))).not.toContain('gemeente keek')
   })
 
+  const release = async () => {
+    const headers = await as('adviseur-bureau')
+    const page = await region.text(address, headers)
+    return {
+      page: words(page),
+      answer: await region.post(`${address}/uitbrengen`, { gezien: 'x', akkoord: 'ja' }, headers),
+    }
+  }
+  const insert = async () => {
+    const sessionId = (await as('adviseur-bureau')).cookie.split('=')[1] ?? null
+    const code = decodeURIComponent(address.split('/').at(-1) ?? '')
+    return writing(region.db, { sessionId }, (tx) =>
+      sql`insert into accounts.releases (account, is_example) values (${code}, false)`.execute(tx),
+    )
+  }
+
+  test('keeps the account from being released until it is over, by the database too', async () => {
+    now = new Date('2026-12-01T22:30:00Z')
+    await clearPart(region, address, 'programmamanager', 'bureau')
+    const { page, answer } = await release()
+    expect(page).toContain('Tot en met 1 december 2026 kijkt iedere gemeente eerst naar de eigen pagina')
+    expect(answer.status).toBe(409)
+    await expect(insert()).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('so does the moment that stands on the release calendar', async () => {
+    now = new Date('2026-12-02T08:00:00Z')
+    const announced = {
+      ...{ soort: 'verantwoording', kenmerk: decodeURIComponent(address.split('/').at(-1) ?? '') },
+      ...{ titel: 'Voor iedereen anders', over: '2025', bureau: 'RVS', tijd: '9.30' },
+      ...{ 'dag-dag': '2', 'dag-maand': '12', 'dag-jaar': '2026' },
+    }
+    const manager = await as('programmamanager')
+    expect((await region.post('/publicatiekalender/nieuw', announced, manager)).status).toBe(303)
+    await clearPart(region, address, 'programmamanager', 'bureau')
+    const { page, answer } = await release()
+    expect(page).toContain('Op de publicatiekalender staat dit stuk voor 2 december 2026, 09.30 uur')
+    expect(answer.status).toBe(409)
+    await expect(insert()).rejects.toMatchObject({ code: '42501' })
+  })
+
   test('is over after its last day, and when the account is released; the questions stay where they are', async () => {
     now = new Date('2026-12-02T09:00:00Z')
     expect((await region.get(preview('GM0344'), await as('oov-utrecht'))).status).toBe(404)
     expect(await region.text('/mijn', await as('oov-utrecht'))).not.toContain(preview('GM0344'))
-    now = testMoment
-    await clearPart(region, address, 'programmamanager', 'bureau')
     expect((await releaseAccount(region, address, 'adviseur-bureau')).status).toBe(303)
     expect((await region.get(preview('GM0344'), await as('oov-utrecht'))).status).toBe(404)
     expect((await region.get(`${address}/gebieden/GM0344.html`)).status).toBe(200)

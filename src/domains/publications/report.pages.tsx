@@ -9,7 +9,6 @@ import {
   Opening,
   Paragraph,
   Section,
-  Status,
   Tag,
   TextLink,
 } from '../../platform/ui'
@@ -23,8 +22,9 @@ import { entryOf } from './entry'
 import { findEntry } from './entry.store'
 import { newestCheckpoint } from './entry.verbs'
 import { AfterwardsSection, LaterNotice, LedgerLine, RecomputedLine } from './proof.parts'
+import { OutcomeStatus, recomputedLead, unequalFirst } from './recomputed.parts'
 import { editionOf } from './rendering.parts'
-import { figuresOf, type Recomputed } from './report'
+import { figuresOf } from './report'
 import { FileTable, ReportBody, reportAddress } from './report.parts'
 import { findReport, formats, keptFiles, type StoredReport, standingOf } from './report.store'
 import { recompute } from './report.verbs'
@@ -165,14 +165,6 @@ export async function recomputePage(ask: Ask): Promise<Response> {
   if (!found) return ask.notFound()
   const { stored, rows } = found
   const { report } = stored
-  const equal = rows.filter(({ outcome }) => outcome.is === 'equal').length
-  const gone = rows.filter(({ outcome }) => outcome.is === 'gone').length
-  const lead =
-    equal === rows.length
-      ? `Alle ${number(rows.length)} getallen zijn gelijk.`
-      : gone === rows.length
-        ? 'De cijfers waarvan dit stuk is gemaakt, zijn er niet meer. Narekenen kan niet.'
-        : `Van ${number(rows.length)} getallen zijn er ${number(equal)} gelijk. Kijk hieronder welke niet.`
   return ask.page(
     {
       title: `${pageTitle(stored)} nagerekend`,
@@ -181,7 +173,7 @@ export async function recomputePage(ask: Ask): Promise<Response> {
     <>
       <Opening
         title="Nagerekend"
-        lead={lead}
+        lead={recomputedLead(rows.map(({ outcome }) => outcome))}
         meta={[
           reportTitle(report),
           `zoals bekend op ${day(report.source.knownOn)}`,
@@ -195,7 +187,7 @@ export async function recomputePage(ask: Ask): Promise<Response> {
           <DataTable
             caption="Elk getal, nagerekend"
             hiddenCaption
-            rows={[...rows].sort((a, b) => Number(a.outcome.is === 'equal') - Number(b.outcome.is === 'equal'))}
+            rows={unequalFirst(rows)}
             columns={[
               { head: 'Soort', rowHead: true, cell: ({ about }) => about },
               {
@@ -208,9 +200,12 @@ export async function recomputePage(ask: Ask): Promise<Response> {
               {
                 head: 'In het stuk',
                 align: 'number',
-                cell: ({ figure: { value } }) => (value === null ? 'onbekend' : number(value)),
+                cell: ({ figure: { value } }) => numberOrUnknown(value),
               },
-              { head: 'Nagerekend', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+              {
+                head: 'Nagerekend',
+                cell: ({ outcome }) => <OutcomeStatus outcome={outcome} words={numberOrUnknown} />,
+              },
             ]}
           />
         )}
@@ -219,13 +214,4 @@ export async function recomputePage(ask: Ask): Promise<Response> {
   )
 }
 
-function Outcome({ outcome }: { outcome: Recomputed }) {
-  switch (outcome.is) {
-    case 'equal':
-      return <Status is="complete" label="gelijk" />
-    case 'different':
-      return <Status is="missing" label={`ongelijk: ${outcome.value === null ? 'onbekend' : number(outcome.value)}`} />
-    case 'gone':
-      return <Status is="unknown" label="niet na te rekenen: deze cijfers zijn er niet meer" />
-  }
-}
+const numberOrUnknown = (value: number | null) => (value === null ? 'onbekend' : number(value))
