@@ -121,7 +121,7 @@ const ours = {
         async (hash) => files.get(hash) ?? null,
         () => bundle,
         new Date('2026-11-27T09:00:00Z'),
-        true,
+        'lezer',
       )
       pages = made.pages.total
       return made.pdf

@@ -2080,6 +2080,19 @@ create table meetings.meetings (
   constraint meetings_pkey PRIMARY KEY (code)
 );
 
+create table meetings.namings (
+  seat uuid not null,
+  post uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  ended_at timestamp with time zone,
+  constraint namings_number_check CHECK ((number > 0)),
+  constraint namings_pkey PRIMARY KEY (seat, post, number),
+  constraint namings_post_fkey FOREIGN KEY (post) REFERENCES identity.posts(id) ON DELETE CASCADE,
+  constraint namings_seat_fkey FOREIGN KEY (seat) REFERENCES meetings.seats(id) ON DELETE RESTRICT
+);
+
 create table meetings.papers (
   item uuid not null,
   version integer not null,
@@ -3462,6 +3475,7 @@ CREATE INDEX meetings_instance ON meetings.meetings USING btree (instance);
 CREATE INDEX memberships_whole ON territory.memberships USING btree (whole, division);
 CREATE INDEX minutes_meeting ON outcomes.minutes USING btree (meeting);
 CREATE INDEX named_plan_priorities_priority ON levels.named_plan_priorities USING btree (priority);
+CREATE INDEX namings_post ON meetings.namings USING btree (post);
 CREATE INDEX national_item_priorities_priority ON levels.national_item_priorities USING btree (priority);
 CREATE INDEX national_links_priority ON levels.national_links USING btree (priority);
 CREATE INDEX notes_area ON crime.notes USING btree (area, type);
@@ -4028,10 +4042,10 @@ CREATE OR REPLACE FUNCTION annotations.own_advisers()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select distinct h.name, p.title || ', ' || o.name, h.email
-    from meetings.seated_for() s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
-    join identity.people h on h.id = p.person join identity.organisations o on o.code = p.organisation
-   where meetings.holds(p.valid_from, p.valid_to) and h.id <> identity.current_person()
+  select distinct h.name, s.title || ', ' || o.name, h.email
+    from meetings.seated_for() own join meetings.served() s on s.instance = own.instance and s.organisation = own.organisation
+    join identity.people h on h.id = s.person join identity.organisations o on o.code = s.organisation
+   where h.id <> identity.current_person()
    order by 1, 2
 $function$
 ;
@@ -4787,9 +4801,10 @@ CREATE OR REPLACE FUNCTION decisions.recorder_of(of_body text, of_area text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select coalesce(decisions.recorder(), (
-    select min(o.title) from decisions.own_instances() o
+    select min(o.title) from decisions.own_instances() o join governance.bodies b on b.code = o.body
      where o.body = of_body and (o.area = of_area
-       or of_area is null and (select count(*) from meetings.instances i where i.body = of_body) = 1)))
+       or of_area is null and b.level in ('regio', 'landelijk') and coalesce(b.instance_count, 1) = 1
+          and (select count(*) from meetings.instances i where i.body = of_body) = 1)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.refuse(reason text)
@@ -5595,7 +5610,7 @@ AS $function$
     from identity.posts p join identity.organisations o on o.code = p.organisation
    where p.person = identity.current_person() and p.valid_from <= platform.today()
      and (p.valid_to is null or platform.today() < p.valid_to)
-     and (o.kind = 'bureau' or p.organisation = of_organisation and p.role in ('adviseur', 'bestuurder'))
+     and (o.kind = 'bureau' and p.role = 'programmamanager' or p.organisation = of_organisation and p.role in ('adviseur', 'bestuurder'))
      and exists (select from identity.organisations c where c.code = of_organisation and c.withdrawn_on is null)
    order by p.organisation <> of_organisation, p.title, p.id limit 1
 $function$
@@ -6922,11 +6937,9 @@ CREATE OR REPLACE FUNCTION meetings.advised()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select s.instance, s.organisation, min(p.title || ', ' || o.name)
-    from meetings.seats s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
-    join identity.organisations o on o.code = s.organisation
-   where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to) and meetings.lasts(s)
-     and s.kind in ('voorzitter', 'lid', 'plaatsvervanger')
+  select s.instance, s.organisation, min(s.title || ', ' || o.name)
+    from meetings.served() s join identity.organisations o on o.code = s.organisation
+   where s.person = identity.current_person()
    group by s.instance, s.organisation
 $function$
 ;
@@ -6946,6 +6959,22 @@ CREATE OR REPLACE FUNCTION meetings.advised_meetings()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select coalesce(array_agg(m.code), '{}') from meetings.meetings m where m.instance = any (meetings.advised_instances())
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.adviser_choices(of_instance text)
+ RETURNS TABLE(seat uuid, post uuid, label text, is_named boolean, serves boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, p.id, p.title || ' (' || h.name || ')', n.seat is not null,
+         meetings.holds(p.valid_from, p.valid_to) and (n.seat is not null or meetings.is_served_by_all(s))
+    from meetings.seats s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
+    join identity.people h on h.id = p.person
+    left join meetings.namings n on n.seat = s.id and n.post = p.id and n.ended_at is null
+   where meetings.manager() is not null and s.instance = of_instance and s.kind in ('voorzitter', 'lid', 'plaatsvervanger')
+     and meetings.lasts(s) and (n.seat is not null or meetings.holds(p.valid_from, p.valid_to))
+   order by s.id, p.title, h.name, p.id
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.answer(of_meeting text, of_seat uuid, said text, seen integer, in_request text)
@@ -7284,6 +7313,19 @@ begin
   return mailed;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.is_served_by_all(of_seat meetings.seats)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select not exists (select from meetings.namings n where n.seat = of_seat.id and n.ended_at is null)
+    and exists (select from identity.organisations o where o.code = of_seat.organisation and o.kind = 'gemeente')
+    and (select count(distinct lower(coalesce(f.title, s.title)))
+           from meetings.seats s left join meetings.seats f on f.id = s.deputy_for and f.organisation = s.organisation
+          where s.organisation = of_seat.organisation and s.kind in ('voorzitter', 'lid', 'plaatsvervanger') and meetings.lasts(s)) <= 1
+$function$
+;
 CREATE OR REPLACE FUNCTION meetings.keep_item(of_meeting text, of_item uuid, seen integer, said jsonb, of_key text, in_request text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7497,6 +7539,51 @@ begin
   return made;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.name_adviser(of_instance text, of_seat uuid, of_post uuid, is_named boolean, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform meetings.hold(of_instance);
+  if meetings.manager() is null or not exists (
+    select from meetings.adviser_choices(of_instance) c where c.seat = of_seat and c.post = of_post) then return false; end if;
+  if is_named and not exists (select from meetings.namings n where n.seat = of_seat and n.post = of_post and n.ended_at is null) then
+    insert into meetings.namings (seat, post, number, at, acted_as)
+    select of_seat, of_post, coalesce(max(n.number), 0) + 1, platform.moment(), meetings.manager()
+      from meetings.namings n where n.seat = of_seat and n.post = of_post;
+    perform identity.note('adviseur van zetel genoemd', of_instance, in_request);
+  elsif not is_named then
+    update meetings.namings n set ended_at = platform.moment() where n.seat = of_seat and n.post = of_post and n.ended_at is null;
+    if found then perform identity.note('adviseur van zetel niet meer genoemd', of_instance, in_request); end if;
+  end if;
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.now_item(of_item uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE STRICT
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with recursive became as (
+    select i.id, i.went_to, 0 as further from meetings.items i where i.id = of_item
+    union all
+    select i.id, i.went_to, b.further + 1 from became b join meetings.items i on i.id = b.went_to)
+  select b.id from became b order by b.further desc limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION meetings.openly_sent()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct i.meeting), '{}') from meetings.items i
+   where not i.is_closed and i.sent_at is not null and i.went_to is null
+$function$
+;
 CREATE OR REPLACE FUNCTION meetings.own_instances()
  RETURNS text[]
  LANGUAGE sql
@@ -7603,9 +7690,10 @@ AS $function$
 begin
   perform meetings.hold(of_meeting);
   if meetings.kept_meeting(of_meeting) is null or not exists (select from meetings.sendings s where s.meeting = of_meeting) then return false; end if;
+  if exists (select from meetings.publishings p where p.meeting = of_meeting) then return true; end if;
+  if not exists (select from meetings.items i where i.meeting = of_meeting and not i.is_closed and i.withdrawn_at is null) then return false; end if;
   insert into meetings.publishings (meeting, at, acted_as)
-  values (of_meeting, platform.moment(), meetings.secretary_in(of_meeting)) on conflict do nothing;
-  if not found then return true; end if;
+  values (of_meeting, platform.moment(), meetings.secretary_in(of_meeting));
   update meetings.items i set published_at = platform.moment(),
          published_version = (select max(p.version) from meetings.papers p where p.item = i.id)
    where i.meeting = of_meeting and not i.is_closed and i.withdrawn_at is null;
@@ -7775,6 +7863,18 @@ begin
   perform identity.note('agenda verzonden', of_meeting, in_request);
   return true;
 end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.served()
+ RETURNS TABLE(post uuid, person uuid, title text, seat uuid, instance text, organisation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.id, p.person, p.title, s.id, s.instance, s.organisation
+    from meetings.seats s join identity.posts p on p.organisation = s.organisation and p.role = 'adviseur'
+   where meetings.holds(p.valid_from, p.valid_to) and meetings.lasts(s) and s.kind in ('voorzitter', 'lid', 'plaatsvervanger')
+     and (exists (select from meetings.namings n where n.seat = s.id and n.post = p.id and n.ended_at is null) or meetings.is_served_by_all(s))
+$function$
 ;
 CREATE OR REPLACE FUNCTION meetings.share_item(of_meeting text, of_item uuid, is_shared boolean, in_request text)
  RETURNS boolean
@@ -8010,6 +8110,26 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION outcomes.follow_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.is_closed then return new; end if;
+  insert into outcomes.results (item, version, meeting, outcome, words, held_to, at, acted_as)
+  select new.went_to, 1, r.meeting, r.outcome, r.words, r.held_to, r.at, r.acted_as
+    from outcomes.results r where r.item = new.id order by r.version desc limit 1;
+  insert into outcomes.fixed_items (item, version, meeting)
+  select new.went_to, 1, f.meeting from outcomes.fixed_items f where f.item = new.id;
+  insert into outcomes.minutes (item, version, meeting, text, at, acted_as)
+  select new.went_to, 1, r.meeting, r.text, r.at, r.acted_as from outcomes.minutes r where r.item = new.id order by r.version desc limit 1;
+  insert into outcomes.approved_items (item, version, meeting)
+  select new.went_to, 1, a.meeting from outcomes.approved_items a where a.item = new.id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION outcomes.keep_minutes(of_meeting text, of_item uuid, seen integer, said text, in_request text)
  RETURNS text
  LANGUAGE plpgsql
@@ -8064,6 +8184,26 @@ AS $function$
       from meetings.days d join meetings.meetings m on m.code = d.meeting order by d.meeting, d.version desc)
   select coalesce(array_agg(l.meeting), '{}') from last l join last o on o.meeting = of_meeting and o.instance = l.instance
    where l.held_on > o.held_on and l.state <> 'afgelast'
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.open_lists()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct f.meeting), '{}') from outcomes.fixed_items f
+    join meetings.items i on i.id = f.item and i.published_at is not null
+$function$
+;
+CREATE OR REPLACE FUNCTION outcomes.open_minutes()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct a.meeting), '{}') from outcomes.approved_items a
+    join meetings.items i on i.id = a.item and i.published_at is not null
 $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.promise(of_meeting text, of_item uuid, said jsonb, of_key text, in_request text)
@@ -8137,7 +8277,7 @@ CREATE OR REPLACE FUNCTION outcomes.publish_list(of_meeting text, in_request tex
 AS $function$
 begin
   perform meetings.hold(of_meeting);
-  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.fixings f where f.meeting = of_meeting)
+  if outcomes.writer(of_meeting) is null or of_meeting <> all (outcomes.open_lists())
      or not exists (select from meetings.publishings p where p.meeting = of_meeting) then return false; end if;
   insert into outcomes.list_publishings (meeting, at, acted_as)
   values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
@@ -8153,7 +8293,7 @@ CREATE OR REPLACE FUNCTION outcomes.publish_minutes(of_meeting text, in_request 
 AS $function$
 begin
   perform meetings.hold(of_meeting);
-  if outcomes.writer(of_meeting) is null or not exists (select from outcomes.approvals a where a.meeting = of_meeting)
+  if outcomes.writer(of_meeting) is null or of_meeting <> all (outcomes.open_minutes())
      or not exists (select from meetings.publishings p where p.meeting = of_meeting) then return false; end if;
   insert into outcomes.minute_publishings (meeting, at, acted_as)
   values (of_meeting, platform.moment(), outcomes.writer(of_meeting)) on conflict do nothing;
@@ -10147,6 +10287,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.files FOR EACH
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.ledger FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.recomputations FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.signatures FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER outcome_follows AFTER UPDATE OF went_to ON meetings.items FOR EACH ROW WHEN (((old.went_to IS NULL) AND (new.went_to IS NOT NULL))) EXECUTE FUNCTION outcomes.follow_item();
 CREATE TRIGGER proposal_follows AFTER UPDATE OF went_to ON meetings.items FOR EACH ROW WHEN (((old.went_to IS NULL) AND (new.went_to IS NOT NULL))) EXECUTE FUNCTION proposals.follow_item();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed, margin_low, margin_high, respondents ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
 CREATE TRIGGER stays BEFORE DELETE ON proposals.addressees FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
@@ -10298,6 +10439,7 @@ alter table meetings.instances enable row level security, force row level securi
 alter table meetings.invitations enable row level security, force row level security;
 alter table meetings.items enable row level security, force row level security;
 alter table meetings.meetings enable row level security, force row level security;
+alter table meetings.namings enable row level security, force row level security;
 alter table meetings.papers enable row level security, force row level security;
 alter table meetings.places enable row level security, force row level security;
 alter table meetings.publishings enable row level security, force row level security;
@@ -10753,6 +10895,8 @@ create policy keeper on meetings.meetings for all to sv_owner using true with ch
 create policy with_its_instance on meetings.meetings for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.instances i
   WHERE (i.code = meetings.instance)));
+create policy keeper on meetings.namings for all to sv_owner using true with check true;
+create policy manager_reads on meetings.namings for select to sv_visitor using (( SELECT meetings.manager() AS manager) IS NOT NULL);
 create policy everyone_reads_what_is_published on meetings.papers for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.items i
   WHERE ((i.id = papers.item) AND (papers.version = i.published_version))));
@@ -10772,16 +10916,20 @@ create policy who_sits_there_reads on meetings.places for select to sv_visitor u
    FROM meetings.meetings m
   WHERE (m.instance = ANY (( SELECT meetings.own_instances() AS own_instances)::text[]))));
 create policy keeper on meetings.publishings for all to sv_owner using true with check true;
-create policy with_its_meeting on meetings.publishings for select to sv_visitor using (EXISTS ( SELECT
+create policy with_its_meeting on meetings.publishings for select to sv_visitor using ((EXISTS ( SELECT
    FROM meetings.meetings m
-  WHERE (m.code = publishings.meeting)));
+  WHERE (m.code = publishings.meeting))) AND (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.meeting = publishings.meeting) AND (i.published_at IS NOT NULL)))));
 create policy keeper on meetings.seats for all to sv_owner using true with check true;
 create policy with_its_instance on meetings.seats for select to sv_visitor using (EXISTS ( SELECT
    FROM meetings.instances i
   WHERE (i.code = seats.instance)));
 create policy keeper on meetings.sendings for all to sv_owner using true with check true;
-create policy who_advises_reads on meetings.sendings for select to sv_visitor using (meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[]));
-create policy who_plans_reads on meetings.sendings for select to sv_visitor using (( SELECT meetings.manager() AS manager) IS NOT NULL);
+create policy who_advises_reads on meetings.sendings for select to sv_visitor using ((meeting = ANY (( SELECT meetings.advised_meetings() AS advised_meetings)::text[])) AND ((meeting = ANY (( SELECT meetings.openly_sent() AS openly_sent)::text[])) OR (EXISTS ( SELECT
+   FROM meetings.items i
+  WHERE ((i.meeting = sendings.meeting) AND (i.id = ANY (( SELECT meetings.shared_items() AS shared_items)::uuid[])))))));
+create policy who_plans_reads on meetings.sendings for select to sv_visitor using ((( SELECT meetings.manager() AS manager) IS NOT NULL) AND (meeting = ANY (( SELECT meetings.openly_sent() AS openly_sent)::text[])));
 create policy who_sits_there_reads on meetings.sendings for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
 create policy keeper on meetings.shares for all to sv_owner using true with check true;
 create policy who_sits_there_for_it_reads on meetings.shares for select to sv_visitor using ((taken_back_at IS NULL) AND ((instance, organisation) IN ( SELECT s.instance,
@@ -10825,13 +10973,13 @@ create policy everyone_reads_what_is_published on outcomes.fixings for select to
 create policy keeper on outcomes.fixings for all to sv_owner using true with check true;
 create policy who_sits_there_reads on outcomes.fixings for select to sv_visitor using (meeting = ANY (( SELECT meetings.own_meetings() AS own_meetings)::text[]));
 create policy keeper on outcomes.list_publishings for all to sv_owner using true with check true;
-create policy with_its_meeting on outcomes.list_publishings for select to sv_visitor using (EXISTS ( SELECT
+create policy with_its_meeting on outcomes.list_publishings for select to sv_visitor using ((EXISTS ( SELECT
    FROM meetings.meetings m
-  WHERE (m.code = list_publishings.meeting)));
+  WHERE (m.code = list_publishings.meeting))) AND (meeting = ANY (( SELECT outcomes.open_lists() AS open_lists)::text[])));
 create policy keeper on outcomes.minute_publishings for all to sv_owner using true with check true;
-create policy with_its_meeting on outcomes.minute_publishings for select to sv_visitor using (EXISTS ( SELECT
+create policy with_its_meeting on outcomes.minute_publishings for select to sv_visitor using ((EXISTS ( SELECT
    FROM meetings.meetings m
-  WHERE (m.code = minute_publishings.meeting)));
+  WHERE (m.code = minute_publishings.meeting))) AND (meeting = ANY (( SELECT outcomes.open_minutes() AS open_minutes)::text[])));
 create policy everyone_reads_what_is_published on outcomes.minutes for select to sv_visitor using ((EXISTS ( SELECT
    FROM outcomes.minute_publishings l
   WHERE (l.meeting = minutes.meeting))) AND (EXISTS ( SELECT
@@ -11140,6 +11288,7 @@ grant select on meetings.foreseen_versions to sv_visitor;
 grant select on meetings.grounds to sv_visitor;
 grant select on meetings.instances to sv_visitor;
 grant select on meetings.invitations to sv_visitor;
+grant select on meetings.namings to sv_visitor;
 grant select on meetings.papers to sv_visitor;
 grant select on meetings.places to sv_visitor;
 grant select on meetings.sendings to sv_visitor;

@@ -1266,6 +1266,14 @@ export type Tables = {
     acted_as: string
     form_key: string
   }
+  'meetings.namings': {
+    seat: string
+    post: string
+    number: number
+    at: string
+    acted_as: string
+    ended_at: string | null
+  }
   'meetings.papers': {
     item: string
     version: number

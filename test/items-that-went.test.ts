@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adviserOf, annotate, annotationFields, inSeat, seatWithAdviser, sendCollege } from './environment/annotations'
-import { dayFields, hiddenIn, sendForm } from './environment/forms'
+import { dayFields, hiddenIn, newKey, sendForm } from './environment/forms'
 import { mainText } from './environment/html'
+import { endItem } from './environment/outcomes'
 import { signInAs } from './environment/people'
 import { startProposal } from './environment/proposals'
-import { type Opened, openRegion } from './environment/region'
+import { type Opened, openRegion, testMoment } from './environment/region'
 
 // What is kept with an item, when it is closed or opened after it was sent and gets a number in the other series.
 type Headers = { cookie: string }
+let now = testMoment
 let region: Opened
 let secretary: Headers
 let [mayor, adviser, otherMayor, otherAdviser]: Headers[] = []
@@ -24,7 +26,7 @@ const nameOn = async (item: string) =>
   )
 
 beforeAll(async () => {
-  region = await openRegion()
+  region = await openRegion({ clock: () => now })
   meeting = await sendCollege(region)
   for (const organisation of ['GM0321', 'GM0355']) await seatWithAdviser(region, organisation, 'RVC-MNL')
   mayor = await inSeat(region, 'GM0321')
@@ -118,5 +120,71 @@ describe('a closed item that is opened', () => {
     expect(await named()).toHaveLength(0)
     await nameOn(`${meeting}/punten/3`)
     expect(await named()).toHaveLength(1)
+  })
+})
+
+describe('what came of an item', () => {
+  const list = 'besluitenlijst'
+  const decide = (label: string) =>
+    sendForm(
+      region,
+      '/besluiten/nieuw',
+      {
+        sleutel: newKey('besluit'),
+        vergadering: meeting.split('/').at(-1) ?? '',
+        punt: label,
+        gremium: 'RVC',
+        gebied: 'MNL',
+        ...dayFields('genomen', '2026-12-04'),
+        titel: 'De stand is bekend',
+        tekst: 'Het college kent de stand.',
+        grond: 'afspraak',
+        vaststellers: 'burgemeesters',
+        zichtbaar: 'vertrouwelijk',
+      },
+      secretary,
+    )
+  beforeAll(async () => {
+    now = new Date('2026-12-04T14:00:00Z')
+    mayor = await inSeat(region, 'GM0321')
+    otherAdviser = await adviserOf(region, 'GM0355')
+    secretary = await signInAs(region, 'hoofd-bureau')
+    await endItem(region, meeting, '2', 'De stand', secretary)
+    await decide('2')
+  })
+
+  test('goes along when it is closed, and stands at its old number too', async () => {
+    const form = { reden: 'Er staat een naam in.', grond: 'woo-5.1-2-c', ...dayFields('besloten-tot', '2027-12-01') }
+    await sendForm(region, `${meeting}/punten/2/reeks`, form, secretary)
+    for (const label of ['2', 'b3']) {
+      const page = await main(`${meeting}/punten/${label}`, mayor)
+      for (const words of ['advies gegeven: De stand', 'De stand: uitzoeken', 'De stand is bekend'])
+        expect(page).toContain(words)
+    }
+    const [decision] = await region.rows(sql<{ code: string }>`select code from decisions.decisions`)
+    expect(await region.text(`/besluiten/${decision?.code}`, mayor)).toContain(`href="${meeting}/punten/b3"`)
+    expect(await region.text(`/besluiten/${decision?.code}`, otherAdviser)).not.toMatch(/punten\/(2|b3)"/)
+    expect(await main(`${meeting}/${list}`, mayor)).toMatch(/b3\. Stand van de uitvoering.*De stand/)
+    expect(await main(`${meeting}/verslag`, mayor)).toContain('De stand is besproken.')
+  })
+
+  test('stays behind closed doors when it is opened, until the secretary says it anew', async () => {
+    await endItem(region, meeting, 'b2', 'Achter gesloten deuren', secretary)
+    const opened = await sendForm(region, `${meeting}/punten/b2/reeks`, { reden: 'Kan open.' }, secretary)
+    expect(await main(opened, mayor)).toContain('toen dit punt nog b2 heette: advies gegeven: Achter gesloten deuren')
+    expect(await main(`${meeting}/punten/b2`, mayor)).toContain('Achter gesloten deuren: uitzoeken')
+    const label = opened.split('/').at(-1)?.split('?')[0] ?? ''
+    const course = await region.text(`${meeting}/verloop`, secretary)
+    expect(course).not.toContain('value="Achter gesloten deuren"')
+    await endItem(region, meeting, label, 'Voor iedereen', secretary)
+    await sendForm(region, `${meeting}/openbaar`, {}, secretary)
+    for (const open of ['1', '3', label, 'b3'])
+      await region.post(`${meeting}/verloop/${open}`, { versie: '0', uitkomst: 'besproken' }, secretary)
+    for (const deed of ['vaststellen', 'openbaar']) await sendForm(region, `${meeting}/${list}/${deed}`, {}, secretary)
+    for (const headers of [undefined, otherAdviser]) {
+      const page = await main(`${meeting}/${list}`, headers)
+      expect(page).toContain('Voor iedereen')
+      expect(page).not.toMatch(/gesloten deuren|heette|De stand/)
+    }
   })
 })

@@ -135,6 +135,8 @@ const isOfDraft = ({ path }: Route) =>
   path.startsWith('/conceptplannen/')
 /** A point of contact exists for who keeps it, and there is none with this code. */
 const isOfContact = ({ path }: Route) => path.startsWith('/contactpunten/:id')
+/** A new one is written for the own organisation, or by who steers a bureau: of these roles the professional. */
+const isOfNewContact = ({ path }: Route) => path === '/contactpunten/nieuw'
 /** These exist for whoever steers: of these roles the administrator. */
 const isOfCalendar = ({ path }: Route) => path === '/voortgang/kalender/:code'
 /** A photo exists with what was said of an action, and nothing was said with one. */
@@ -181,6 +183,7 @@ describe('a closed route', () => {
       const answer = await ask(route, path, headers)
       if (
         (isOfCalendar(route) ? role === 'administrator' : allowed[route.access].includes(role)) &&
+        !(isOfNewContact(route) && role === 'administrator') &&
         ![
           isOfHolder,
           isOfDraft,

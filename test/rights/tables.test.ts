@@ -137,6 +137,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.advised',
     'meetings.advised_instances',
     'meetings.advised_meetings',
+    'meetings.adviser_choices',
     'meetings.answer',
     'meetings.attach',
     'meetings.begin_instance',
@@ -154,6 +155,8 @@ test('visitors may have these things done with the rights of the owner, and noth
     'meetings.manager',
     'meetings.move_foreseen',
     'meetings.move_to_other_series',
+    'meetings.name_adviser',
+    'meetings.openly_sent',
     'meetings.own_instances',
     'meetings.own_meetings',
     'meetings.own_seats',
@@ -182,6 +185,8 @@ test('visitors may have these things done with the rights of the owner, and noth
     'outcomes.fix_list',
     'outcomes.keep_minutes',
     'outcomes.keep_result',
+    'outcomes.open_lists',
+    'outcomes.open_minutes',
     'outcomes.promise',
     'outcomes.prove',
     'outcomes.prover',
@@ -632,6 +637,10 @@ describe('who sees what', () => {
     await owning(region.db, async (tx) => {
       await sql`insert into meetings.shares (item, instance, organisation, number, at, acted_as)
         select i.id, 'DVC-WU', 'GM0321', 1, platform.moment(), 'x' from meetings.items i where i.is_closed`.execute(tx)
+      await sql`insert into meetings.namings (seat, post, number, at, acted_as)
+        select s.id, s.post, 1, platform.moment(), 'x' from meetings.seats s where s.post is not null limit 1`.execute(
+        tx,
+      )
       await sql`insert into annotations.versions (item, organisation, version, body, is_ready, basis, at, acted_as, form_key)
         select i.id, 'GM0321', 1, 'x', true, '{}', platform.moment(), 'x', 'sleutel-a' from meetings.items i where i.is_closed`.execute(
         tx,
@@ -1019,6 +1028,7 @@ describe('who sees what', () => {
     'meetings.invitations': 'none none none',
     'meetings.items': 'part part part',
     'meetings.meetings': 'part part part',
+    'meetings.namings': 'none none none',
     'meetings.papers': 'part part part',
     'meetings.places': 'none none none',
     'meetings.publishings': 'part part part',
@@ -1579,6 +1589,11 @@ describe('who sees what', () => {
       [
         'what was written for a mayor',
         "insert into annotations.versions (item, organisation, version, body, is_ready, at, acted_as, form_key) select i.id, 'GM0353', 1, 'x', false, now(), 'x', 'sleutel-z' from meetings.items i",
+        '42501 42501 42501',
+      ],
+      [
+        'an adviser who names himself',
+        "insert into meetings.namings (seat, post, number, at, acted_as) select s.id, p.id, 1, now(), 'x' from meetings.seats s, identity.posts p",
         '42501 42501 42501',
       ],
       ['a closed item shared with oneself', "update meetings.shares set organisation = 'GM0353'", '42501 42501 42501'],

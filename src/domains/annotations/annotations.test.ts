@@ -273,3 +273,58 @@ test('the pages are kept by nobody on the way', async () => {
   const answer = await region.get(`${meeting}/annotaties`, otherMayor)
   expect(answer.headers.get('cache-control')).toContain('no-store')
 })
+
+describe('whom an adviser serves', () => {
+  const named = async (organisation: string, headers: Headers, adviseert = 'ja') => {
+    const [of] = await region.rows(sql<{ seat: string; post: string }>`
+      select s.id as seat, p.id as post from meetings.seats s join identity.posts p on p.organisation = s.organisation
+       where s.organisation = ${organisation} and s.instance = 'RVC-MNL' and s.title = 'Burgemeester' and p.role = 'adviseur'`)
+    const address = `/gremia/RVC/MNL/zetels/${of?.seat}/adviseurs`
+    return (await region.post(address, { functie: of?.post ?? '', adviseert }, headers)).status
+  }
+  beforeAll(async () => {
+    for (const organisation of ['POL-MN', 'GM0303']) await seatWithAdviser(region, organisation, 'RVC-MNL')
+    await signAllIn()
+  })
+
+  test('is a named seat at a large organisation, and nobody until he is named', async () => {
+    const police = await adviserOf(region, 'POL-MN')
+    for (const path of [item('1'), `${item('1')}/annotatie`, `${meeting}/annotaties`])
+      expect(await status(path, police)).toBe(404)
+    expect(await main(meeting, police)).not.toContain('Weerbare gemeenten')
+    const holder = await inSeat(region, 'POL-MN')
+    for (const headers of [police, holder, secretary, otherMayor])
+      expect(await named('POL-MN', headers as Headers)).toBe(404)
+    for (let click = 0; click < 2; click++) expect(await named('POL-MN', manager as Headers)).toBe(303)
+    expect(await status(item('1'), police)).toBe(200)
+    await annotate(region, item('1'), police, 'Van de politie.')
+    expect(await main(item('1'), holder)).toContain('Van de politie.')
+    expect(await named('POL-MN', manager as Headers, 'nee')).toBe(303)
+    for (const path of [item('1'), `${item('1')}/annotatie`]) expect(await status(path, police)).toBe(404)
+  })
+
+  test('is the mayor of the own municipality of itself, until somebody else of it sits somewhere', async () => {
+    const own = await adviserOf(region, 'GM0303')
+    expect(await status(item('1'), own)).toBe(200)
+    await owning(region.db, (tx) =>
+      sql`insert into meetings.seats (instance, kind, organisation, title, valid_from, at, acted_as, form_key)
+        values ('RVC-MNL', 'lid', 'GM0303', 'Wethouder veiligheid', '2026-01-01', platform.moment(), 'x', 'zetel-van-wethouder')`.execute(
+        tx,
+      ),
+    )
+    expect(await status(item('1'), own)).toBe(404)
+    expect(await named('GM0303', manager as Headers)).toBe(303)
+    expect(await status(item('1'), own)).toBe(200)
+  })
+
+  test('is of the organisation of the seat and of that instance only', async () => {
+    const [seat] = await region.rows(sql<{ id: string }>`select id from meetings.seats where organisation = 'POL-MN'`)
+    const [post] = await region.rows(sql<{ id: string }>`
+      select id from identity.posts where organisation = 'GM0355' and role = 'adviseur' and valid_to is null`)
+    const send = (path: string, functie: string) =>
+      region.post(`${path}/${seat?.id}/adviseurs`, { functie, adviseert: 'ja' }, manager)
+    expect((await send('/gremia/RVC/MNL/zetels', post?.id ?? '')).status).toBe(404)
+    expect((await send('/gremia/RVC/MNL/zetels', "' or 1=1")).status).toBe(404)
+    expect((await send('/gremia/RVC/XX/zetels', post?.id ?? '')).status).toBe(404)
+  })
+})

@@ -26,12 +26,14 @@ export type Archived = {
   readonly coalition: string
   /** Reads a file by its hash, as the asker may; null when he may no longer. */
   readonly read: (hash: string) => Promise<Uint8Array | null>
+  /** Has a note made when it is its turn. */
+  readonly inTurn: (make: () => Promise<Uint8Array>) => Promise<Uint8Array>
 }
 
 type Entry = { readonly path: string; readonly bytes: Uint8Array; readonly at: Date }
 
 /** The papers of a meeting in folders per item, one file at a time, and last a list of them for programs. */
-async function* entries({ meeting, items, grounds, coalition, read }: Archived): AsyncGenerator<Entry> {
+async function* entries({ meeting, items, grounds, coalition, read, inTurn }: Archived): AsyncGenerator<Entry> {
   const list: Listed[] = []
   const standing = items.filter(({ withdrawnBecause }) => withdrawnBecause === null)
   let newest = new Date(meeting.versions[0].at)
@@ -51,7 +53,7 @@ async function* entries({ meeting, items, grounds, coalition, read }: Archived):
         datum,
       })
     const at = new Date(paper.at)
-    const note = await pdfOf(noteDocument(meeting, item, grounds, coalition), at)
+    const note = await inTurn(() => pdfOf(noteDocument(meeting, item, grounds, coalition), at))
     listed('Oplegnotitie', noteFileName, createHash('sha256').update(note).digest('hex'), paper.at, item.closing)
     yield { path: `${folder}/${noteFileName}`, bytes: note, at }
     const names = fileNames(item)
@@ -90,10 +92,14 @@ async function* entries({ meeting, items, grounds, coalition, read }: Archived):
   yield { path: 'lijst.csv', bytes: text.encode(csvForMachines(sheet)), at: newest }
 }
 
-/** The archive as it is made: never more than one file of it in memory. */
-export function archiveOf(archived: Archived): ReadableStream<Uint8Array> {
+/**
+ * The archive as it is made: never more than one file of it in memory. The first is there when this gives it; throws what `inTurn` throws for
+ * that one.
+ */
+export async function archiveOf(archived: Archived): Promise<ReadableStream<Uint8Array>> {
   const waiting: Uint8Array[] = []
   const source = entries(archived)
+  let first: IteratorResult<Entry, void> | null = await source.next()
   const zip = new Zip((fault, chunk) => {
     if (fault) throw fault
     waiting.push(chunk)
@@ -101,7 +107,8 @@ export function archiveOf(archived: Archived): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       while (waiting.length === 0) {
-        const { value, done } = await source.next()
+        const { value, done } = first ?? (await source.next())
+        first = null
         if (done) {
           zip.end()
           for (const chunk of waiting) controller.enqueue(chunk)

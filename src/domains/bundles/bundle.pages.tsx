@@ -1,4 +1,4 @@
-import { makeBundle } from '../../platform/documents/bundle-maker'
+import { makeBundle, turns } from '../../platform/documents/bundle-maker'
 import { documentFile, documentTypes } from '../../platform/documents/file'
 import { TooBusy } from '../../platform/documents/turn'
 import { Opening } from '../../platform/ui'
@@ -44,7 +44,7 @@ async function bundle(ask: Ask, found: Found, papers: Papers, only: Told['only']
       reader(ask),
       (files) => bundleOf(told, files),
       new Date(newestOf(papers) ?? meeting.versions[0].at),
-      ask.person !== null,
+      ask.person?.key ?? null,
     )
     return ask.file(pdf, documentTypes.pdf, {
       'content-disposition': `inline; filename="${meeting.code.toLowerCase()}${ending}.pdf"`,
@@ -60,24 +60,43 @@ const tooBusy = (ask: Ask) =>
     { title: 'Even te druk' },
     <Opening
       title="Even te druk"
-      lead="Er worden al bundels gemaakt voor anderen. Probeer het over een paar minuten opnieuw."
+      lead="Er worden al stukken gemaakt, voor u of voor anderen. Probeer het over een paar minuten opnieuw."
     />,
     429,
   )
 
-/** Everything of a meeting that the asker may read, file by file. */
+/** Everything of a meeting that the asker may read, file by file. Each note waits its turn; who fetches slowly holds none. */
 export async function archiveFile(ask: Ask): Promise<Response> {
   const found = await findPapers(ask)
   if (!found) return ask.notFound()
   const { meeting, items, grounds, papers } = found
   await noted(ask, found, closedNames(papers))
-  const archive = archiveOf({ meeting, items, grounds, coalition: ask.region.coalition, read: reader(ask) })
-  return new Response(archive, {
-    headers: {
-      'content-type': 'application/zip',
-      'content-disposition': asDownload(`${meeting.code.toLowerCase()}.zip`),
-    },
-  })
+  const who = ask.person?.key ?? null
+  let isAdmitted = false
+  const inTurn = <Made,>(make: () => Promise<Made>) => {
+    if (isAdmitted) return turns.goOn(who, make)
+    isAdmitted = true
+    return turns.take(who, make)
+  }
+  try {
+    const archive = await archiveOf({
+      meeting,
+      items,
+      grounds,
+      coalition: ask.region.coalition,
+      read: reader(ask),
+      inTurn,
+    })
+    return new Response(archive, {
+      headers: {
+        'content-type': 'application/zip',
+        'content-disposition': asDownload(`${meeting.code.toLowerCase()}.zip`),
+      },
+    })
+  } catch (fault) {
+    if (fault instanceof TooBusy) return tooBusy(ask)
+    throw fault
+  }
 }
 
 /** The note of one item for Word. */

@@ -160,6 +160,22 @@ test('visitors who all ask at once keep nobody from his papers, and some are ask
   expect(await refused?.text()).toContain('Probeer het over een paar minuten opnieuw.')
 }, 120_000)
 
+test('one person who asks again and again keeps nobody from his papers, also for the ZIP', async () => {
+  const { region, meeting, secretary } = open
+  const zip = () => region.get(`${meeting}/bundel/stukken.zip`, secretary)
+  const asked = Array.from({ length: 8 }, (_, at) =>
+    at % 2 ? zip() : region.get(`${meeting}/bundel/alles.pdf`, secretary),
+  )
+  const other = await signInAs(region, 'burgemeester-houten')
+  expect((await region.get(`${meeting}/bundel/alles.pdf`, other)).status).toBe(200)
+  const answers = await Promise.all(asked)
+  const statuses = answers.map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(5)
+  for (const answer of answers) await answer.arrayBuffer()
+  expect((await zip()).status).toBe(200)
+}, 120_000)
+
 describe('the ZIP', () => {
   const zipOf = async ({ region, meeting }: World, headers: Record<string, string> = {}) =>
     unzipSync(await bytes(await region.get(`${meeting}/bundel/stukken.zip`, headers)))

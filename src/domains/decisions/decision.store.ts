@@ -44,7 +44,7 @@ function decisions(tx: Reader) {
     .innerJoin('governance.bodies as b', 'b.code', 'd.body')
     .leftJoin('territory.areas as a', 'a.code', 'd.area')
     .leftJoin('decisions.taken_at as t', 't.decision', 'd.code')
-    .leftJoin('meetings.items as i', 'i.id', 't.item')
+    .leftJoin('meetings.items as i', (join) => join.on(sql<SqlBool>`i.id = meetings.now_item(t.item)`))
     .select([
       'd.code',
       'd.body',
@@ -136,7 +136,7 @@ export async function listDecisions(
   if (body) query = query.where('d.body', '=', body)
   if (isPublic !== undefined) query = query.where('d.is_public', '=', isPublic)
   if (meeting !== undefined) query = query.where('t.meeting', '=', meeting)
-  if (item !== undefined) query = query.where('t.item', '=', item)
+  if (item !== undefined) query = query.where(sql<SqlBool>`${item}::uuid in (t.item, i.id)`)
   if (year !== undefined) query = query.where(sql<SqlBool>`extract(year from d.taken_on) = ${year}`)
   if (subject)
     query = query.where(sql<SqlBool>`exists (select from decisions.effects e where e.decision = d.code

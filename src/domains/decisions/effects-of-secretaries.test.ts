@@ -43,6 +43,12 @@ const said = async (form: Record<string, string>, headers: Headers | undefined) 
 const seatsOf = async (instance: string) =>
   (await region.rows(sql`select from meetings.seats where instance = ${instance} and valid_to is null`)).length
 
+test('the secretary of the only district that began does not decide for all districts', async () => {
+  const whole = { gremium: 'DVC', gebied: '', ...dayFields('genomen', '2026-11-20') }
+  expect((await sendDecision(region, whole, secretary)).status).not.toBe(303)
+  expect(await region.rows(sql`select from decisions.decisions`)).toHaveLength(0)
+})
+
 test('a secretary seats nobody in an instance of which he is not secretary, and discharges nobody there', async () => {
   expect((await region.get(`${meeting}/punten/b1`, secretary)).status).toBe(404)
   const before = await seatsOf('DVC-WU')

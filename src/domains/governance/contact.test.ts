@@ -31,7 +31,7 @@ describe('what was typed', () => {
 describe('the directory', () => {
   let region: Opened
   let now = new Date('2026-11-24T09:00:00Z')
-  let [adviser, mayor, other, bureau, analyst]: Headers[] = []
+  let [adviser, mayor, other, bureau, analyst, head, administrator]: Headers[] = []
   let point = ''
   beforeAll(async () => {
     region = await openRegion({ clock: () => now })
@@ -40,6 +40,8 @@ describe('the directory', () => {
     other = await signInAs(region, 'oov-utrecht')
     bureau = await signInAs(region, 'programmamanager')
     analyst = await signInAs(region, 'analist-politie')
+    head = await signInAs(region, 'hoofd-bureau')
+    administrator = await signInAs(region, 'functioneel-beheerder')
   })
   afterAll(() => region.close())
   const main = async (path: string, headers?: Headers) => mainText(await region.text(path, headers))
@@ -58,7 +60,11 @@ describe('the directory', () => {
         expect((await region.get(path, headers)).status).toBe(404)
   })
 
-  test('is kept by the organisation itself and by a bureau', async () => {
+  test('is kept by the organisation itself, and those of all by the programme manager of a bureau only', async () => {
+    expect((await region.get('/contactpunten/nieuw', administrator)).status).toBe(404)
+    expect((await region.post('/contactpunten/nieuw', fields('GM0339', 'Iets'), administrator)).status).toBe(404)
+    expect(await region.text('/contactpunten/nieuw', head)).toContain('value="RVS"')
+    expect((await region.post('/contactpunten/nieuw', fields('GM0339', 'Iets'), head)).status).toBe(422)
     await sendForm(
       region,
       '/contactpunten/nieuw',
@@ -76,7 +82,7 @@ describe('the directory', () => {
     point = /href="(\/contactpunten\/[0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
     expect(page).toContain('href="tel:0318123456"')
     expect(mainText(page)).toContain('2 contactpunten')
-    for (const headers of [mayor, other, analyst]) {
+    for (const headers of [mayor, other, analyst, head, administrator]) {
       expect(await main('/contactpunten', headers)).toContain('Ondermijning')
       expect((await region.get(point, headers)).status).toBe(404)
       expect((await region.post(point, fields('GM0339', 'X', { versie: '1' }), headers)).status).toBe(404)

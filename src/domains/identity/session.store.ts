@@ -5,8 +5,8 @@ import type { Session, SignInWay } from './session'
 
 /** The person behind the session of this transaction, with the posts that run today, and when the session was last used. */
 export async function signedIn(tx: Reader): Promise<{ person: SignedIn; lastSeenAt: string } | null> {
-  const { rows } = await sql<{ name: string; is_example: boolean; last_seen_at: string }>`
-    select p.name, p.is_example, s.last_seen_at from identity.people p join identity.sessions s on s.person = p.id
+  const { rows } = await sql<{ id: string; name: string; is_example: boolean; last_seen_at: string }>`
+    select p.id, p.name, p.is_example, s.last_seen_at from identity.people p join identity.sessions s on s.person = p.id
      where s.id = identity.current_session()`.execute(tx)
   const found = rows[0]
   if (!found) return null
@@ -24,6 +24,7 @@ export async function signedIn(tx: Reader): Promise<{ person: SignedIn; lastSeen
   return {
     lastSeenAt: found.last_seen_at,
     person: {
+      key: found.id,
       name: found.name,
       isExample: found.is_example,
       label: first ? `${first.title}, ${first.name}` : found.name,

@@ -18,6 +18,7 @@ import {
   followed,
   type Item,
   type ItemKind,
+  inRun,
   itemKinds,
   itemLabel,
   lengthOf,
@@ -97,14 +98,14 @@ export function AgendaSection(props: {
   const { meeting, items, isMember, children } = props
   const open = items.filter(({ closing }) => closing === null)
   const closed = items.filter(({ closing }) => closing !== null)
-  const list = (some: readonly Item[]) => (
-    <RowList
-      items={some.map((item) => ({
-        id: `punt-${itemLabel(item)}`,
-        content: <NumberedItem meeting={meeting} item={item} />,
-      }))}
-    />
-  )
+  const row = (item: Item) => ({
+    id: `punt-${itemLabel(item)}`,
+    content: <NumberedItem meeting={meeting} item={item} />,
+  })
+  const gone = (number: number) => ({
+    id: `punt-${number}`,
+    content: <Paragraph small>{`${number}. Van de agenda gehaald`}</Paragraph>,
+  })
   return (
     <Section
       id="agenda"
@@ -112,7 +113,7 @@ export function AgendaSection(props: {
       intro={isMember ? 'De nummers zijn voor alle leden dezelfde.' : 'De punten die openbaar zijn.'}
     >
       {open.length > 0 ? (
-        list(open)
+        <RowList items={inRun(open).map((item) => (typeof item === 'number' ? gone(item) : row(item)))} />
       ) : (
         <EmptyState
           title={isMember ? 'Er staan geen openbare punten op de agenda.' : 'Er zijn nog geen punten openbaar.'}
@@ -124,7 +125,7 @@ export function AgendaSection(props: {
             <Status is="confidential" label="besloten punten" /> Alleen voor wie hier een zetel heeft, en voor de
             adviseur met wie die het deelt. Wie een stuk opent, staat in het logboek.
           </Paragraph>
-          {list(closed)}
+          <RowList items={closed.map(row)} />
         </>
       )}
       {children}

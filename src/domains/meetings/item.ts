@@ -69,6 +69,15 @@ export type Item = {
 /** How an item is called in its meeting and in its address: `2`, and `b1` in the closed series. */
 export const itemLabel = ({ closing, number }: Pick<Item, 'closing' | 'number'>) => `${closing ? 'b' : ''}${number}`
 
+/**
+ * Open items in one run. Where one was taken off before the reader could see it only its number is left: the same to him whether it was
+ * dropped or closed.
+ */
+export function inRun(open: readonly Item[]): (Item | number)[] {
+  const known = new Map(open.map((item) => [item.number, item]))
+  return Array.from({ length: Math.max(0, ...known.keys()) }, (_, at) => known.get(at + 1) ?? at + 1)
+}
+
 /** What came or changed after the agenda was sent, of items one may read. */
 export const followed = (items: readonly Item[]): Item[] =>
   items.filter(

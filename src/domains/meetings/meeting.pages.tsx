@@ -187,6 +187,8 @@ function Needed(props: { now: Days; where: NonNullable<Days['where']>; sentAt: s
   )
 }
 
+const isOpen = ({ closing, withdrawnBecause }: Item) => closing === null && withdrawnBecause === null
+
 function SecretaryDeeds(props: {
   meeting: Meeting
   items: readonly Item[]
@@ -210,7 +212,13 @@ function SecretaryDeeds(props: {
           </Actions>
         </Form>
       )}
-      {agenda.sentAt && !agenda.publishedAt && (
+      {agenda.sentAt && !agenda.publishedAt && !items.some(isOpen) && (
+        <Paragraph small>
+          Er staan geen open punten op deze agenda. Er is niets openbaar te maken: wie hier niet zit, ziet een
+          vergadering zonder agenda.
+        </Paragraph>
+      )}
+      {agenda.sentAt && !agenda.publishedAt && items.some(isOpen) && (
         <Form action={`${address}/openbaar`}>
           <Paragraph small>
             Maak de open punten openbaar, met hun oplegnotitie en open bijlagen. Besloten punten blijven besloten.

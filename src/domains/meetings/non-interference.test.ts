@@ -35,6 +35,7 @@ async function make(hasSecrets: boolean): Promise<World> {
       secretary,
     )
   }
+  await add('Gaat niet door')
   await add('Stand van de uitvoering', { soort: 'informatie' })
   await attachTo(region, `${meeting}/punten/1`, { name: 'rooster.pdf', content: 'open' }, secretary)
   if (hasSecrets) {
@@ -45,6 +46,17 @@ async function make(hasSecrets: boolean): Promise<World> {
     await attachTo(region, `${meeting}/punten/b1`, { name: 'zaak.docx', content: `${secretText} 2` }, secretary)
   }
   await sendForm(region, `${meeting}/verzenden`, {}, secretary)
+  // An open item that was sent: in one world it is dropped, in the other it is closed.
+  const dropped = `${meeting}/punten/2`
+  const form = { regel: hiddenIn(await region.text(dropped, secretary), 'regel'), reden: 'Te vroeg.' }
+  if (hasSecrets)
+    await sendForm(
+      region,
+      `${dropped}/reeks`,
+      { ...form, grond: closing.grond, ...dayFields('besloten-tot', '2027-12-01') },
+      secretary,
+    )
+  else await sendForm(region, `${dropped}/weg`, form, secretary)
   await sendForm(region, `${meeting}/openbaar`, {}, secretary)
   if (hasSecrets) await add('Nagekomen Kraanvogel', { ...closing, wijziging: 'Nieuw.' })
   return { region, meeting }
@@ -72,7 +84,7 @@ const addresses = (meeting: string) => [
   meeting,
   `${meeting}/plannen`,
   `${meeting}/punten/nieuw`,
-  ...['1', '2', '3', 'b1', 'b2', 'b3'].flatMap((label) => [
+  ...['1', '2', '3', '4', 'b1', 'b2', 'b3', 'b4'].flatMap((label) => [
     `${meeting}/punten/${label}`,
     `${meeting}/punten/${label}/wijzigen`,
     `${meeting}/punten/${label}/bijlagen`,
@@ -118,7 +130,7 @@ describe.each([
       for (const address of addresses(meeting))
         told.push(`${address} ${await bytesOf(await region.get(address, headers))}`)
       // What is sent to an address that is not there for him.
-      for (const label of ['b1', 'b3'])
+      for (const label of ['2', 'b1', 'b3'])
         told.push(await bytesOf(await region.post(`${meeting}/punten/${label}/wijzigen`, itemFields('Nee'), headers)))
       answers.push(told)
     }
@@ -128,6 +140,8 @@ describe.each([
       expect(within[at]).toBe(answer)
     })
     expect(within.join('')).toContain('Flexteams in de zomer')
+    expect(within.join('')).toContain('2. Van de agenda gehaald')
+    expect(within.join('')).not.toContain('Gaat niet door')
     expect(within.filter((answer) => !answer.includes('/zoeken')).join('')).not.toContain('raanvogel')
   }, 60_000)
 })
@@ -139,10 +153,11 @@ test('who sits there does see them, under the numbers that all members share', a
     const page = await region.text(meeting, await signInAs(region, person))
     for (const title of [
       '1. Flexteams',
-      '2. Stand van',
+      '3. Stand van',
       'b1. Onderzoek Kraanvogel',
       'b2. Eerst open',
-      'b3. Nagekomen Kraanvogel',
+      'b3. Gaat niet door',
+      'b4. Nagekomen Kraanvogel',
     ])
       expect(page).toContain(title)
   }

@@ -1,5 +1,6 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { adviserForm } from './adviser.pages'
 import { largestFile } from './attachment'
 import { attachmentFile, attachmentForm, attachmentsPage, detachForm } from './attachment.pages'
 import { calendarEndForm, calendarForm, calendarsPage, keyCalendar, publicCalendar } from './calendar.pages'
@@ -92,5 +93,6 @@ export const meetingRoutes = (more: More): readonly Route[] => [
   own('get', `${instance}/zetels`, 'zetels bekeken om te wijzigen', seatsPage),
   own('post', `${instance}/zetels`, 'zetel gegeven', seatForm),
   own('post', `${instance}/zetels/:zetel`, 'einde van zetel gezet', seatEndForm),
+  own('post', `${instance}/zetels/:zetel/adviseurs`, 'adviseur van zetel genoemd of niet meer genoemd', adviserForm),
   ...meetingResources.flatMap(resourceRoutes),
 ]

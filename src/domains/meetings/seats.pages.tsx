@@ -18,19 +18,23 @@ import {
 import type { Ask } from '../../platform/web/ask'
 import { dayIn, textIn } from '../../platform/web/form-fields'
 import { formKeyOf, newSecret } from '../../platform/web/secret'
+import { Advisers } from './adviser.pages'
+import { adviserChoices } from './adviser.store'
 import { findStandingInstance } from './instance.pages'
 import { EndingTerms, instanceBreadcrumbs, SeatTable } from './instance.parts'
 import { endSeat, giveSeat, seatChoices } from './instance.store'
 import { type Instance, instanceName } from './meeting'
 import { instanceAddress, seatKindNames, seatsAddress, seatWords } from './meeting.parts'
-import { readSeat, type Seat, seatKinds, type TypedSeat } from './seat'
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+import { isSeatId, readSeat, type Seat, seatKinds, type TypedSeat } from './seat'
 
 async function findManaged(ask: Ask) {
   const found = await findStandingInstance(ask)
   if (!found?.standing.managerAs) return null
-  return { ...found, choices: await ask.read(seatChoices) }
+  return ask.read(async (tx) => ({
+    ...found,
+    choices: await seatChoices(tx),
+    advisers: await adviserChoices(tx, found.instance.code),
+  }))
 }
 type Managed = NonNullable<Awaited<ReturnType<typeof findManaged>>>
 
@@ -83,7 +87,7 @@ export async function seatEndForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const found = await findManaged(ask)
   const seat = found?.seats.find(({ id }) => id === ask.params.zetel)
-  if (!found || !seat || !isId(seat.id)) return ask.notFound()
+  if (!found || !seat || !isSeatId(seat.id)) return ask.notFound()
   const until = typedDay(dayIn(form, `einde-${seat.id}`))
   const fault = {
     field: `einde-${seat.id}`,
@@ -99,7 +103,7 @@ const membersOf = (seats: readonly Seat[]) => seats.filter(({ kind }) => kind ==
 
 function drawSeats(
   ask: Ask,
-  { instance, seats, choices }: Managed,
+  { instance, seats, choices, advisers }: Managed,
   typed: TypedSeat,
   formKey: string,
   faults: readonly Fault[],
@@ -143,6 +147,7 @@ function drawSeats(
           )}
         />
       </Section>
+      <Advisers instance={instance} seats={seats} choices={advisers} />
       <NewSeat instance={instance} seats={seats} choices={choices} typed={typed} formKey={formKey} faults={faults} />
     </>,
     faults.length > 0 ? 422 : 200,

@@ -110,7 +110,9 @@ export function CourseItem(props: ItemProps & { carriers: readonly Carrier[]; fo
 
 function OutcomeForm({ course, item, typed }: ItemProps) {
   const label = itemLabel(item)
-  const outcome = course.outcomes.get(item.id)
+  const known = course.outcomes.get(item.id)
+  // What was said behind closed doors is no first version of what everybody reads.
+  const outcome = known?.writtenAt ? undefined : known
   const errorAt = errorsAt(typed?.faults ?? [])
   return (
     <>
@@ -158,7 +160,8 @@ function OutcomeForm({ course, item, typed }: ItemProps) {
 function MinutesFields({ course, item, typed }: ItemProps) {
   const label = itemLabel(item)
   const kept = course.minutes.get(item.id)
-  const named = linesWithSpeaker(kept?.text ?? '')
+  const own = kept?.writtenAt ? undefined : kept
+  const named = linesWithSpeaker(own?.text ?? '')
   return (
     <>
       {named.length > 0 && (
@@ -166,19 +169,19 @@ function MinutesFields({ course, item, typed }: ItemProps) {
           Het verslag zegt wat er is besproken, en niet wie dat zei. Kijk naar: “{named[0]?.trim().slice(0, 80)}”.
         </Notice>
       )}
-      <Fold label={`Verslag van punt ${label}${kept ? '' : ': nog leeg'}`} open={typed !== null}>
+      <Fold label={`Verslag van punt ${label}${own ? '' : ': nog leeg'}`} open={typed !== null}>
         {typed?.theirs && kept && (
           <KeptMeanwhile>
             {kept.actedAs} bewaarde: “{kept.text}”.
           </KeptMeanwhile>
         )}
         <Form action={`${courseAddress(course.meeting.code)}/${label}/verslag`} errors={typed?.faults ?? []}>
-          <input type="hidden" name="versie" value={String(kept?.version ?? 0)} />
+          <input type="hidden" name="versie" value={String(own?.version ?? 0)} />
           <TextArea
             name={`verslag-${label}`}
             label={`Wat is er besproken bij punt ${label}?`}
             description="Zonder sprekers. Elke versie blijft bewaard."
-            value={typed?.values.verslag ?? kept?.text ?? ''}
+            value={typed?.values.verslag ?? own?.text ?? ''}
             rows={6}
             {...errorsAt(typed?.faults ?? [])(`verslag-${label}`)}
           />

@@ -123,7 +123,7 @@ function ListedItems({ course, items, isMember }: { course: Course; items: reado
 
 function ListDeeds({ course: { meeting, items, outcomes, stage } }: { course: Course }) {
   const address = listAddress(meeting.code)
-  const without = items.filter(({ id }) => !outcomes.has(id)).map(itemLabel)
+  const without = items.filter(({ id }) => (outcomes.get(id)?.version ?? 0) === 0).map(itemLabel)
   return (
     <>
       <Actions>
@@ -146,17 +146,20 @@ function ListDeeds({ course: { meeting, items, outcomes, stage } }: { course: Co
           openbaar.
         </Paragraph>
       )}
-      {stage.fixedAt && !stage.listPublishedAt && stage.agendaPublishedAt && (
-        <Form action={`${address}/openbaar`}>
-          <Paragraph small>
-            De open punten worden openbaar, met de uitkomst en wie wat afsprak. Dag en stand van een afspraak blijven
-            bij wie hier zit. Besloten punten blijven besloten.
-          </Paragraph>
-          <Actions>
-            <Button>Maak de besluitenlijst openbaar</Button>
-          </Actions>
-        </Form>
-      )}
+      {stage.fixedAt &&
+        !stage.listPublishedAt &&
+        stage.agendaPublishedAt &&
+        items.some(({ isPublished }) => isPublished) && (
+          <Form action={`${address}/openbaar`}>
+            <Paragraph small>
+              De open punten worden openbaar, met de uitkomst en wie wat afsprak. Dag en stand van een afspraak blijven
+              bij wie hier zit. Besloten punten blijven besloten.
+            </Paragraph>
+            <Actions>
+              <Button>Maak de besluitenlijst openbaar</Button>
+            </Actions>
+          </Form>
+        )}
     </>
   )
 }

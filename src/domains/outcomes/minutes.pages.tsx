@@ -84,6 +84,9 @@ export async function minutesPage(ask: Ask): Promise<Response> {
           title={`${itemLabel(item)}. ${item.papers[0].title}`}
           intro={isClosed(item) ? <Status is="confidential" label="besloten" /> : undefined}
         >
+          {minutes.get(item.id)?.writtenAt && (
+            <Paragraph small>{`Geschreven toen dit punt nog ${minutes.get(item.id)?.writtenAt} heette.`}</Paragraph>
+          )}
           {(minutes.get(item.id)?.text ?? '').split(/\n{2,}/).map((part) => (
             <Paragraph>{part}</Paragraph>
           ))}
@@ -93,8 +96,9 @@ export async function minutesPage(ask: Ask): Promise<Response> {
   )
 }
 
-function MinutesDeeds({ course: { meeting, later, stage, minutes }, today }: { course: Course; today: string }) {
+function MinutesDeeds({ course: { meeting, items, later, stage, minutes }, today }: { course: Course; today: string }) {
   const address = minutesAddress(meeting.code)
+  const hasOpen = items.some(({ id, isPublished }) => isPublished && (minutes.get(id)?.version ?? 0) > 0)
   const held = later.filter(({ versions: [{ heldOn }] }) => heldOn <= today)
   return (
     <>
@@ -120,7 +124,7 @@ function MinutesDeeds({ course: { meeting, later, stage, minutes }, today }: { c
           </Actions>
         </Form>
       )}
-      {stage.approvedAt && !stage.minutesPublishedAt && stage.agendaPublishedAt && (
+      {stage.approvedAt && !stage.minutesPublishedAt && stage.agendaPublishedAt && hasOpen && (
         <Form action={`${address}/openbaar`}>
           <Paragraph small>Maak het verslag van de open punten openbaar. Besloten punten blijven besloten.</Paragraph>
           <Actions>

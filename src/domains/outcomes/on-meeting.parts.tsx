@@ -69,7 +69,7 @@ export const cameOfItem: OnItem = async (tx, meeting, item) => {
   const course = await courseOf(tx, meeting.code)
   const outcome = course?.outcomes.get(item.id)
   if (!course || !outcome) return null
-  const own = course.agreements.filter((one) => one.item === itemLabel(item))
+  const own = course.agreements.filter((one) => [itemLabel(item), item.wentTo].includes(one.item))
   const isMember = course.standing.seats.length > 0
   return (
     <Section id="uitkomst" title="Wat eruit kwam">

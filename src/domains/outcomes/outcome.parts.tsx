@@ -25,6 +25,7 @@ export function OutcomeWords({ outcome, later }: { outcome: Outcome | undefined;
   const to = later.find(({ code }) => code === outcome.heldTo)
   return (
     <>
+      {outcome.writtenAt ? `toen dit punt nog ${outcome.writtenAt} heette: ` : ''}
       <strong>{outcomeNames[outcome.kind]}</strong>
       {to && (
         <>

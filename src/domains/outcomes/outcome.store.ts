@@ -4,20 +4,35 @@ import type { Minutes, Outcome, OutcomeKind, Stage } from './outcome'
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
+type Followed = { readonly now: string | null; readonly label: string | null }
+/** The item it is today, and how the item was called that it was written at. */
+const now = sql`meetings.now_item(r.item) as now,
+           (select case when i.is_closed then 'b' else '' end || i.number from meetings.items i where i.id = r.item) as label`
+
+/** By the item it was written at, and by what that became where nothing was written yet. */
+function byItem<Row extends Followed & { item: string; version: number; writtenAt: string | null }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> {
+  const found = new Map<string, Row>(rows.map((row) => [row.item, { ...row, writtenAt: null }]))
+  for (const row of rows)
+    if (row.now !== null && !found.has(row.now)) found.set(row.now, { ...row, version: 0, writtenAt: row.label })
+  return found
+}
+
 /** How each item of a meeting ended, by the id of the item; what the asker may read. */
 export async function outcomesOf(tx: Reader, meeting: string): Promise<ReadonlyMap<string, Outcome>> {
-  const { rows } = await sql<Outcome>`
-    select distinct on (r.item) r.item, r.version, r.outcome as kind, r.words, r.held_to as "heldTo", r.acted_as as "actedAs"
+  const { rows } = await sql<Outcome & Followed>`
+    select distinct on (r.item) r.item, r.version, r.outcome as kind, r.words, r.held_to as "heldTo", r.acted_as as "actedAs", ${now}
       from outcomes.results r where r.meeting = ${meeting} order by r.item, r.version desc`.execute(tx)
-  return new Map(rows.map((row) => [row.item, row]))
+  return byItem(rows)
 }
 
 /** The minutes of each item of a meeting, by the id of the item; what the asker may read. */
 export async function minutesOf(tx: Reader, meeting: string): Promise<ReadonlyMap<string, Minutes>> {
-  const { rows } = await sql<Minutes>`
-    select distinct on (r.item) r.item, r.version, r.text, ${iso('r.at')} as at, r.acted_as as "actedAs"
+  const { rows } = await sql<Minutes & Followed>`
+    select distinct on (r.item) r.item, r.version, r.text, ${iso('r.at')} as at, r.acted_as as "actedAs", ${now}
       from outcomes.minutes r where r.meeting = ${meeting} order by r.item, r.version desc`.execute(tx)
-  return new Map(rows.map((row) => [row.item, row]))
+  return byItem(rows)
 }
 
 /** Where the list and the minutes of a meeting stand, as far as the asker may know. */
@@ -43,8 +58,9 @@ export type HeldOver = { readonly meeting: string; readonly label: string; reado
 export async function heldOverTo(tx: Reader, meeting: string): Promise<HeldOver[]> {
   const { rows } = await sql<HeldOver>`
     select r.meeting, case when i.is_closed then 'b' else '' end || i.number as label, p.title
-      from (select distinct on (r.item) r.* from outcomes.results r order by r.item, r.version desc) r
-      join meetings.items i on i.id = r.item
+      from (select distinct on (n.now) r.*, n.now from outcomes.results r cross join lateral (select meetings.now_item(r.item) as now) n
+             order by n.now, r.item = n.now desc, r.version desc) r
+      join meetings.items i on i.id = r.now
       cross join lateral (select p.title from meetings.papers p where p.item = i.id order by p.version desc limit 1) p
      where r.held_to = ${meeting} order by r.meeting, i.is_closed, i.number`.execute(tx)
   return rows

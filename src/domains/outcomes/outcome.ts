@@ -10,6 +10,8 @@ export type Outcome = {
   /** The code of the later meeting an item was held over to. */
   readonly heldTo: string | null
   readonly actedAs: string
+  /** How the item was called when this was written; null while it is still called so. */
+  readonly writtenAt: string | null
 }
 
 export type Minutes = {
@@ -19,6 +21,8 @@ export type Minutes = {
   /** ISO text. */
   readonly at: string
   readonly actedAs: string
+  /** As of an outcome. */
+  readonly writtenAt: string | null
 }
 
 /** Where the list and the minutes of a meeting stand; moments as ISO text. */

@@ -9,7 +9,8 @@ async function agreements(tx: Reader, where: RawBuilder<SqlBool>): Promise<Agree
   const { rows } = await sql<Agreement>`
     select r.id, r.meeting, n.held_on as "heldOn", b.name || ' ' || a.name as "instanceName",
            case when r.is_closed then 'b' else '' end || r.number as label, r.is_closed as "isClosed",
-           coalesce((select case when i.is_closed then 'b' else '' end || i.number from meetings.items i where i.id = r.item), '') as item,
+           coalesce((select case when i.is_closed then 'b' else '' end || i.number from meetings.items i
+              where i.id = meetings.now_item(r.item)), '') as item,
            r.kind, r.text, r.title || ', ' || o.name as carrier, r.due, r.id = any ((select outcomes.carried())::uuid[]) as "isOwn",
            (select jsonb_build_object('version', p.version, 'sentence', p.sentence, 'evidence', p.evidence, 'at', ${iso('p.at')},
               'actedAs', p.acted_as) from outcomes.proofs p where p.promise = r.id order by p.version desc limit 1) as proof,

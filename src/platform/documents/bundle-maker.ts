@@ -15,22 +15,22 @@ export type ReadFile = (hash: string) => Promise<Uint8Array | null>
 
 export type MadeBundle = { readonly pdf: Uint8Array; readonly pages: BundlePages }
 
-// One at a time: two large ones together would take more memory than one may.
-const turns = new Turns()
+/** One at a time: two large ones together would take more memory than one may. */
+export const turns = new Turns()
 
 /**
  * Makes a bundle in a thread of its own, which ends with it. `compose` gets how each file came along, by its id, and words the
  * bundle after that. A file that cannot be read, or makes the thread end, is refused; the bundle is made all the same. Throws `TooBusy`
- * when too many wait who are not signed in.
+ * when too many wait who are not signed in, or too many of the same person. `who` is null for who is not.
  */
 export function makeBundle(
   files: readonly BundleFile[],
   read: ReadFile,
   compose: (files: ReadonlyMap<string, InBundle>) => Bundle,
   madeAt: Date,
-  isSignedIn: boolean,
+  who: string | null,
 ): Promise<MadeBundle> {
-  return turns.take(isSignedIn, () => make(files, read, compose, madeAt))
+  return turns.take(who, () => make(files, read, compose, madeAt))
 }
 
 async function make(

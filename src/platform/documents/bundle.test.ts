@@ -75,7 +75,7 @@ async function made(parts: readonly BundlePart[], files: Record<string, Uint8Arr
       return bundle(parts)
     },
     madeAt,
-    true,
+    'lezer',
   )
   return { pdf, pages, seen }
 }

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Document, tableOf } from './document'
 import { docxOf } from './docx'
 import { pdfOf } from './pdf'
@@ -73,7 +73,7 @@ describe('a document as PDF', () => {
 describe('a document for Word', () => {
   let parts: Record<string, Uint8Array> = {}
   beforeAll(async () => {
-    parts = unzipSync(await docxOf(document))
+    parts = unzipSync(await docxOf(document, madeAt))
   })
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
   test.each([
@@ -91,6 +91,21 @@ describe('a document for Word', () => {
         .map(part)
         .join(''),
     ).toContain('concept'))
+  test('says when it was made, and is the same file when made again on another day', async () => {
+    const text = { ...document, blocks: document.blocks.filter(({ kind }) => kind !== 'chart') }
+    const made = async (clock: string) => {
+      vi.setSystemTime(clock)
+      return Buffer.from(await docxOf(text, madeAt))
+    }
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const [one, other] = [await made('2026-11-24T09:00:00Z'), await made('2027-01-02T10:11:12Z')]
+      expect(other.equals(one)).toBe(true)
+      expect(strFromU8(unzipSync(one)['docProps/core.xml'] ?? new Uint8Array())).toContain('2026-11-24T09:00:00Z<')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
   test('has the numbers of its drawing', () => expect(part('word/charts/chart1.xml')).toContain('<c:v>12</c:v>'))
 })
 

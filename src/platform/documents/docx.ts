@@ -7,7 +7,6 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
-  Packer,
   PageNumber,
   Paragraph,
   Table,
@@ -26,6 +25,7 @@ import {
   type Pictures,
   type TableBlock,
 } from './document'
+import { wordFile } from './word-file'
 
 const ink = '26334D'
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -72,7 +72,7 @@ export function wordFrame(marks: readonly string[], footer: string) {
 }
 
 /** A document for Word, to be written on: headings, lists and tables are Word's own, and the chart too, with its numbers. */
-export async function docxOf(document: Document, pictures: Pictures = new Map()): Promise<Uint8Array> {
+export async function docxOf(document: Document, madeAt: Date, pictures: Pictures = new Map()): Promise<Uint8Array> {
   const { title, kind, author, marks, footer, blocks } = document
   const file = new Docx({
     title,
@@ -106,7 +106,7 @@ export async function docxOf(document: Document, pictures: Pictures = new Map())
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(file))
+  return wordFile(file, madeAt)
 }
 
 function drawn(block: Block, pictures: Pictures): (Paragraph | Table)[] {

@@ -28,6 +28,6 @@ export async function documentFile(
     case 'pdf':
       return pdfOf(document, madeAt, pictures)
     case 'docx':
-      return docxOf(document, pictures)
+      return docxOf(document, madeAt, pictures)
   }
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import writeXlsx from 'write-excel-file/node'
+import { undated } from '../office/undated'
 
 export type Cell = string | number | boolean | null
 /** A table to download: the header names are those of the API. */
@@ -37,7 +38,7 @@ export function csvForDutchExcel({ header, rows }: Sheet): string {
 
 /**
  * One worksheet with a bold, frozen header. `isTyped`: text cells stay text when somebody types in them, also a date
- * or a zero, and columns are as wide as what stands in them.
+ * or a zero, and columns are as wide as what stands in them. The same table gives the same bytes.
  */
 export async function xlsx({ name, header, rows }: Sheet, isTyped = false): Promise<Uint8Array> {
   const asText = isTyped ? { type: String, format: '@' } : {}
@@ -51,7 +52,6 @@ export async function xlsx({ name, header, rows }: Sheet, isTyped = false): Prom
   const head = header.map((value) => ({ value, fontWeight: 'bold' as const }))
   const widest = header.map((title, at) => Math.max(title.length, ...rows.map((row) => String(row[at] ?? '').length)))
   const columns = isTyped ? { columns: widest.map((width) => ({ width: Math.min(width, 60) + 2 })) } : {}
-  return new Uint8Array(
-    await writeXlsx([head, ...cells], { sheet: name.slice(0, 31), stickyRowsCount: 1, ...columns }).toBuffer(),
-  )
+  const options = { sheet: name.slice(0, 31), stickyRowsCount: 1, ...columns }
+  return undated(new Uint8Array(await writeXlsx([head, ...cells], options).toBuffer()))
 }

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { asWritten, csvForDutchExcel, csvForMachines, harmless, type Sheet, xlsx } from './table-file'
 import { readTable } from './table-in'
 
@@ -30,6 +30,22 @@ const rowsOf = async (bytes: Uint8Array) => {
   if ('refused' in table) throw new Error(table.refused)
   return table.rows
 }
+
+test('a workbook of the same table is the same file, whenever it is made', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    const made: Buffer[] = []
+    for (const clock of ['2026-11-24T09:00:00Z', '2026-11-24T09:00:02Z', '2027-01-02T10:11:12Z']) {
+      vi.setSystemTime(clock)
+      made.push(Buffer.from(await xlsx(sheet)))
+    }
+    expect(made.slice(1).every((one) => one.equals(made[0] ?? Buffer.of()))).toBe(true)
+    const different = Buffer.from(await xlsx({ ...sheet, rows: [] }))
+    expect(made[0]?.equals(different)).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
+})
 
 describe('a table that was written here is read again', () => {
   test('from XLSX, numbers as numbers and empty as empty', async () => {

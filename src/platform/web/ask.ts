@@ -7,6 +7,8 @@ import type { Seal } from '../proof/seal'
 
 /** The signed-in person behind a request, as identity knows him. */
 export type SignedIn = {
+  /** Tells him from others, within the program only. */
+  readonly key: string
   readonly name: string
   /** What the header calls him: the function and organisation of his first post, else his name. */
   readonly label: string
