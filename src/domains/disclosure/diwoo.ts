@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day'
-import { type XmlNode, xmlDocument } from '../../platform/documents/xml'
+import { type XmlNode, xmlDocument } from '../../kernel/xml'
 import type { WooCategory } from '../publications'
 
 // DiWoo 0.9.8: what the index of the Woo (open.overheid.nl) reads of a document, in a sitemap.

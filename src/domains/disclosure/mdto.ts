@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day'
-import { type XmlNode, xmlDocument } from '../../platform/documents/xml'
+import { type XmlNode, xmlDocument } from '../../kernel/xml'
 import type { WooCategory } from '../publications'
 
 /** A file as the archive keeps it. */
