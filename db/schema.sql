@@ -656,6 +656,17 @@ END),
   constraint is_entered TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 
+create table decisions.documents (
+  decision text not null,
+  content text not null,
+  hash text not null,
+  constraint documents_check CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint documents_content_check CHECK (((length(content) >= 1) AND (length(content) <= 1000000))),
+  constraint documents_decision_check CHECK (starts_with(decision, 'B-'::text)),
+  constraint documents_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint documents_pkey PRIMARY KEY (decision)
+);
+
 create table decisions.effects (
   decision text not null,
   seq integer not null,
@@ -10180,6 +10191,7 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.files FOR EACH STATEMEN
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.releases FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.action_changes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.decisions FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.documents FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.effects FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.notes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.taken_at FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
@@ -10209,6 +10221,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.mailed_conflicts 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.documents FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.notes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
@@ -10343,6 +10356,7 @@ alter table datacalls.mailings enable row level security, force row level securi
 alter table datacalls.signatures enable row level security, force row level security;
 alter table decisions.action_changes enable row level security, force row level security;
 alter table decisions.decisions enable row level security, force row level security;
+alter table decisions.documents enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
 alter table decisions.notes enable row level security, force row level security;
@@ -10653,6 +10667,9 @@ create policy keeper on decisions.decisions for all to sv_owner using true with 
 create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ((closed_to IS NULL) AND ( SELECT identity.is_professional() AS is_professional)));
 create policy recorder_records on decisions.decisions for insert to sv_visitor with check (decisions.recorder_of(body, area) IS NOT NULL);
 create policy who_sits_there_reads on decisions.decisions for select to sv_visitor using (closed_to = ANY (( SELECT meetings.own_instances() AS own_instances)::text[]));
+create policy everyone_reads on decisions.documents for select to sv_visitor using true;
+create policy keeper on decisions.documents for all to sv_owner using true with check true;
+create policy with_its_decision on decisions.documents for insert to sv_visitor with check decisions.is_being_recorded(decision);
 create policy everyone_reads on decisions.effects for select to sv_visitor using true;
 create policy keeper on decisions.effects for all to sv_owner using true with check true;
 create policy with_its_decision on decisions.effects for insert to sv_visitor with check decisions.is_being_recorded(decision);
@@ -11218,6 +11235,7 @@ grant select on datacalls.mailings to sv_visitor;
 grant select on datacalls.signatures to sv_visitor;
 grant select on decisions.action_changes to sv_visitor;
 grant select on decisions.decisions to sv_visitor;
+grant select on decisions.documents to sv_visitor;
 grant select on decisions.effects to sv_visitor;
 grant select on decisions.mandates to sv_visitor;
 grant select on decisions.notes to sv_visitor;
@@ -11385,6 +11403,7 @@ grant insert (code, kind, known_on, known_on_estimated, line_count, short, title
 grant insert (code, kind, owner, period, title) on publications.announcements to sv_visitor;
 grant insert (code, kind, owner, title, year) on accounts.accounts to sv_visitor;
 grant insert (code, municipality, name, team, valid_from, wijk) on territory.team_neighbourhoods to sv_visitor;
+grant insert (content, decision, hash) on decisions.documents to sv_visitor;
 grant insert (content, format, hash, report) on publications.files to sv_visitor;
 grant insert (context, report) on publications.signatures to sv_visitor;
 grant insert (decision, item, meeting) on decisions.taken_at to sv_visitor;

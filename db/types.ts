@@ -395,6 +395,11 @@ export type Tables = {
     closed_to: string | null
     knot_ground: string | null
   }
+  'decisions.documents': {
+    decision: string
+    content: string
+    hash: string
+  }
   'decisions.effects': {
     decision: string
     seq: number

@@ -1142,6 +1142,11 @@ describe('who sees what', () => {
       ],
       ['the words of a decision', "update decisions.decisions set title = 'x'", '42501 42501 42501'],
       [
+        'a document of a decision of before',
+        "insert into decisions.documents (decision, content, hash) values ('B-2026-001', 'x', encode(sha256('x'), 'hex'))",
+        '42501 42501 42501',
+      ],
+      [
         'an action without a mandate',
         "insert into decisions.action_changes (action, field, before, after, reason, form_key) values ('S23-007', 'klaar', '2026', '2027', 'x', 'sleutel-x')",
         'SV001 SV001 SV001',

@@ -1,7 +1,7 @@
 export { formats as accountFormats, keptFile as keptAccountFile } from './account.store'
 export { differingAccounts } from './afterwards.store'
 export { AreaPages } from './area-page.parts'
-export { pagesAbout } from './area-page.store'
+export { keptAreaFile, pagesAbout } from './area-page.store'
 export { AwaitedAccounts, awaitedAccounts } from './awaited.parts'
 export { saidOf } from './bound.parts'
 export { type Accounted, AccountedList, accountedOn, accountsIn } from './carried.parts'

@@ -39,6 +39,7 @@ import { decisionOfForm, findDecision, ownSecretariats, recorderFor, recorderOf 
 import { recordDecision } from './decision.verbs'
 import { readDecision } from './decision-entry.parts'
 import { EffectFields, LeftOutFields } from './decision-form.parts'
+import { decisionDocument } from './document.parts'
 import { MeetingFields, silentWords, withKnown } from './occasion.parts'
 import { type MeetingKnown, meetingToDecideAt, reverserOf } from './occasion.verbs'
 
@@ -165,7 +166,8 @@ export async function recordForm(ask: Ask): Promise<Response> {
   if ('draft' in read) faults.push(...lateQuestions(read.wanted, ask.today))
   if ('faults' in read || faults.length > 0) return draw(ask, found, typed, faults, key)
   const wanted = found.reversed ? reversalOf(found.reversed) : read.wanted
-  const form = { key, requestId: ask.requestId, program: ask.installation.program }
+  const { program, baseUrl } = ask.installation
+  const form = { key, requestId: ask.requestId, program, written: decisionDocument(baseUrl, ask.now) }
   const takenAt = known && { meeting: known.meeting.code, item: known.item?.id ?? null }
   let refusal: Refusal | null = null
   const code = await ask

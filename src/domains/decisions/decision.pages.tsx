@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical'
 import { dayInAmsterdam } from '../../kernel/day'
+import { documentTypes } from '../../platform/documents/file'
 import {
   ButtonLink,
   Code,
@@ -21,6 +22,7 @@ import { Notes } from './consensus.parts'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
 import { findDecision } from './decision.store'
+import { keptDocument } from './document.store'
 import { reverserOf } from './occasion.verbs'
 import { SinceList, sinceOf } from './since.parts'
 
@@ -34,11 +36,12 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         recorder: await reverserOf(tx, decision),
         since: await sinceOf(tx, decision, ask.today),
         category: (await wooCategories(tx)).get('besluit'),
+        hasDocument: (await keptDocument(tx, decision.code)) !== null,
       }
     )
   })
   if (!found) return ask.notFound()
-  const { decision, recorder, since, category } = found
+  const { decision, recorder, since, category, hasDocument } = found
   const { code, title, reverses, reversedBy, takenAt } = decision
   if (decision.closedTo)
     await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object: code, requestId: ask.requestId }))
@@ -113,9 +116,19 @@ export async function decisionPage(ask: Ask): Promise<Response> {
             Kenmerk (SHA-256): <Code>{sha256(canonicalJson(decisionRecord(decision)))}</Code>
           </Paragraph>
           <Paragraph small>
-            <TextLink href={`${decisionAddress(code)}/besluit.json`}>Haal het besluit op (JSON)</TextLink>, of{' '}
-            <TextLink href={archivedAddress('besluit', code)}>de metagegevens voor het archief (MDTO)</TextLink>.
-            Hetzelfde kenmerk staat bij dit besluit in de uitvoer van het{' '}
+            {hasDocument && (
+              <>
+                <TextLink href={`${decisionAddress(code)}/besluit.html`}>
+                  Lees het besluit zoals het is vastgelegd
+                </TextLink>{' '}
+                (los document), of haal het op voor{' '}
+              </>
+            )}
+            <TextLink href={`${decisionAddress(code)}/besluit.json`}>
+              {hasDocument ? 'machines (JSON)' : 'Haal het besluit op (JSON)'}
+            </TextLink>{' '}
+            of <TextLink href={archivedAddress('besluit', code)}>het archief (MDTO)</TextLink>. Het kenmerk hierboven is
+            van het bestand voor machines. Het staat bij dit besluit in de uitvoer van het{' '}
             <TextLink href="/publicaties/logboek">logboek van publicaties</TextLink>.
           </Paragraph>
         </Section>
@@ -154,5 +167,17 @@ export async function decisionFile(ask: Ask): Promise<Response> {
   if (!decision?.isPublic) return ask.notFound()
   return ask.file(canonicalJson(decisionRecord(decision)), 'application/json; charset=utf-8', {
     'content-disposition': `attachment; filename="${decision.code}.json"`,
+  })
+}
+
+/** A public decision as a document to read, byte for byte as it was recorded. */
+export async function decisionDocumentFile(ask: Ask): Promise<Response> {
+  const code = ask.params.code ?? ''
+  const kept = await ask.read((tx) => keptDocument(tx, code))
+  if (!kept) return ask.notFound()
+  return ask.file(kept.content, documentTypes.html, {
+    'content-disposition': `inline; filename="${code}.html"`,
+    etag: `"${kept.hash}"`,
+    'repr-digest': `sha-256=:${Buffer.from(kept.hash, 'hex').toString('base64')}:`,
   })
 }

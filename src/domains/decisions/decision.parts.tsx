@@ -158,7 +158,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   doel_eenheid: 'de eenheid van het doel',
 }
 
-const detail = ({ kind, after }: Effect) => {
+/** What more there is to say of an effect: which field, of where, or why. */
+export const effectDetail = ({ kind, after }: Effect) => {
   if (kind === 'wijzigt-actie') return fieldNames[text(after, 'veld') ?? '']
   if (kind === 'zet-doel') return `${text(after, 'gebied')}, ${period(text(after, 'periode') ?? '')}`
   if (kind === 'kent-geld-toe') return text(after, 'waarvoor')
@@ -182,7 +183,7 @@ export function EffectTable({ effects }: { effects: readonly Effect[] }) {
           cell: (effect) => (
             <>
               <ListLink href={subjectAddress(effect)}>{effect.subjectTitle}</ListLink>
-              <span class="sv-stil sv-klein"> {detail(effect)}</span>
+              <span class="sv-stil sv-klein"> {effectDetail(effect)}</span>
             </>
           ),
         },

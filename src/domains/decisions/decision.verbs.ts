@@ -3,8 +3,9 @@ import type { Reader, Writer } from '../../platform/db/database'
 import { noteDeed } from '../identity'
 import { enterDecision, sha256 } from '../publications'
 import { findPlan, listActions, listProgrammes } from '../strategy'
-import { type Draft, decisionRecord, inOrder, type Occasion, Refused, type Wanted } from './decision'
+import { type Decision, type Draft, decisionRecord, inOrder, type Occasion, Refused, type Wanted } from './decision'
 import { addDecision, addEffect, decisionOfForm, findDecision, holdDecisions } from './decision.store'
+import { addDocument } from './document.store'
 import { asJson, type FrozenPlan, frozenPlan } from './frozen-plan'
 
 /** A plan as it stands now, with everything under it; null when there is none. */
@@ -25,7 +26,13 @@ export async function recordDecision(
   draft: Draft,
   wanted: readonly Wanted[],
   takenAt: Occasion | null,
-  form: { readonly key: string; readonly requestId: string; readonly program: string },
+  form: {
+    readonly key: string
+    readonly requestId: string
+    readonly program: string
+    /** A public decision as a document to read. */
+    readonly written: (decision: Decision) => Promise<string>
+  },
 ): Promise<string> {
   await holdDecisions(tx)
   const earlier = await decisionOfForm(tx, form.key)
@@ -39,12 +46,20 @@ export async function recordDecision(
     await addEffect(tx, code, at + 1, effect, frozen)
   }
   const decision = await findDecision(tx, code)
-  if (decision?.isPublic)
+  if (decision?.isPublic) {
+    const content = await form.written(decision)
+    const document = { content, hash: sha256(content) }
+    await addDocument(tx, code, document)
     await enterDecision(tx, {
       code,
-      bestanden: { 'besluit.json': sha256(canonicalJson(decisionRecord(decision))), ...files },
+      bestanden: {
+        'besluit.json': sha256(canonicalJson(decisionRecord(decision))),
+        'besluit.html': document.hash,
+        ...files,
+      },
       programma: form.program,
     })
+  }
   await noteDeed(tx, { event: 'besluit vastgelegd', object: code, requestId: form.requestId })
   return code
 }

@@ -139,7 +139,8 @@ describe('decisions', () => {
       const code = await record({ titel: 'Stil besluit', zichtbaar: 'vertrouwelijk' })
       expect(code).toBe('V-2026-001')
       expect((await region.get(`/besluiten/${code}`)).status).toBe(404)
-      expect((await region.get(`/besluiten/${code}/besluit.json`, adviser)).status).toBe(404)
+      for (const file of ['besluit.json', 'besluit.html'])
+        expect((await region.get(`/besluiten/${code}/${file}`, adviser)).status).toBe(404)
       expect((await region.get(`/api/v1/besluiten/${code}`, adviser)).status).toBe(404)
       expect(await words('/besluiten')).not.toContain('Stil besluit')
       expect(await region.text('/api/v1/besluiten.csv', adviser)).not.toContain('Stil besluit')
@@ -212,7 +213,16 @@ describe('decisions', () => {
         '/publicaties/logboek/uitvoer.json',
       )
       const line = regels.find(({ onderwerp }) => onderwerp === code)
-      expect(line?.bestanden).toEqual({ 'besluit.json': sha256(record), 'plan-UP2023.json': hash })
+      const document = await region.text(`/besluiten/${code}/besluit.html`)
+      expect(line?.bestanden).toEqual({
+        'besluit.json': sha256(record),
+        'besluit.html': sha256(document),
+        'plan-UP2023.json': hash,
+      })
+      // It is the decision itself, to be read anywhere.
+      for (const said of ['<html lang="nl">', 'Uitvoeringsplan ondermijning', 'Stelt een plan vast', 'burgemeesters'])
+        expect(document).toContain(said)
+      expect((await region.get('/besluiten/opmaak.css')).headers.get('content-type')).toContain('text/css')
       const log = await words('/publicaties/logboek')
       expect(log).toContain(code)
       expect(log).not.toContain('niet meer openbaar')

@@ -3,12 +3,13 @@ import { publicPage, type Route } from '../../platform/web/route'
 import { accountedOn } from '../accounts'
 import { bodyPage } from '../governance'
 import { standingOn } from '../progress'
+import { styleFile } from '../publications'
 import { actionPage, planPage, priorityPage } from '../strategy'
 import { adoptionFile, adoptionPage } from './adoption.pages'
 import { changeForm, changePage } from './change.pages'
 import { mandatesAddress } from './change.parts'
 import { decisionResource } from './decision.api'
-import { decisionFile, decisionPage } from './decision.pages'
+import { decisionDocumentFile, decisionFile, decisionPage } from './decision.pages'
 import { decisionsAddress, newDecisionAddress } from './decision.parts'
 import { newDecisionPage, recordForm } from './decision-form.pages'
 import { decisionsPage } from './decision-list.pages'
@@ -42,10 +43,12 @@ export const decisionsRoutes: readonly Route[] = [
   publicPage('/plannen/:code/vastgesteld/:hash', adoptionPage),
   publicPage('/plannen/:code/vastgesteld/:hash/plan.json', adoptionFile),
   publicPage(decisionsAddress, decisionsPage),
+  publicPage(`${decisionsAddress}/opmaak.css`, styleFile),
   own('get', newDecisionAddress, 'formulier voor een besluit bekeken', newDecisionPage),
   own('post', newDecisionAddress, 'besluit vastgelegd', recordForm),
   publicPage(`${decisionsAddress}/:code`, decisionPage),
   publicPage(`${decisionsAddress}/:code/besluit.json`, decisionFile),
+  publicPage(`${decisionsAddress}/:code/besluit.html`, decisionDocumentFile),
   publicPage(mandatesAddress, mandatesPage),
   own('get', '/acties/:code/wijzigen', 'actie bekeken om te wijzigen', changePage),
   own('post', '/acties/:code/wijzigen', 'actie gewijzigd', changeForm),

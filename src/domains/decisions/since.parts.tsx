@@ -97,7 +97,10 @@ async function planNow(tx: Reader, decision: Decision, effect: Effect): Promise<
   )
   return {
     words: `${changeWords(changes)}${again ? ` Opnieuw vastgesteld op ${day(again.takenOn)} met besluit ${again.decision}.` : ''}`,
-    link: { href: `${planAddress(plan.code)}#besluiten`, label: 'Wat er wijzigde' },
+    link: {
+      href: `${planAddress(plan.code)}#besluiten`,
+      label: changes.length > 0 ? 'Wat er wijzigde' : 'Besluiten over dit plan',
+    },
   }
 }
 

@@ -60,7 +60,7 @@ export async function metadataFile(ask: Ask): Promise<Response> {
   if (file !== undefined && !named) return ask.notFound()
   const content = named ? fileMetadata(object, named) : objectMetadata(object)
   return ask.file(content, 'application/xml; charset=utf-8', {
-    'content-disposition': `attachment; filename="${code}${named ? `-${named.name}` : ''}.mdto.xml"`,
+    'content-disposition': `attachment; filename="${code}${named ? `-${named.name.replaceAll('/', '-')}` : ''}.mdto.xml"`,
   })
 }
 
@@ -94,7 +94,7 @@ async function* packed(ask: Ask): AsyncGenerator<Packed> {
   const words = [
     `Uitvoer voor het archief, ${ask.region.coalition}, ${ask.today}.`,
     `${all.length} stukken: besluiten, rapportages en verantwoordingsstukken die openbaar zijn. Agenda's en nota's zitten er niet in.`,
-    'Elk stuk en elk bestand heeft metagegevens volgens MDTO 1.0 (Nationaal Archief). Zij zijn niet met een e-depot beproefd.',
+    'Elk stuk en elk bestand heeft metagegevens volgens MDTO 1.0.1 (Nationaal Archief). Zij zijn niet met een e-depot beproefd.',
     'Waar "Nog niet gewaardeerd" staat, koos de regio nog geen waardering uit een selectielijst.',
     ...(missing.length > 0 ? ['Niet meegegeven, want anders dan of elders dan het logboek zegt:', ...missing] : []),
   ]

@@ -7,7 +7,8 @@ import { holdMeeting } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { makeDrafts, renswoude, signReport } from '../../../test/environment/reports'
-import { parseXml, type XmlElement } from '../../platform/office/xml'
+import { childrenOf, departuresIn } from '../../../test/environment/xml-rules'
+import { parseXml } from '../../platform/office/xml'
 
 const wordsOf = (html: string) =>
   html
@@ -15,7 +16,7 @@ const wordsOf = (html: string) =>
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:])/g, '$1')
 
-/** What MDTO 1.0.1 lets stand in an element, in this order; `!` must be there, `*` may be there more often. */
+/** What MDTO 1.0.1 lets stand in an element. */
 const mdto: Readonly<Record<string, string>> = {
   informatieobject:
     'identificatie!* naam! aggregatieniveau classificatie* trefwoord* omschrijving* raadpleeglocatie* dekkingInTijd* dekkingInRuimte* taal* event* waardering! bewaartermijn informatiecategorie isOnderdeelVan* bevatOnderdeel* heeftRepresentatie* aanvullendeMetagegevens* gerelateerdInformatieobject* archiefvormer!* betrokkene* activiteit beperkingGebruik!*',
@@ -44,40 +45,14 @@ for (const term of [
 for (const reference of ['begripBegrippenlijst', 'heeftRepresentatie', 'archiefvormer', 'isRepresentatieVan'])
   Object.assign(mdto, { [reference]: 'verwijzingNaam! verwijzingIdentificatie' })
 
-const inside = ({ children }: XmlElement) => children.filter((one) => typeof one !== 'string')
-const nameOf = ({ name }: XmlElement) => name.replace(/^m:/, '')
-
 /** Where a document departs from MDTO 1.0.1. */
 function departures(xml: string): string[] {
   const root = parseXml(xml, { 'https://www.nationaalarchief.nl/mdto': 'm' })
   if (root?.name !== 'm:MDTO') return ['no MDTO']
-  const top = inside(root).map(nameOf)
+  const top = childrenOf(root).map(({ name }) => name.replace(/^m:/, ''))
   return [
     ...(top.length === 1 && ['informatieobject', 'bestand'].includes(top[0] ?? '') ? [] : [`MDTO holds ${top}`]),
-    ...inside(root).flatMap(within),
-  ]
-}
-
-function within(element: XmlElement): string[] {
-  const name = nameOf(element)
-  const rule = mdto[name]
-  const children = inside(element)
-  if (!rule) return children.length > 0 ? [`${name} holds elements`] : []
-  const allowed = rule
-    .split(' ')
-    .map((one) => ({ name: one.replace(/[!*]/g, ''), must: one.includes('!'), many: one.includes('*') }))
-  const names = children.map(nameOf)
-  const places = names.map((one) => allowed.findIndex((known) => known.name === one))
-  return [
-    ...names.filter((_, at) => places[at] === -1).map((one) => `${name} holds ${one}`),
-    ...places.flatMap((place, at) =>
-      at > 0 && place < (places[at - 1] ?? 0) ? [`${names[at]} too late in ${name}`] : [],
-    ),
-    ...allowed.flatMap((known) => {
-      const times = names.filter((one) => one === known.name).length
-      return (known.must && times === 0) || (!known.many && times > 1) ? [`${name} has ${times} ${known.name}`] : []
-    }),
-    ...children.flatMap(within),
+    ...childrenOf(root).flatMap((one) => departuresIn(one, mdto)),
   ]
 }
 

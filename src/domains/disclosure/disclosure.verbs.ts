@@ -1,8 +1,9 @@
 import { canonicalJson } from '../../kernel/canonical'
 import { dayInAmsterdam } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { accountFormats, keptAccountFile } from '../accounts'
-import { adoptionsOf, decisionRecord, findDecision } from '../decisions'
+import { day } from '../../platform/ui/wording'
+import { accountFormats, keptAccountFile, keptAreaFile } from '../accounts'
+import { adoptionsOf, decisionRecord, findDecision, keptDocument } from '../decisions'
 import { entryOf, keptReportFile, listEntries, reportFormats, sha256, wooCategories } from '../publications'
 import { type Disclosed, disclosedKinds } from './disclosure'
 import { publishedAgendas, titlesOf } from './disclosure.store'
@@ -22,8 +23,8 @@ export async function listDisclosed(tx: Reader): Promise<Disclosed[]> {
     const { onderwerp: code, adres: address, gepubliceerdOp: at, bestanden: files } = entry
     const titled = titles.get(`${kind} ${code}`)
     // What is not public any more stands in the log only.
-    if (!titled && kind !== 'nota' && kind !== 'correctie') return []
-    const title = titled?.title ?? `${kind === 'nota' ? 'Nota van beantwoording' : 'Correctie'} ${code}`
+    if (!titled) return []
+    const { title, isExample } = titled
     return [
       {
         kind,
@@ -33,7 +34,7 @@ export async function listDisclosed(tx: Reader): Promise<Disclosed[]> {
         at,
         on: dayInAmsterdam(new Date(at)),
         files,
-        isExample: titled?.isExample ?? false,
+        isExample,
         category: categories.get(kind) ?? null,
       },
     ]
@@ -42,7 +43,7 @@ export async function listDisclosed(tx: Reader): Promise<Disclosed[]> {
     ({ code, body, heldOn, at, isExample }): Disclosed => ({
       kind: 'agenda',
       code,
-      title: `Agenda ${body}, ${heldOn}`,
+      title: `Agenda ${body}, ${day(heldOn)}`,
       address: `/vergaderingen/${encodeURIComponent(code)}`,
       at,
       on: dayInAmsterdam(new Date(at)),
@@ -74,20 +75,26 @@ export async function filesOf(tx: Reader, { kind, code, files }: Disclosed): Pro
 
 async function bytesOf(tx: Reader, kind: Disclosed['kind'], code: string, name: string): Promise<Uint8Array | null> {
   const [stem = '', ending = ''] = name.split('.')
-  if (kind === 'besluit') return ofDecision(tx, code, stem)
+  if (kind === 'besluit') return ofDecision(tx, code, name)
   if (kind === 'rapportage') {
     const format = reportFormats.find((one) => one === ending)
     return format ? ((await keptReportFile(tx, code, format))?.content ?? null) : null
   }
+  const area = /^gebieden\/(.+)\.(html|pdf)$/.exec(name)
+  if (area?.[1]) return (await keptAreaFile(tx, code, area[1], area[2] as 'html' | 'pdf'))?.content ?? null
   const format = accountFormats.find((one) => one === ending)
   return stem === 'stuk' && format ? ((await keptAccountFile(tx, code, format))?.content ?? null) : null
 }
 
-async function ofDecision(tx: Reader, code: string, stem: string): Promise<Uint8Array | null> {
+async function ofDecision(tx: Reader, code: string, name: string): Promise<Uint8Array | null> {
   const decision = await findDecision(tx, code)
   if (!decision?.isPublic) return null
-  if (stem === 'besluit') return new TextEncoder().encode(canonicalJson(decisionRecord(decision)))
-  const plan = stem.replace(/^plan-/, '')
+  if (name === 'besluit.json') return new TextEncoder().encode(canonicalJson(decisionRecord(decision)))
+  if (name === 'besluit.html') {
+    const kept = await keptDocument(tx, code)
+    return kept && new TextEncoder().encode(kept.content)
+  }
+  const plan = name.replace(/^plan-|\.json$/g, '')
   const adoption = (await adoptionsOf(tx, plan)).find((one) => one.decision === code)
   return adoption ? new TextEncoder().encode(adoption.model) : null
 }

@@ -1,8 +1,6 @@
 import type { Day } from '../../kernel/day'
+import { type XmlNode, xmlDocument } from '../../kernel/xml'
 import type { WooCategory } from '../publications'
-
-/** An element of XML: its name, and its text or what stands in it. Null leaves it out. */
-type Element = readonly [name: string, content: string | readonly (Element | null)[]]
 
 /** A file as the archive keeps it. */
 export type ArchivedFile = {
@@ -33,36 +31,20 @@ export type ArchivedObject = {
 const namespace = 'https://www.nationaalarchief.nl/mdto'
 const ownList = 'Begrippenlijst Slagvaardig'
 
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    // Characters that no XML holds.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+const document = (of: XmlNode) => xmlDocument(['MDTO', [of], { xmlns: namespace }])
 
-function written([name, content]: Element, indent: string): string {
-  if (typeof content === 'string') return `${indent}<${name}>${escaped(content)}</${name}>`
-  const inside = content.flatMap((one) => (one ? [written(one, `${indent}  `)] : []))
-  return [`${indent}<${name}>`, ...inside, `${indent}</${name}>`].join('\n')
-}
-
-const document = (of: Element) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<MDTO xmlns="${namespace}">\n${written(of, '  ')}\n</MDTO>\n`
-
-const identified = (code: string, source: string): Element => [
+const identified = (code: string, source: string): XmlNode => [
   'identificatie',
   [
     ['identificatieKenmerk', code],
     ['identificatieBron', source],
   ],
 ]
-const term = (name: string, label: string, list: string, code: string | null = null): Element => [
+const term = (name: string, label: string, list: string, code: string | null = null): XmlNode => [
   name,
   [['begripLabel', label], code ? ['begripCode', code] : null, ['begripBegrippenlijst', [['verwijzingNaam', list]]]],
 ]
-const reference = (name: string, label: string, code: string | null, source: string): Element => [
+const reference = (name: string, label: string, code: string | null, source: string): XmlNode => [
   name,
   [
     ['verwijzingNaam', label],
@@ -81,7 +63,7 @@ const reference = (name: string, label: string, code: string | null, source: str
 const fileCode = ({ code }: ArchivedObject, { name }: ArchivedFile) => `${code}/${name}`
 
 /** How long it is kept: as the selection list of the region says, or that it did not choose yet. */
-function valuation(category: WooCategory | null): Element {
+function valuation(category: WooCategory | null): XmlNode {
   if (!category?.valuation) return term('waardering', 'Nog niet gewaardeerd', ownList)
   const label = category.valuation === 'B' ? 'Blijvend te bewaren' : 'Tijdelijk te bewaren'
   return term('waardering', label, 'Begrippenlijst Waarderingen MDTO', category.valuation)

@@ -1,9 +1,10 @@
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
-import { publicPage, type Route } from '../../platform/web/route'
+import { keptPage, publicPage, type Route } from '../../platform/web/route'
 import { disclosedAddress } from '../publications'
 import { archiveFile, metadataFile } from './archive.pages'
 import { disclosedResource } from './disclosed.api'
 import { archiveAddress, disclosedPage } from './disclosed.pages'
+import { robotsFile, sitemapFile } from './harvest.pages'
 
 export const disclosureResources: readonly Resource[] = [disclosedResource]
 
@@ -20,5 +21,7 @@ export const disclosureRoutes: readonly Route[] = [
   },
   publicPage(`${disclosedAddress}/:soort/:code/mdto.xml`, metadataFile),
   publicPage(`${disclosedAddress}/:soort/:code/mdto/:file`, metadataFile),
+  keptPage('/robots.txt', robotsFile),
+  keptPage('/sitemaps/:file', sitemapFile),
   ...disclosureResources.flatMap(resourceRoutes),
 ]

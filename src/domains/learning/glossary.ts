@@ -281,6 +281,7 @@ const ownWords: readonly OwnWord[] = [
   ['standing', 'stand van zaken', 'what came of everything one body decided, and of nothing else'],
   ['since', 'sindsdien', 'what stands now of each effect of a decision'],
   ['disclosed', 'openbaar gemaakt', 'what everybody may read, with since when and its category of the Woo'],
+  ['harvest', 'Woo-index', 'what the national index of the Woo may read: documents in sitemaps, with metadata of DiWoo'],
 ]
 
 /** The glossary of the repository: the Dutch words of the field with their names in code, then the words only the code has. */

@@ -66,8 +66,13 @@ const addresses = ({ meeting, next }: World) => [
   ...['B-2026-001', 'V-2026-001', 'V-DVC-WU-2026-001'].flatMap((code) => [
     `/besluiten/${code}`,
     `/besluiten/${code}/besluit.json`,
+    `/besluiten/${code}/besluit.html`,
   ]),
   '/api/v1/besluiten',
+  '/openbaar',
+  '/robots.txt',
+  '/sitemaps/sitemapindex-diwoo-infocat009.xml',
+  '/sitemaps/sitemap-diwoo-infocat009-1.xml',
   '/api/v1/besluiten/V-DVC-WU-2026-001',
   '/gremia/DVC',
   '/gremia/DVC/WU',

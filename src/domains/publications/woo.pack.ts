@@ -1,4 +1,5 @@
 import { choice, code, type PackFile, sources, text } from '../../platform/pack/pack-file'
+import { wooNumber } from './woo'
 
 export const wooCategoryFile: PackFile = {
   file: 'woo_categorieen.csv',
@@ -20,8 +21,17 @@ export const wooCategoryFile: PackFile = {
     text('selectielijst', 'selection_list', 'De selectielijst waar de waardering uit volgt.'),
     sources,
   ],
-  rowRule: ({ waardering, selectielijst }) =>
-    (waardering === '') === (selectielijst === '')
+  rowRule: ({ tooi, waardering, selectielijst }) => [
+    ...(wooNumber(tooi ?? '')
       ? []
-      : [{ column: 'waardering', message: 'Vul de waardering en de selectielijst allebei in, of geen van beide.' }],
+      : [
+          {
+            column: 'tooi',
+            message: 'Dit is geen categorie van de waardelijst. Kies het adres van een van de achttien.',
+          },
+        ]),
+    ...((waardering === '') === (selectielijst === '')
+      ? []
+      : [{ column: 'waardering', message: 'Vul de waardering en de selectielijst allebei in, of geen van beide.' }]),
+  ],
 }

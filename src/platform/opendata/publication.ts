@@ -25,6 +25,12 @@ export const publicationSchema = z.strictObject({
 })
 export type PublicationOfPack = z.infer<typeof publicationSchema>
 
+// The registers of TOOI that the Woo index takes a publisher from.
+const tooiOrganisation =
+  /^https:\/\/identifier\.overheid\.nl\/tooi\/id\/(col|gemeente|ministerie|oorg|provincie|so|waterschap|zbo)\/[a-z]+\d+$/
+/** Whether an address has the shape of an organisation in TOOI. Whether it is one, only the register knows. */
+export const isTooiOrganisation = (uri: string) => tooiOrganisation.test(uri)
+
 /** Who publishes, under which licence, and where to ask; every address is absolute. */
 export type Publication = {
   readonly publisher: { readonly name: string; readonly uri: string; readonly website: string }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { publicationSchema } from '../opendata/publication'
+import { isTooiOrganisation, publicationSchema } from '../opendata/publication'
 import type { PackFile, PackRow, PackRows } from './pack-file'
 
 /** Something wrong in a pack, with the place to mend it. `row` is the line in the file, the header being 1. */
@@ -21,14 +21,16 @@ export type Pack = {
   readonly unsure: ReadonlySet<string>
 }
 
-const regionSchema = z.strictObject({
-  code: z.string().min(1),
-  naam: z.string().min(1),
-  coalitie: z.string().min(1),
-  versie: z.string().min(1),
-  voorbeeld: z.boolean().default(false),
-  ...publicationSchema.shape,
-})
+const regionSchema = z
+  .strictObject({
+    code: z.string().min(1),
+    naam: z.string().min(1),
+    coalitie: z.string().min(1),
+    versie: z.string().min(1),
+    voorbeeld: z.boolean().default(false),
+    ...publicationSchema.shape,
+  })
+  .refine(({ uitgever }) => !uitgever?.tooi || isTooiOrganisation(uitgever.tooi), { path: ['uitgever', 'tooi'] })
 /** What the pack says about itself, in `regio.json`. */
 export type Region = z.infer<typeof regionSchema>
 
