@@ -281,6 +281,12 @@ const ownWords: readonly OwnWord[] = [
   ['standing', 'stand van zaken', 'what came of everything one body decided, and of nothing else'],
   ['since', 'sindsdien', 'what stands now of each effect of a decision'],
   ['disclosed', 'openbaar gemaakt', 'what everybody may read, with since when and its category of the Woo'],
+  [
+    'harvester',
+    'wie raadsinformatie verzamelt',
+    'a program that takes over what bodies decide, for one search over all of them',
+  ],
+  ['facts, shape', '', 'what is public of the meetings; the same with the names of Open Raadsinformatie'],
 ]
 
 /** The glossary of the repository: the Dutch words of the field with their names in code, then the words only the code has. */
