@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day'
+import { type Day, dayInAmsterdam } from '../../kernel/day'
 import type { AgreementFact, DecisionFact, Facts, FileFact, InstanceFact, ItemFact, MeetingFact, Moment } from './facts'
 import type { Collection, Reference } from './ori'
 
@@ -81,6 +81,8 @@ export function wooOf({ facts }: Context, kind: 'agenda' | 'besluit') {
   const known = facts.categories.get(kind)
   return known && { naam: known.label, url: known.uri, artikel: known.article }
 }
+
+export const dayOf = (moment: Moment): Day => dayInAmsterdam(new Date(moment))
 
 export const newest = (...moments: readonly (Moment | null)[]): Moment =>
   moments

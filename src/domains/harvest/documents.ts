@@ -1,12 +1,10 @@
-import { dayInAmsterdam } from '../../kernel/day'
-import { boundTo, type Context, type Held, type Shaped, under, wooOf } from './context'
+import { boundTo, type Context, dayOf, type Held, type Shaped, under, wooOf } from './context'
 import type { DecisionFact, FileFact, ItemFact, ProposalFact } from './facts'
 import { documentIds, fitting, limits, meetingIn } from './ori'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 // In the list of ISO 639-2/B, as the standard asks.
 const dutch = 'dut'
-const dayOf = (moment: string) => dayInAmsterdam(new Date(moment))
 const isPublic = { vertrouwelijkheidsaanduiding: 'openbaar' }
 
 /** Every document, with the register it is kept in and the meetings and items it belongs to. `only`: of one meeting. */
@@ -57,7 +55,7 @@ function note(context: Context, { meeting, instance }: Held, item: ItemFact): Sh
     ...at(context, meeting.code, [item.code]),
     ...isPublic,
     isVoorbeeld: instance?.isExample ?? false,
-    publicatiedatum: item.publishedAt,
+    openbaarSinds: dayOf(item.publishedAt),
     gewijzigdOp: item.changedAt,
   }
 }
@@ -75,7 +73,7 @@ function attachment(context: Context, { meeting, instance }: Held, item: ItemFac
     ...at(context, meeting.code, [item.code]),
     ...isPublic,
     isVoorbeeld: instance?.isExample ?? false,
-    publicatiedatum: file.at,
+    openbaarSinds: dayOf(file.at),
     gewijzigdOp: file.at,
   }
 }
@@ -98,7 +96,7 @@ function list(context: Context, { meeting, instance, items }: Held): Shaped[] {
       ),
       ...isPublic,
       isVoorbeeld: instance?.isExample ?? false,
-      publicatiedatum: meeting.listAt,
+      openbaarSinds: dayOf(meeting.listAt),
       wooInformatiecategorie: wooOf(context, 'besluit'),
       gewijzigdOp: meeting.listAt,
     },
@@ -126,7 +124,7 @@ function minutes(context: Context, { meeting, instance, items }: Held): Shaped[]
       ),
       ...isPublic,
       isVoorbeeld: instance?.isExample ?? false,
-      publicatiedatum: meeting.minutesAt,
+      openbaarSinds: dayOf(meeting.minutesAt),
       gewijzigdOp: meeting.minutesAt,
     },
   ]
@@ -147,7 +145,7 @@ function promises(context: Context, { meeting, instance, agreements }: Held): Sh
     ...at(context, meeting.code, [agreement.item]),
     ...isPublic,
     isVoorbeeld: instance?.isExample ?? false,
-    publicatiedatum: meeting.listAt ?? undefined,
+    openbaarSinds: meeting.listAt ? dayOf(meeting.listAt) : undefined,
     wooInformatiecategorie: wooOf(context, 'besluit'),
     gewijzigdOp: meeting.listAt ?? '',
   }))
@@ -169,7 +167,7 @@ function decisionFile(context: Context, decision: DecisionFact): Shaped {
     vergaderingen: vergadering ? [vergadering] : [],
     agendapunten: agendapunt ? [agendapunt] : [],
     ...isPublic,
-    publicatiedatum: decision.recordedAt,
+    openbaarSinds: dayOf(decision.recordedAt),
     wooInformatiecategorie: wooOf(context, 'besluit'),
     gewijzigdOp: decision.recordedAt,
   }
@@ -192,7 +190,7 @@ function proposalText(context: Context, proposal: ProposalFact): Shaped {
     agendapunten: proposal.items.map((code) => context.ref('agendapunten', code)),
     ...isPublic,
     isVoorbeeld: proposal.isExample,
-    publicatiedatum: proposal.publishedAt,
+    openbaarSinds: dayOf(proposal.publishedAt),
     gewijzigdOp: proposal.publishedAt,
   }
 }

@@ -20,6 +20,8 @@ export type CategoryFact = { readonly label: string; readonly uri: string; reado
 
 export type BodyFact = {
   readonly code: string
+  /** In ten characters, as the standard wants it: a longer code is the begin of its hash, always the same. */
+  readonly short: string
   readonly name: string
   readonly level: string
   readonly from: Day | null
@@ -28,6 +30,7 @@ export type BodyFact = {
 
 export type InstanceFact = {
   readonly code: string
+  readonly short: string
   readonly body: string
   readonly area: string
   readonly areaName: string

@@ -6,6 +6,10 @@ import { listInstances, typeOf } from '../meetings'
 import { sha256, wooCategories } from '../publications'
 import type { DecisionFact, Facts } from './facts'
 import { agreementFacts, fileFacts, itemFacts, meetingFacts, proposalFacts } from './facts.store'
+import { limits } from './ori'
+
+const short = (code: string) =>
+  code.length <= limits.gremiumidentificatie ? code : sha256(code).slice(0, limits.gremiumidentificatie)
 
 /**
  * Everything that is public of the meetings. Read it as everybody does: the policies then keep away what is closed, and the
@@ -28,6 +32,7 @@ export async function readFacts(tx: Reader, meeting: string | null): Promise<Fac
       .filter(({ isPublic }) => isPublic)
       .map(({ code, body, area, isExample }) => ({
         code,
+        short: short(code),
         body: body.code,
         area: area.code,
         areaName: area.name,

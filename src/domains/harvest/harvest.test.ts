@@ -110,8 +110,8 @@ describe('every answer', () => {
     expect(objects.length).toBeGreaterThan(0)
     expect(new Set(objects.map(({ id }) => id)).size).toBe(objects.length)
     expect(faults(`/${name}`, await region.json(`${oriRoot}/${name}?page=1`))).toEqual([])
-    for (const object of objects) {
-      expect(faults(`/${name}/{id}`, object)).toEqual([])
+    for (const object of objects) expect(faults(`/${name}/{id}`, object)).toEqual([])
+    for (const object of objects.filter((_, at) => at % Math.ceil(objects.length / 12) === 0)) {
       expect(await region.json(object.url.replace('http://localhost:3000', ''))).toEqual(object)
     }
     for (const wrong of ['?onbekend=1', '?page=0', '?page=1&page=2', '?pageSize=501'])
@@ -247,8 +247,8 @@ test('who asks what changed since a moment gets that, and a file that is replace
 })
 
 test('everybody gets the same bytes, also who may read more, and nothing closed is in them', async () => {
-  const addresses = [...new Set([coming, finished].flatMap((at) => oriAddresses(at ?? '')))]
-  const people = ['burgemeester-houten', 'programmamanager', 'oov-renswoude']
+  const addresses = [...oriAddresses(finished ?? ''), `${coming}/ori.json`]
+  const people = ['burgemeester-houten', 'oov-renswoude']
   const headers = await Promise.all(people.map((person) => signInAs(region, person)))
   for (const address of addresses) {
     const answer = await region.get(address)
@@ -257,7 +257,6 @@ test('everybody gets the same bytes, also who may read more, and nothing closed 
     for (const closed of ['Een onderzoek', 'zaak']) expect(body).not.toContain(closed)
     for (const header of headers) {
       const other = await region.get(address, header)
-      if (answer.status === 404 && !address.startsWith('/api/')) continue
       expect([address, (await other.text()).replaceAll(other.headers.get('x-request-id') ?? '-', 'nummer')]).toEqual([
         address,
         body,

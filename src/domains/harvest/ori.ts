@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** The kinds of thing the standard has here, as the last part of their address. */
 export const collections = [
   'gremia',
@@ -36,12 +34,6 @@ export function fitting(text: string, limit: number): string {
   const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), Math.floor(limit / 2)))
   return `${atWord.toWellFormed().trimEnd()}…`
 }
-
-/** A code of ours in the ten characters of `gremiumidentificatie`; a longer one becomes the begin of its hash, always the same. */
-export const shortCode = (code: string) =>
-  code.length <= limits.gremiumidentificatie
-    ? code
-    : createHash('sha256').update(code).digest('hex').slice(0, limits.gremiumidentificatie)
 
 type Given = { readonly [name: string]: unknown }
 const idIn = (value: unknown) => (value as Reference | undefined)?.id

@@ -21,7 +21,7 @@ const woo = own(
   'De informatiecategorie van de Woo, zoals de regio de wet leest, met de term van TOOI.',
 )
 const dated = {
-  publicatiedatum: own(moment.optional(), 'Sinds wanneer het openbaar is.'),
+  openbaarSinds: own(dayText.optional(), 'De dag waarop het openbaar is gemaakt.'),
   gewijzigdOp: own(moment, 'Wanneer er het laatst iets openbaars aan veranderde.'),
   wooInformatiecategorie: woo,
 }
@@ -66,7 +66,11 @@ const vergadering = z
     georganiseerdDoorGremium: z.object(gremiumFields),
     agendapunten: addresses,
     bijlagen: addresses.meta({ description: 'De besluitenlijst en het verslag.' }),
-    informatieobject: reference.optional().meta({ description: 'Het verslag.' }),
+    notulen: reference.optional(),
+    informatieobject: reference.optional().meta({ description: 'Hetzelfde als notulen, onder de naam van mini-ORI.' }),
+    publicatiedatum: dayText
+      .optional()
+      .meta({ description: 'De dag waarop er het laatst iets van openbaar is gemaakt.' }),
     wijzigingsdatum: dayText,
     laatsteVergaderdatum: own(dayText.optional(), 'De laatste dag, van een vergadering van meer dagen.'),
     gremium: own(reference, 'Het gremium dat vergadert.'),

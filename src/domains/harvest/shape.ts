@@ -1,8 +1,8 @@
-import { dayInAmsterdam } from '../../kernel/day'
 import {
   boundTo,
   type Context,
   contextOf,
+  dayOf,
   type Held,
   heldOf,
   nameOf,
@@ -14,7 +14,7 @@ import {
 } from './context'
 import { documents } from './documents'
 import type { AgreementFact, DecisionFact, Facts, ItemFact, MeetingFact } from './facts'
-import { type Collection, documentIds, fitting, limits, type Reference, shortCode } from './ori'
+import { type Collection, documentIds, fitting, limits, type Reference } from './ori'
 
 export type Shape = Readonly<Record<Collection, readonly Shaped[]>>
 
@@ -37,9 +37,9 @@ export function shapeOf(facts: Facts, place: Place, only: string | null = null):
 function gremia(context: Context): Shaped[] {
   const { facts, ref } = context
   return [
-    ...facts.bodies.map(({ code, name, level, from, until }) => ({
+    ...facts.bodies.map(({ code, short, name, level, from, until }) => ({
       ...ref('gremia', code),
-      gremiumidentificatie: shortCode(code),
+      gremiumidentificatie: short,
       gremiumnaam: fitting(name, limits.naam),
       niveau: level,
       geldigVanaf: from ?? undefined,
@@ -47,7 +47,7 @@ function gremia(context: Context): Shaped[] {
     })),
     ...facts.instances.map((instance) => ({
       ...ref('gremia', instance.code),
-      gremiumidentificatie: shortCode(instance.code),
+      gremiumidentificatie: instance.short,
       gremiumnaam: fitting(nameOf(context, instance), limits.naam),
       niveau: facts.bodies.find(({ code }) => code === instance.body)?.level,
       gebied: { code: instance.area, naam: instance.areaName },
@@ -98,19 +98,23 @@ function vergadering(context: Context, held: Held): Shaped {
     vergaderdatum: status === 'gehouden' ? meeting.heldOn : undefined,
     laatsteVergaderdatum: meeting.endsOn ?? undefined,
     vergadertoelichting: meeting.reason ?? undefined,
-    georganiseerdDoorGremium: instance && { gremiumidentificatie: shortCode(instance.code), gremiumnaam: name },
+    georganiseerdDoorGremium: instance && { gremiumidentificatie: instance.short, gremiumnaam: name },
     gremium: instance && ref('gremia', instance.code),
     agendapunten: items.map(({ code }) => ref('agendapunten', code).url),
     bijlagen: [...(meeting.listAt ? [list.url] : []), ...(meeting.minutesAt ? [minutes.url] : [])],
+    notulen: meeting.minutesAt ? minutes : undefined,
+    // What its small variant calls them.
     informatieobject: meeting.minutesAt ? minutes : undefined,
     besluiten: decisions.map(({ code }) => ref('besluiten', code).url),
     toezeggingen: agreements.map(({ number }) => ref('toezeggingen', documentIds.agreement(meeting.code, number)).url),
     webpagina: pageOf(meeting.code),
     isVoorbeeld: instance?.isExample ?? false,
-    publicatiedatum: meeting.agendaAt ?? undefined,
+    openbaarSinds: meeting.agendaAt ? dayOf(meeting.agendaAt) : undefined,
+    // In the standard: when it was last published, with what changed since.
+    publicatiedatum: meeting.agendaAt ? dayOf(gewijzigdOp) : undefined,
     wooInformatiecategorie: meeting.agendaAt ? wooOf(context, 'agenda') : undefined,
     gewijzigdOp,
-    wijzigingsdatum: dayInAmsterdam(new Date(gewijzigdOp)),
+    wijzigingsdatum: dayOf(gewijzigdOp),
   }
 }
 
@@ -147,7 +151,7 @@ function agendapunt(context: Context, held: Held, item: ItemFact): Shaped {
     besluiten: decisions.map(({ code }) => ref('besluiten', code).url),
     toezeggingen: agreements.map(({ number }) => ref('toezeggingen', documentIds.agreement(meeting.code, number)).url),
     webpagina: `${pageOf(meeting.code)}/punten/${item.number}`,
-    publicatiedatum: item.publishedAt,
+    openbaarSinds: dayOf(item.publishedAt),
     wooInformatiecategorie: wooOf(context, 'agenda'),
     gewijzigdOp: newest(
       item.changedAt,
@@ -179,7 +183,7 @@ function besluit(context: Context, decision: DecisionFact): Shaped {
     draaitTerug: reverses && ref('besluiten', reverses.code),
     teruggedraaidDoor: reversedBy && ref('besluiten', reversedBy.code),
     webpagina: `${site}/besluiten/${encodeURIComponent(decision.code)}`,
-    publicatiedatum: decision.recordedAt,
+    openbaarSinds: dayOf(decision.recordedAt),
     wooInformatiecategorie: wooOf(context, 'besluit'),
     gewijzigdOp: newest(decision.recordedAt, reversedBy?.recordedAt ?? null),
   }
@@ -200,7 +204,7 @@ function toezegging(context: Context, { meeting }: Held, agreement: AgreementFac
     vergadering: ref('vergaderingen', meeting.code),
     agendapunt: ref('agendapunten', agreement.item),
     informatieobject: ref('informatieobjecten', id),
-    publicatiedatum: meeting.listAt ?? undefined,
+    openbaarSinds: meeting.listAt ? dayOf(meeting.listAt) : undefined,
     wooInformatiecategorie: wooOf(context, 'besluit'),
     gewijzigdOp: meeting.listAt ?? '',
   }
