@@ -16,16 +16,29 @@ export type Place = {
 export type Context = Omit<Place, 'root'> & {
   readonly facts: Facts
   readonly ref: (collection: Collection, id: string) => Reference
+  /** To what is there; nothing of what is not public. */
+  readonly toMeeting: (code: string | null | undefined) => Reference | undefined
+  readonly toItem: (code: string) => Reference | undefined
+  readonly toDecision: (code: string | null) => Reference | undefined
   readonly pageOf: (meeting: string) => string
 }
 
-export const contextOf = (facts: Facts, { site, root, today }: Place): Context => ({
-  facts,
-  site,
-  today,
-  ref: (collection, id) => ({ id, url: `${root}/${collection}/${encodeURIComponent(id)}` }),
-  pageOf: (meeting) => `${site}/vergaderingen/${encodeURIComponent(meeting)}`,
-})
+export function contextOf(facts: Facts, { site, root, today }: Place): Context {
+  const meetings = new Set(facts.meetings.map(({ code }) => code))
+  const items = new Set(facts.items.map(({ code }) => code))
+  const decisions = new Set(facts.decisions.map(({ code }) => code))
+  const ref: Context['ref'] = (collection, id) => ({ id, url: `${root}/${collection}/${encodeURIComponent(id)}` })
+  return {
+    facts,
+    site,
+    today,
+    ref,
+    toMeeting: (code) => (code && meetings.has(code) ? ref('vergaderingen', code) : undefined),
+    toItem: (code) => (items.has(code) ? ref('agendapunten', code) : undefined),
+    toDecision: (code) => (code && decisions.has(code) ? ref('besluiten', code) : undefined),
+    pageOf: (meeting) => `${site}/vergaderingen/${encodeURIComponent(meeting)}`,
+  }
+}
 
 /** A meeting with all that is bound to it. */
 export type Held = {
@@ -67,14 +80,10 @@ export const nameOf = ({ facts }: Context, { body, areaName }: InstanceFact) =>
   `${facts.bodies.find(({ code }) => code === body)?.name ?? body} ${areaName}`
 
 /** To the meeting and the item of a decision, of what is public of them. */
-export function boundTo({ facts, ref }: Context, { takenAt }: DecisionFact) {
-  const meeting = takenAt && facts.meetings.find(({ code }) => code === takenAt.meeting)
-  const item = meeting && facts.items.find(({ code }) => code === `${meeting.code}.${takenAt.item}`)
-  return {
-    vergadering: meeting ? ref('vergaderingen', meeting.code) : undefined,
-    agendapunt: item ? ref('agendapunten', item.code) : undefined,
-  }
-}
+export const boundTo = ({ toMeeting, toItem }: Context, { takenAt }: DecisionFact) => ({
+  vergadering: toMeeting(takenAt?.meeting),
+  agendapunt: takenAt ? toItem(`${takenAt.meeting}.${takenAt.item}`) : undefined,
+})
 
 /** The category of the Woo of a kind of publication, as the region reads it. */
 export function wooOf({ facts }: Context, kind: 'agenda' | 'besluit') {

@@ -23,6 +23,7 @@ export async function readFacts(tx: Reader, meeting: string | null): Promise<Fac
   return {
     bodies: bodies.items.map(({ code, name, level, validity: { from, until } }) => ({
       code,
+      short: short(code),
       name,
       level,
       from,

@@ -53,6 +53,12 @@ const factsOf = (ask: Ask, meeting: string | null) => ask.readAsEverybody((tx) =
 const publicShape = async (ask: Ask, only: string | null): Promise<Shape> =>
   shapeOf(await factsOf(ask, only), placeOf(ask), only)
 
+/** What takes no parameters. */
+const plain = (make: (ask: Ask) => Promise<Response>) => async (ask: Ask) => {
+  const read = readQuery(ask, {})
+  return 'refused' in read ? read.refused : make(ask)
+}
+
 type Typed = { page: number; pageSize: number; gewijzigdSinds?: string; [name: string]: unknown }
 
 /** One page of a collection, as the standard pages: the objects, and the addresses of the pages beside this one. */
@@ -77,17 +83,16 @@ export const listOf = (collection: Collection) => async (ask: Ask) => {
 }
 
 /** One object. */
-export const objectOf = (collection: Collection) => async (ask: Ask) => {
-  const read = readQuery(ask, {})
-  if ('refused' in read) return read.refused
-  const id = ask.params.id ?? ''
-  const facts = await factsOf(ask, collection === 'vergaderingen' ? id : (meetingIn(id) ?? ''))
-  // A decision says itself at which meeting it was taken; then the agenda of that one is read too.
-  const takenAt = facts.decisions.find(({ code }) => code === id)?.takenAt?.meeting
-  const shape = shapeOf(takenAt ? await factsOf(ask, takenAt) : facts, placeOf(ask))
-  const one = shape[collection].find((object) => object.id === id)
-  return one ? apiJson(ask, one) : problem(404, 'Niet gevonden', 'Dit staat niet in de openbare gegevens.', ask)
-}
+export const objectOf = (collection: Collection) =>
+  plain(async (ask) => {
+    const id = ask.params.id ?? ''
+    const facts = await factsOf(ask, collection === 'vergaderingen' ? id : (meetingIn(id) ?? ''))
+    // A decision says itself at which meeting it was taken; then the agenda of that one is read too.
+    const takenAt = facts.decisions.find(({ code }) => code === id)?.takenAt?.meeting
+    const shape = shapeOf(takenAt ? await factsOf(ask, takenAt) : facts, placeOf(ask))
+    const one = shape[collection].find((object) => object.id === id)
+    return one ? apiJson(ask, one) : problem(404, 'Niet gevonden', 'Dit staat niet in de openbare gegevens.', ask)
+  })
 
 const wholeOf = (ask: Ask, shape: Shape) => ({
   standaard: standard,
@@ -97,19 +102,16 @@ const wholeOf = (ask: Ask, shape: Shape) => ({
 })
 
 /** Everything in one file. */
-export async function wholeFile(ask: Ask): Promise<Response> {
-  return apiJson(ask, wholeOf(ask, await publicShape(ask, null)))
-}
+export const wholeFile = plain(async (ask) => apiJson(ask, wholeOf(ask, await publicShape(ask, null))))
 
 /** One meeting in one file: its body, agenda, documents and registers. */
-export async function meetingFile(ask: Ask): Promise<Response> {
+export const meetingFile = plain(async (ask) => {
   const shape = await publicShape(ask, ask.params.code ?? '')
-  if (shape.vergaderingen.length === 0) return ask.notFound()
-  return apiJson(ask, wholeOf(ask, shape))
-}
+  return shape.vergaderingen.length === 0 ? ask.notFound() : apiJson(ask, wholeOf(ask, shape))
+})
 
 /** Where everything is. */
-export async function rootFile(ask: Ask): Promise<Response> {
+export const rootFile = plain(async (ask) => {
   const at = (name: string) => `${ask.installation.baseUrl}${oriRoot}/${name}`
   return apiJson(ask, {
     standaard: standard,
@@ -118,4 +120,4 @@ export async function rootFile(ask: Ask): Promise<Response> {
     allesInEen: at('alles.json'),
     ...Object.fromEntries(collections.map((name) => [name, at(name)])),
   })
-}
+})

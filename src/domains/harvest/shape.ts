@@ -119,10 +119,9 @@ function vergadering(context: Context, held: Held): Shaped {
 }
 
 function agendapunt(context: Context, held: Held, item: ItemFact): Shaped {
-  const { facts, ref, pageOf } = context
+  const { facts, ref, toMeeting, pageOf } = context
   const { meeting } = held
   const { decisions, agreements, files } = under(held, item)
-  const heldTo = facts.meetings.find(({ code }) => code === item.outcome?.heldTo)
   const whole = item.title.length > limits.agendapuntTitel ? [item.title] : []
   return {
     ...ref('agendapunten', item.code),
@@ -138,7 +137,7 @@ function agendapunt(context: Context, held: Held, item: ItemFact): Shaped {
       ? {
           soort: item.outcome.kind,
           toelichting: item.outcome.words ?? undefined,
-          aangehoudenTot: heldTo && ref('vergaderingen', heldTo.code),
+          aangehoudenTot: toMeeting(item.outcome.heldTo),
         }
       : undefined,
     informatieobjecten: [
@@ -163,9 +162,8 @@ function agendapunt(context: Context, held: Held, item: ItemFact): Shaped {
 }
 
 function besluit(context: Context, decision: DecisionFact): Shaped {
-  const { facts, ref, site } = context
-  const find = (code: string | null) => facts.decisions.find((one) => one.code === code)
-  const [reverses, reversedBy] = [find(decision.reverses), find(decision.reversedBy)]
+  const { facts, ref, toDecision, site } = context
+  const reversedBy = decision.reversedBy ? facts.decisions.find(({ code }) => code === decision.reversedBy) : undefined
   return {
     ...ref('besluiten', decision.code),
     besluitresultaat: fitting(decision.title, limits.besluitresultaat),
@@ -180,8 +178,8 @@ function besluit(context: Context, decision: DecisionFact): Shaped {
     gremium: gremiumOf(context, decision),
     ...boundTo(context, decision),
     informatieobject: ref('informatieobjecten', decision.code),
-    draaitTerug: reverses && ref('besluiten', reverses.code),
-    teruggedraaidDoor: reversedBy && ref('besluiten', reversedBy.code),
+    draaitTerug: toDecision(decision.reverses),
+    teruggedraaidDoor: toDecision(decision.reversedBy),
     webpagina: `${site}/besluiten/${encodeURIComponent(decision.code)}`,
     openbaarSinds: dayOf(decision.recordedAt),
     wooInformatiecategorie: wooOf(context, 'besluit'),
