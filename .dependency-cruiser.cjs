@@ -30,6 +30,7 @@ const order = [
   'outcomes',
   'standing',
   'disclosure',
+  'harvest',
 ]
 const domain = '^src/domains/[^/]+'
 const test = '\\.test\\.tsx?$'

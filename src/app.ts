@@ -15,6 +15,7 @@ import { disclosedOnMeeting, disclosureRoutes } from './domains/disclosure'
 import { draftingRoutes } from './domains/drafting'
 import { figuresRoutes } from './domains/figures'
 import { governanceRoutes } from './domains/governance'
+import { harvestRoutes } from './domains/harvest'
 import { hearingRoutes } from './domains/hearings'
 import { identityRoutes, recognise, sessionCookie } from './domains/identity'
 import { learningRoutes } from './domains/learning'
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   ...decisionsRoutes,
   ...outcomeRoutes,
   ...disclosureRoutes,
+  ...harvestRoutes,
   ...siteRoutes,
 ]
 

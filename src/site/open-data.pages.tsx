@@ -1,3 +1,4 @@
+import { oriPage } from '../domains/harvest'
 import { odataRoot } from '../platform/odata/answer'
 import { metadataFile, type PublishedTable, withCaution } from '../platform/opendata/csvw'
 import { examplesOfFile, examplesOfOData } from '../platform/opendata/examples'
@@ -96,6 +97,10 @@ export async function openDataPage(ask: Ask): Promise<Response> {
           Wie cbsodata4 gebruikt in R of Python, geeft dit adres op en de catalogus <Code>{ask.region.code}</Code>. Hoe
           dat gaat, staat bij <TextLink href={`${openDataPath}/misdrijfcijfers#odata`}>misdrijfcijfers</TextLink> en bij{' '}
           <TextLink href={`${openDataPath}/metingen#odata`}>metingen</TextLink>.
+        </Paragraph>
+        <Paragraph>
+          Vergaderingen, stukken, besluiten en toezeggingen in de vorm waarin raadsinformatie wordt verzameld:{' '}
+          <TextLink href={oriPage}>Vergaderstukken als Open Raadsinformatie</TextLink>.
         </Paragraph>
         <Paragraph>
           Cijfers zoals ze eerder bekend waren:{' '}

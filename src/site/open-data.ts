@@ -4,6 +4,7 @@ import { decisionsResources } from '../domains/decisions'
 import { disclosureResources } from '../domains/disclosure'
 import { figuresResources, measurementCube } from '../domains/figures'
 import { governanceResources } from '../domains/governance'
+import { oriPage, oriRoot, standard as oriStandard } from '../domains/harvest'
 import { hearingResources } from '../domains/hearings'
 import { identityResources } from '../domains/identity'
 import { learningResources } from '../domains/learning'
@@ -69,6 +70,15 @@ const odataService: Service = {
   standard: { uri: 'https://docs.oasis-open.org/odata/odata/v4.01/', name: 'OData v4' },
 }
 
+const oriService: Service = {
+  code: 'ori',
+  title: 'Open Raadsinformatie',
+  description: 'De openbare vergaderingen, stukken en registers, in de vorm waarin raadsinformatie wordt verzameld.',
+  endpoint: oriRoot,
+  endpointDescription: `${oriRoot}/openapi.json`,
+  standard: { uri: oriStandard.url, name: `${oriStandard.naam} ${oriStandard.versie}` },
+}
+
 const cubes: readonly PublishedCube[] = [countCube, measurementCube]
 
 /** What the OData service serves, under the code of the region as its catalogue. */
@@ -122,8 +132,9 @@ export async function openCatalogue(ask: Ask): Promise<Catalogue> {
         forms: [...formsOf(name, title, ask), ...(served.has(name) ? [odataForm(name, title, ask)] : [])],
       })),
       everything(ask),
+      councilInformation(ask),
     ],
-    services: [restService, odataService],
+    services: [restService, odataService, oriService],
   }
 }
 
@@ -143,6 +154,26 @@ const everything = (ask: Ask): Dataset => ({
       fileType: 'ZIP',
       schema: csvOnTheWeb,
       service: restService.code,
+    },
+  ],
+})
+
+/** The meetings with their registers, as a dataset of its own. */
+const councilInformation = ({ region, installation }: Ask): Dataset => ({
+  name: 'raadsinformatie',
+  title: 'Vergaderstukken als Open Raadsinformatie',
+  description: `De openbare vergaderingen van de ${region.coalition}, met stukken en de registers van besluiten en toezeggingen.`,
+  caution: null,
+  page: oriPage,
+  forms: [
+    {
+      code: 'json',
+      title: 'JSON',
+      path: `${oriRoot}/alles.json`,
+      mediaType: 'application/json',
+      fileType: 'JSON',
+      schema: { uri: `${installation.baseUrl}${oriRoot}/openapi.json`, name: 'Beschrijving van de uitvoer' },
+      service: oriService.code,
     },
   ],
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Zip, ZipPassThrough } from 'fflate'
 import { pdfOf } from '../../platform/documents/pdf'
-import { csvForMachines } from '../../platform/sheets/table-file'
+import { csvForMachines, harmless } from '../../platform/sheets/table-file'
 import { type Ground, type Item, itemLabel, kindNames, type Meeting } from '../meetings'
 import { fileNames, folderName, noteFileName } from './names'
 import { noteDocument } from './note.parts'
@@ -88,7 +88,9 @@ async function* entries({ meeting, items, grounds, coalition, read, inTurn }: Ar
     'beslotenTot',
     'datum',
   ] as const
-  const sheet = { name: 'lijst', header: [...columns], rows: list.map((row) => columns.map((column) => row[column])) }
+  // People open it in a spreadsheet; lijst.json has every text exactly as it is.
+  const rows = list.map((row) => columns.map((column) => harmless(row[column])))
+  const sheet = { name: 'lijst', header: [...columns], rows }
   yield { path: 'lijst.csv', bytes: text.encode(csvForMachines(sheet)), at: newest }
 }
 

@@ -1,4 +1,4 @@
-import { ListLink, Opening, Paragraph, RowList, Section } from '../../platform/ui'
+import { ListLink, Opening, Paragraph, RowList, Section, TextLink } from '../../platform/ui'
 import { day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { instanceBreadcrumbs, instanceName, itemLabel, meetingAddress } from '../meetings'
@@ -63,6 +63,16 @@ export async function bundlePage(ask: Ask): Promise<Response> {
           bestanden bij een open punt ook.
         </Paragraph>
       </Section>
+      {meeting.instance.isPublic && items.some(({ isPublished }) => isPublished) && (
+        <Section id="raadsinformatie" title="Voor wie raadsinformatie verzamelt">
+          <Paragraph>
+            <TextLink href={`${meetingAddress(meeting.code)}/ori.json`}>
+              Deze vergadering als Open Raadsinformatie (JSON)
+            </TextLink>
+            : agenda, stukken, besluiten en toezeggingen. Alleen wat openbaar is, ook als u meer mag lezen.
+          </Paragraph>
+        </Section>
+      )}
     </>,
   )
 }

@@ -29,7 +29,7 @@ async function make(hasSecrets: boolean, clock = () => testMoment): Promise<Worl
   await attach('1', 'Rooster (zomer).PDF', await filePdf('Rooster', 3))
   await attach('1', 'begroting.xlsx', 'geen pdf')
   if (hasSecrets) await attach('1', 'kraanvogel.pdf', await filePdf('Kraanvogel', 2), closing)
-  await attach('2', 'kaart.pdf', await filePdf('Kaart', 1))
+  await attach('2', '=kaart.pdf', await filePdf('Kaart', 1))
   if (hasSecrets) await attach('b1', 'zaak.pdf', await filePdf('Zaak', 1))
   await sendForm(region, `${meeting}/verzenden`, {}, secretary)
   await sendForm(region, `${meeting}/openbaar`, {}, secretary)
@@ -82,7 +82,7 @@ describe('the whole meeting as one PDF', () => {
       [expect.stringContaining('West-Utrecht'), []],
       ['Agenda', []],
       ['1. Flexteams in de zomer: “één” / aanpak', ['Bijlage bij 1: Rooster (zomer).PDF', 'begroting.xlsx']],
-      ['2. Stand van de uitvoering', ['Bijlage bij 2: kaart.pdf']],
+      ['2. Stand van de uitvoering', ['Bijlage bij 2: =kaart.pdf']],
     ])
   })
 
@@ -211,6 +211,9 @@ describe('the ZIP', () => {
     const csv = strFromU8(files['lijst.csv'] ?? new Uint8Array())
     expect(csv.split('\n')[0]).toContain('punt,titel,soort,bestand,pad,sha256,vertrouwelijkheid,beslotenTot,datum')
     expect(csv.trim().split('\n')).toHaveLength(6)
+    // What a spreadsheet would run as a formula is a text there, and in the list for programs what it is.
+    expect(csv).toContain(",'=kaart.pdf,02-stand-van-de-uitvoering/01-kaart.pdf,")
+    expect(list.bestanden[4].bestand).toBe('=kaart.pdf')
   })
 
   test('has what is closed for who sits there only, under names of its own, and that is noted', async () => {

@@ -282,6 +282,12 @@ const ownWords: readonly OwnWord[] = [
   ['since', 'sindsdien', 'what stands now of each effect of a decision'],
   ['disclosed', 'openbaar gemaakt', 'what everybody may read, with since when and its category of the Woo'],
   ['harvest', 'Woo-index', 'what the national index of the Woo may read: documents in sitemaps, with metadata of DiWoo'],
+  [
+    'harvester',
+    'wie raadsinformatie verzamelt',
+    'a program that takes over what bodies decide, for one search over all of them',
+  ],
+  ['facts, shape', '', 'what is public of the meetings; the same with the names of Open Raadsinformatie'],
 ]
 
 /** The glossary of the repository: the Dutch words of the field with their names in code, then the words only the code has. */

@@ -1,6 +1,6 @@
 export { AnswerButtons, AwaitedMeetings, awaitedMeetings, OwnAnswer } from './answer.parts'
 export { answersOf } from './answer.store'
-export { asDownload } from './attachment'
+export { asDownload, typeOf } from './attachment'
 export { groundFile } from './ground.pack'
 export { ExampleNotice, instanceBreadcrumbs, meetingsOfBody } from './instance.parts'
 export { findInstance, listInstances, seatsOf, standingIn } from './instance.store'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayFields, sendForm } from '../../../test/environment/forms'
+import { oriAddresses } from '../../../test/environment/harvest'
 import { planMeeting, seatCollege } from '../../../test/environment/meetings'
 import { endItem, sendItems } from '../../../test/environment/outcomes'
 import { signInAs } from '../../../test/environment/people'
@@ -85,6 +86,7 @@ const addresses = ({ meeting, next }: World) => [
   ...['1', 'b1'].flatMap((label) => [`${meeting}/punten/${label}`, `${meeting}/afspraken/${label}`]),
   '/zoeken?q=kraanvogel',
   '/zoeken?q=toezicht',
+  ...oriAddresses(meeting),
 ]
 
 /** Everything the receiver gets, but for the number of the request, random ids, and moments and hashes that follow from them. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayFields, sendForm } from '../../../test/environment/forms'
+import { oriRoot } from '../../../test/environment/harvest'
 import { seatCollege, seatFields } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { keepView, releaseView, startProposal, viewAddress } from '../../../test/environment/proposals'
@@ -71,6 +72,7 @@ const addresses = ({ proposal, question }: World) => [
   '/gremia/DVC/WU',
   '/vergaderingen',
   `/zoeken?q=${secretText}`,
+  `${oriRoot}/alles.json`,
   ...[proposal, question].flatMap((one) => [
     one,
     `${one}/tekst`,

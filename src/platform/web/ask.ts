@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Day, dayInAmsterdam, parseDay } from '../../kernel/day'
-import { type Database, type Reader, reading, type Visitor, type Writer, writing } from '../db/database'
+import { anonymous, type Database, type Reader, reading, type Visitor, type Writer, writing } from '../db/database'
 import type { Providers } from '../oidc/providers'
 import type { PublicationOfPack } from '../opendata/publication'
 import type { Seal } from '../proof/seal'
@@ -82,6 +82,8 @@ export type Ask = {
   readonly knownOn: Day | null
   form(): Promise<FormData>
   read<T>(work: (tx: Reader) => Promise<T>): Promise<T>
+  /** As a visitor without a session reads, whoever asks: for what must be the same for everybody. */
+  readAsEverybody<T>(work: (tx: Reader) => Promise<T>): Promise<T>
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** A whole page with this content. */
   page(head: PageHead, content: Child, status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 502): Promise<Response>
@@ -152,6 +154,7 @@ export function createAsk(parts: AskParts): Ask {
         throw new NotAForm('the body is not a form', { cause: fault })
       }),
     read: (work) => reading(db, visitor, work),
+    readAsEverybody: (work) => reading(db, anonymous, work),
     write: (work) => writing(db, visitor, work),
     async page(head, content, status = 200) {
       const html = await parts.frame(ask, head, content)

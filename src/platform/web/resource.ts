@@ -86,20 +86,17 @@ export function resourceRoutes(declared: Resource): Route[] {
 
 type Refused = { readonly refused: Response }
 
-async function readFilters(
-  declared: Resource,
-  ask: Ask,
-  extra: z.ZodRawShape,
-): Promise<{ values: Record<string, unknown> } | Refused> {
+/** What was asked of an address, by the schemas of its parameters; what is wrong is refused with what to do. */
+export function readQuery(ask: Ask, shape: z.ZodRawShape): { values: Record<string, unknown> } | Refused {
   const given = [...ask.query.entries()]
   const repeated = given.map(([name]) => name).find((name, at, names) => names.indexOf(name) !== at)
   if (repeated)
     return {
       refused: problem(400, 'Parameter staat er twee keer', `De parameter ${repeated} mag één keer voorkomen.`, ask),
     }
-  const read = z.strictObject({ ...declared.filters, ...extra }).safeParse(Object.fromEntries(given))
+  const read = z.strictObject(shape).safeParse(Object.fromEntries(given))
   if (read.success) return { values: read.data as Record<string, unknown> }
-  const names = Object.keys({ ...declared.filters, ...extra }).join(', ')
+  const names = Object.keys(shape).join(', ')
   const detail = read.error.issues
     .map((issue) =>
       issue.code === 'unrecognized_keys'
@@ -122,7 +119,7 @@ async function unknownCode(declared: Resource, tx: Reader, values: Record<string
 }
 
 async function answerList(declared: Resource, path: string, ask: Ask): Promise<Response> {
-  const read = await readFilters(declared, ask, paging)
+  const read = readQuery(ask, { ...declared.filters, ...paging })
   if ('refused' in read) return read.refused
   const { pagina, perPagina, ...filters } = read.values as { pagina: number; perPagina: number }
   const found = await ask.read(async (tx) => {
@@ -148,7 +145,7 @@ async function answerList(declared: Resource, path: string, ask: Ask): Promise<R
 }
 
 async function answerItem(declared: Resource, path: string, ask: Ask): Promise<Response> {
-  const read = await readFilters({ ...declared, filters: {} }, ask, {})
+  const read = readQuery(ask, {})
   if ('refused' in read) return read.refused
   const code = ask.params.code ?? ''
   const item = await ask.read((tx) => declared.find?.(tx, code, ask) ?? Promise.resolve(null))
@@ -157,7 +154,7 @@ async function answerItem(declared: Resource, path: string, ask: Ask): Promise<R
 }
 
 async function answerFile(declared: Resource, ask: Ask, kind: 'csv' | 'excel' | 'xlsx'): Promise<Response> {
-  const read = await readFilters(declared, ask, {})
+  const read = readQuery(ask, declared.filters)
   if ('refused' in read) return read.refused
   const found = await ask.read(
     async (tx) => (await unknownCode(declared, tx, read.values)) ?? declared.list(tx, read.values as never, null, ask),

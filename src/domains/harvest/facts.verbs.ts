@@ -1,0 +1,54 @@
+import { canonicalJson } from '../../kernel/canonical'
+import type { Reader } from '../../platform/db/database'
+import { decisionRecord, listDecisions } from '../decisions'
+import { listBodies } from '../governance'
+import { listInstances, typeOf } from '../meetings'
+import { sha256, wooCategories } from '../publications'
+import type { DecisionFact, Facts } from './facts'
+import { agreementFacts, fileFacts, itemFacts, meetingFacts, proposalFacts } from './facts.store'
+import { limits } from './ori'
+
+const short = (code: string) =>
+  code.length <= limits.gremiumidentificatie ? code : sha256(code).slice(0, limits.gremiumidentificatie)
+
+/**
+ * Everything that is public of the meetings. Read it as everybody does: the policies then keep away what is closed, and the
+ * queries ask for nothing else. `meeting`: agendas and agreements of this one only; what others are referred to by is there all the same.
+ */
+export async function readFacts(tx: Reader, meeting: string | null): Promise<Facts> {
+  const bodies = await listBodies(tx)
+  const instances = await listInstances(tx)
+  const decisions = await listDecisions(tx, { isPublic: true })
+  const files = await fileFacts(tx, meeting)
+  return {
+    bodies: bodies.items.map(({ code, name, level, validity: { from, until } }) => ({
+      code,
+      short: short(code),
+      name,
+      level,
+      from,
+      until,
+    })),
+    instances: instances
+      .filter(({ isPublic }) => isPublic)
+      .map(({ code, body, area, isExample }) => ({
+        code,
+        short: short(code),
+        body: body.code,
+        area: area.code,
+        areaName: area.name,
+        isExample,
+      })),
+    meetings: await meetingFacts(tx),
+    items: await itemFacts(tx, meeting),
+    files: files.map((file) => ({ ...file, mediaType: typeOf(file.name) })),
+    agreements: await agreementFacts(tx, meeting),
+    proposals: await proposalFacts(tx),
+    decisions: decisions.items.map((decision): DecisionFact => {
+      const file = canonicalJson(decisionRecord(decision))
+      const recordedAt = decision.recordedAt.replace(/\.\d+Z$/, 'Z')
+      return { ...decision, recordedAt, hash: sha256(file), size: Buffer.byteLength(file) }
+    }),
+    categories: await wooCategories(tx),
+  }
+}
