@@ -197,8 +197,8 @@ export function OwnAnswer(props: {
   meeting: Meeting
   given: ReadonlyMap<string, Said>
   standing: Standing
-  /** Where the question stands. */
-  href?: string
+  /** Where the question stands; null where it stands beside this. */
+  href?: string | null
 }) {
   const { meeting, given, standing, href = '#aanwezig' } = props
   const all = standing.seats.flatMap(({ seat }) => given.get(seat) ?? [])
@@ -206,12 +206,12 @@ export function OwnAnswer(props: {
   const before = all.filter(({ stands }) => !stands).map((one) => wasWords(one, meeting.versions[0]))
   return said.length > 0 ? (
     <>
-      U liet weten: {sentenceList(said)}. <TextLink href={href}>Wijzig dat</TextLink>
+      U liet weten: {sentenceList(said)}. {href && <TextLink href={href}>Wijzig dat</TextLink>}
     </>
   ) : (
     <>
       {before.length > 0 && <>Onbekend: de vergadering is verzet ({sentenceList(before)}). </>}
-      <TextLink href={href}>Laat weten of u er bent</TextLink>
+      {href ? <TextLink href={href}>Laat weten of u er bent</TextLink> : 'Of u er bent, weten wij nog niet.'}
     </>
   )
 }
