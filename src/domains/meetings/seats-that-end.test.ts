@@ -70,6 +70,17 @@ describe('who is there', () => {
     expect(await main(meeting, secretary)).toMatch(chairs)
     expect(await main(meeting, mayor)).toContain('Bent u er op')
   })
+
+  test('stands by what they said where there are many, each group to unfold', async () => {
+    expect(await main(meeting, secretary)).not.toContain('Nog onbekend: ')
+    await owning(region.db, (tx) =>
+      sql`
+        insert into meetings.seats (instance, kind, organisation, title, valid_from, valid_to, at, acted_as, form_key)
+        select 'DVC-WU', 'lid', 'OM-MN', 'Officier ' || n, '2026-01-01', '2026-12-09', platform.moment(), 'x', 'zetel-met-veel-' || n
+          from generate_series(1, 12) n`.execute(tx),
+    )
+    expect(await main(meeting, secretary)).toMatch(/Nog onbekend: 1\d zetels .*Officier 12, [^(]*\(lid\)/)
+  })
 })
 
 describe('a deputy', () => {
