@@ -1,7 +1,7 @@
 import { type annotatedItems, FinishedAnnotation, newestReady, type ownAdvisers } from '../domains/annotations'
 import { type ContactPoint, telephoneLink } from '../domains/governance'
 import { type Item, itemAddress, itemLabel, kindNames } from '../domains/meetings'
-import { Actions, ButtonLink, EmptyState, Fold, Heading, Paragraph } from '../platform/ui'
+import { Actions, ButtonLink, EmptyState, Fold, Heading, Hidden, Paragraph } from '../platform/ui'
 
 /** A paper with what was written about it for the reader; null where nobody advises him. */
 export type PaperOnPhone = { readonly item: Item } & (
@@ -57,7 +57,12 @@ export function AdvisersOf(props: {
           </Paragraph>
           <Actions>
             {telephone && <ButtonLink href={telephoneLink(telephone)}>{`Bel ${telephone}`}</ButtonLink>}
-            {mailbox && <ButtonLink href={`mailto:${mailbox}`}>{`Mail ${mailbox}`}</ButtonLink>}
+            {mailbox && (
+              <ButtonLink href={`mailto:${mailbox}`}>
+                Mail
+                <Hidden>{` ${title}, ${organisation.name}`}</Hidden>
+              </ButtonLink>
+            )}
           </Actions>
         </>
       ))}

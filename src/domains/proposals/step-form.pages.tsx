@@ -116,7 +116,9 @@ function draw(ask: Ask, { proposal, step, keeper }: Found, { typed, term, faults
     <>
       <Opening
         title={`Stap ${step.seq}: ${step.who}`}
-        lead={`In deze stap: ${modeNames[step.mode]}.`}
+        lead={
+          step.mode === 'schriftelijk' ? 'Een schriftelijke ronde.' : `Wie aan de beurt is, ${modeNames[step.mode]}.`
+        }
         meta={[`U doet dit als: ${keeper}`, ...(step.term ? [`antwoorden tot en met ${day(step.term)}`] : [])]}
       />
       {step.place !== 'indiener' && (step.openedAt !== null || step.addressees.length < 2) && (
@@ -193,7 +195,7 @@ function AskedFields(props: {
         <input type="hidden" name="gekend" value={code} />
       ))}
       <Fold
-        label={`Aan wie: ${left === 0 ? `alle ${step.addressees.length}` : `${step.addressees.length - left} van de ${step.addressees.length}`}. Laat er een weg`}
+        label={`Aan ${left === 0 ? `alle ${step.addressees.length}` : `${step.addressees.length - left} van de ${step.addressees.length}`}. Kies wie u niet vraagt`}
         open={isOpen || left > 0}
       >
         <Checkboxes
