@@ -1208,6 +1208,19 @@ create table governance.contact_versions (
   constraint contact_versions_version_check CHECK ((version > 0))
 );
 
+create table governance.example_contacts (
+  code text not null,
+  organisation text not null,
+  title text not null,
+  subject text not null,
+  telephone text,
+  mailbox text,
+  is_adviser boolean not null,
+  withdrawn_on date,
+  constraint example_contacts_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisations(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint example_contacts_pkey PRIMARY KEY (code)
+);
+
 create table governance.principles (
   code text not null,
   principle_set text not null,
@@ -3449,6 +3462,7 @@ CREATE INDEX drafts_strategy ON drafting.drafts USING btree (strategy);
 CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
+CREATE INDEX example_contacts_organisation ON governance.example_contacts USING btree (organisation);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
 CREATE INDEX fixed_items_meeting ON outcomes.fixed_items USING btree (meeting);
 CREATE INDEX foreseen_items_item ON meetings.foreseen_items USING btree (item);
@@ -9181,7 +9195,7 @@ AS $function$
    where not exists (select from proposals.proposals p where p.code = c.code) order by c.n limit 1
 $function$
 ;
-CREATE OR REPLACE FUNCTION proposals.open_step(of_proposal text, of_seq integer, until date, mail_subject text, mail_body text, in_request text)
+CREATE OR REPLACE FUNCTION proposals.open_step(of_proposal text, of_seq integer, until date, left_out text[], mail_subject text, mail_body text, in_request text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -9189,6 +9203,7 @@ CREATE OR REPLACE FUNCTION proposals.open_step(of_proposal text, of_seq integer,
 AS $function$
 declare
   step proposals.steps;
+  fewer integer;
 begin
   perform proposals.hold(of_proposal);
   select * into step from proposals.steps s where s.proposal = of_proposal and s.seq = of_seq;
@@ -9198,11 +9213,14 @@ begin
   if until < platform.today() or exists (select from proposals.steps s where s.proposal = of_proposal and s.seq < of_seq and s.closed_at is null)
     then return false; end if;
   if step.before_whom <> 'een-overleg' then perform proposals.address(of_proposal, of_seq, null); end if;
-  if step.before_whom <> 'indiener' and not exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq)
-    then return false; end if;
+  if step.before_whom <> 'indiener' and not exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq
+       and not coalesce(a.instance, a.organisation) = any (left_out)) then return false; end if;
+  delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and coalesce(a.instance, a.organisation) = any (left_out);
+  get diagnostics fewer = row_count;
   update proposals.steps s set opened_at = platform.moment(), term = until where s.proposal = of_proposal and s.seq = of_seq;
   perform proposals.tell_step(of_proposal, of_seq, mail_subject, mail_body);
-  perform identity.note('stap van voorstel begonnen', of_proposal || ', stap ' || of_seq, in_request);
+  perform identity.note('stap van voorstel begonnen', of_proposal || ', stap ' || of_seq || case when fewer > 0 then ', ' || fewer || ' niet gevraagd' else '' end,
+    in_request);
   return true;
 end $function$
 ;
@@ -9375,6 +9393,18 @@ CREATE OR REPLACE FUNCTION proposals.starter()
 AS $function$
   select coalesce(meetings.manager(), (select min(s.title) from meetings.own_seats() s where s.kind = 'secretaris'))
 $function$
+;
+CREATE OR REPLACE FUNCTION proposals.stays_once_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select from proposals.steps s where s.proposal = old.proposal and s.seq = old.seq and s.opened_at is not null) then
+    raise exception 'who was asked is never changed';
+  end if;
+  return old;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.take_question_back(of_proposal text, because text, of_decision text)
  RETURNS text
@@ -10303,7 +10333,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.signatures FOR
 CREATE TRIGGER outcome_follows AFTER UPDATE OF went_to ON meetings.items FOR EACH ROW WHEN (((old.went_to IS NULL) AND (new.went_to IS NOT NULL))) EXECUTE FUNCTION outcomes.follow_item();
 CREATE TRIGGER proposal_follows AFTER UPDATE OF went_to ON meetings.items FOR EACH ROW WHEN (((old.went_to IS NULL) AND (new.went_to IS NOT NULL))) EXECUTE FUNCTION proposals.follow_item();
 CREATE TRIGGER recorded BEFORE UPDATE OF value, unit, qualifier, printed, margin_low, margin_high, respondents ON figures.measurements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION figures.note_recording();
-CREATE TRIGGER stays BEFORE DELETE ON proposals.addressees FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER stays BEFORE DELETE ON proposals.addressees FOR EACH ROW EXECUTE FUNCTION proposals.stays_once_asked();
 CREATE TRIGGER stays BEFORE DELETE ON proposals.proposals FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER stays BEFORE DELETE ON proposals.steps FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER stays BEFORE DELETE ON proposals.views FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
@@ -10392,6 +10422,7 @@ alter table governance.body_topics enable row level security, force row level se
 alter table governance.composition_rules enable row level security, force row level security;
 alter table governance.contact_points enable row level security, force row level security;
 alter table governance.contact_versions enable row level security, force row level security;
+alter table governance.example_contacts enable row level security, force row level security;
 alter table governance.principles enable row level security, force row level security;
 alter table governance.working_group_seats enable row level security, force row level security;
 alter table governance.working_groups enable row level security, force row level security;
@@ -10757,6 +10788,7 @@ create policy keeper on governance.contact_points for all to sv_owner using true
 create policy professionals_read on governance.contact_points for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
 create policy keeper on governance.contact_versions for all to sv_owner using true with check true;
 create policy professionals_read on governance.contact_versions for select to sv_visitor using ( SELECT identity.is_professional() AS is_professional);
+create policy keeper on governance.example_contacts for all to sv_owner using true with check true;
 create policy everyone_reads on governance.principles for select to sv_visitor using true;
 create policy keeper on governance.principles for all to sv_owner using true with check true;
 create policy everyone_reads on governance.working_group_seats for select to sv_visitor using true;

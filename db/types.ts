@@ -732,6 +732,16 @@ export type Tables = {
     at: string
     acted_as: string
   }
+  'governance.example_contacts': {
+    code: string
+    organisation: string
+    title: string
+    subject: string
+    telephone: string | null
+    mailbox: string | null
+    is_adviser: boolean
+    withdrawn_on: Day | null
+  }
   'governance.principles': {
     code: string
     principle_set: string

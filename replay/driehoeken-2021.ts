@@ -75,8 +75,12 @@ await replay('De vraag aan de 18 driehoeken over de capaciteit, 2021', async (st
     })
     const question = proposalOn(bureau)
     await beginStep(bureau, question, 1, '2021-05-31')
-    holds('de vraag', bureau.says(), ['0 van de 18 zienswijzen zijn vrijgegeven.', 'Basisteam 1', 'Basisteam 18'])
-    check('er staan geen 18 driehoeken', bureau.says().split('nog niet vrijgegeven').length - 1 === 18)
+    holds('de vraag', bureau.says(), [
+      '0 van de 18 zienswijzen zijn vrijgegeven.',
+      '18 nog niet vrijgegeven',
+      'Basisteam 1',
+      'Basisteam 18',
+    ])
 
     step('18 secretarissen krijgen een mail. Waar het over gaat, staat er niet in.')
     for (const team of teams) {

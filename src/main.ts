@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from './app'
 import { readConfig } from './config'
+import { prepareExampleContacts } from './domains/governance'
 import { prepareExamplePeople } from './domains/identity'
 import { enterEarlier } from './domains/publications'
 import type { Database } from './platform/db/database'
@@ -107,6 +108,7 @@ try {
   })
   await prepareRegion(db, migrations, config, say)
   await prepareExamplePeople(db, config.example)
+  await prepareExampleContacts(db, config.example)
   await checkProviders(db, providers)
   const opened = openSeal(config.PROOF_DIR)
   if ('refused' in opened) {

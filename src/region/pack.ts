@@ -17,6 +17,7 @@ import {
   bodyPowerFile,
   bodyTopicFile,
   compositionRuleFile,
+  exampleContactFile,
   principleFile,
   seatFile,
   workingGroupFile,
@@ -86,4 +87,5 @@ export const packFiles: readonly PackFile[] = [
   routeFile,
   mandateFile,
   examplePostFile,
+  exampleContactFile,
 ]

@@ -1,14 +1,20 @@
 import { decisionAddress, decisionsAbout } from '../domains/decisions'
 import { measurementsOf, numberWords, periodPhrase } from '../domains/figures'
 import { ownPosts, stateOf } from '../domains/identity'
-import { lastSaidDays } from '../domains/progress'
+import { movedSince, statusWords } from '../domains/progress'
 import { actionsBinding, chainAddress, listActions } from '../domains/strategy'
 import type { Day } from '../kernel/day'
 import type { Reader } from '../platform/db/database'
 
-export type Change = { readonly on: Day; readonly text: string; readonly href: string }
+export type Change = {
+  readonly on: Day
+  readonly text: string
+  readonly href: string
+  /** Of a figure. */
+  readonly sources?: readonly string[]
+}
 
-/** What changed since a day for the municipalities and organisations the asker works for: what was said of actions, decisions, figures. */
+/** What changed since a day for the municipalities and organisations the asker works for: how actions stand, decisions, figures. */
 export async function changedSince(tx: Reader, since: Day, today: Day): Promise<Change[]> {
   const running = (await ownPosts(tx)).filter((post) => stateOf(post, today) === 'loopt')
   const areas = [
@@ -22,7 +28,7 @@ export async function changedSince(tx: Reader, since: Day, today: Day): Promise<
       ...(await listActions(tx, { participant: code })).items,
     ])
       actions.set(action.code, action)
-  const said = (await lastSaidDays(tx, [...actions.keys()])).filter(({ on }) => on >= since)
+  const moved = await movedSince(tx, [...actions.keys()], since)
   const plans = new Set([...actions.values()].map(({ plan }) => plan.code))
   const decided = await decisionsAbout(tx, [
     ...[...actions.keys()].map((code) => ({ kind: 'actie' as const, code })),
@@ -30,12 +36,11 @@ export async function changedSince(tx: Reader, since: Day, today: Day): Promise<
   ])
   const figures = areas.length === 0 ? [] : await measurementsOf(tx, { knownOn: today, areas })
   return [
-    ...said.flatMap(({ action, on }) => {
-      const title = actions.get(action)?.title
-      return title
-        ? [{ on, text: `Nieuwe melding: ${title}`, href: chainAddress({ kind: 'actie', code: action }) }]
-        : []
-    }),
+    ...moved.map(({ action, on, status, before }) => ({
+      on,
+      text: `${actions.get(action)?.title ?? action}: ${statusWords[status]}${before ? `, was ${statusWords[before]}` : ''}`,
+      href: chainAddress({ kind: 'actie', code: action }),
+    })),
     ...decided
       .filter(({ takenOn }) => takenOn >= since)
       .map(({ code, title, takenOn }) => ({ on: takenOn, text: `Besluit: ${title}`, href: decisionAddress(code) })),
@@ -45,6 +50,7 @@ export async function changedSince(tx: Reader, since: Day, today: Day): Promise<
         on: one.knownOn,
         text: `Nieuw cijfer: ${one.indicatorTitle}, ${one.areaName}: ${numberWords(one)} ${periodPhrase(one.period)}`,
         href: `/metingen/${one.code}`,
+        sources: one.sources,
       })),
   ].sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : one.text < other.text ? -1 : 1))
 }

@@ -1,14 +1,18 @@
 import { annotatedItems, deskOf, ownAdvisers } from '../domains/annotations'
-import { adviserContact } from '../domains/governance'
+import { documentTitles, Sources } from '../domains/figures'
+import { adviserContact, telephoneLink } from '../domains/governance'
 import {
   AnswerButtons,
   agendaOf,
   daysWords,
   instanceName,
   itemsOf,
+  LaterMeetings,
   lastMeetingBefore,
+  laterMeetings,
   MeetingStatus,
   meetingAddress,
+  meetingsAddress,
   nextMeetings,
   OwnAnswer,
   seatedOrganisations,
@@ -16,12 +20,12 @@ import {
 } from '../domains/meetings'
 import { OpenRounds, openRounds } from '../domains/proposals'
 import type { Reader } from '../platform/db/database'
-import { DataList, EmptyState, List, Opening, Paragraph, Section, TextLink } from '../platform/ui'
+import { Actions, ButtonLink, DataList, EmptyState, List, ListLink, Opening, Paragraph, Section } from '../platform/ui'
 import { capital, day } from '../platform/ui/wording'
 import type { Ask } from '../platform/web/ask'
 import { type Change, changedSince } from './changed-since'
 import { AdvisersOf, type PaperOnPhone, PapersOf } from './own-meeting.parts'
-import { WhatWaits, whatWaits } from './waits.parts'
+import { WaitsInShort, whatWaits } from './waits.parts'
 
 type Next = NonNullable<Awaited<ReturnType<typeof nextMeetings>>>[number]
 
@@ -40,7 +44,10 @@ async function contactsOf(tx: Reader) {
   return contacts.filter((contact) => contact !== null)
 }
 
-/** One screen for who sits somewhere, on a phone: his next meeting with its papers, what changed at home, what waits, and who advises him. */
+/** So many further meetings stand on the page; all of them stand with the meetings. */
+const mostLater = 6
+
+/** One screen for who sits somewhere, on a phone: his meetings with the papers of the next, what changed at home, what waits, and who advises him. */
 export async function ownMeetingPage(ask: Ask): Promise<Response> {
   const { today } = ask
   const found = await ask.read(async (tx) => {
@@ -52,7 +59,9 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
     const since = await lastMeetingBefore(tx, today)
     return {
       meetings,
+      later: next[0] ? await laterMeetings(tx, next[0].meeting.versions[0].heldOn, mostLater) : [],
       since,
+      documents: await documentTitles(tx),
       changes: since ? await changedSince(tx, since, today) : [],
       waits: await whatWaits(tx, today),
       rounds: await openRounds(tx),
@@ -61,8 +70,9 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
     }
   })
   if (!found) return ask.notFound()
-  const { meetings, since, changes, waits, rounds, contacts, advisers } = found
+  const { meetings, later, since, documents, changes, waits, rounds, contacts, advisers } = found
   const [first] = meetings
+  const numbers = contacts.flatMap(({ telephone }) => telephone ?? [])
   return ask.page(
     {
       title: 'Uw volgende vergadering',
@@ -80,12 +90,25 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
             ? `${capital(daysWords(first.meeting.versions[0]))}.`
             : 'Waar u zit, staat nog geen vergadering gepland.'
         }
-      />
+      >
+        {numbers.length > 0 && (
+          <Actions>
+            {numbers.map((telephone) => (
+              <ButtonLink href={telephoneLink(telephone)}>
+                {numbers.length === 1 ? 'Bel uw adviseur' : `Bel uw adviseur: ${telephone}`}
+              </ButtonLink>
+            ))}
+          </Actions>
+        )}
+      </Opening>
       {meetings.map(({ meeting, standing, seats, given, papers, agenda }) => (
         <Section id={`vergadering-${meeting.code}`} title={instanceName(meeting.instance)}>
           <MeetingFacts meeting={meeting} given={given} standing={standing} />
           <AnswerButtons meeting={meeting} standing={standing} seats={seats} />
           <PapersOf meeting={meeting.code} papers={papers} isSent={agenda.sentAt !== null} />
+          <Actions>
+            <ButtonLink href={meetingAddress(meeting.code)}>Alles van deze vergadering</ButtonLink>
+          </Actions>
         </Section>
       ))}
       {rounds.length > 0 && (
@@ -93,13 +116,21 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
           <OpenRounds rounds={rounds} />
         </Section>
       )}
-      {waits && <WhatWaits waits={waits} on={today} />}
+      {waits && <WaitsInShort waits={waits} />}
+      {later.length > 0 && (
+        <Section id="daarna" title="Daarna">
+          <LaterMeetings later={later} />
+          <Actions>
+            <ButtonLink href={meetingsAddress}>Al uw vergaderingen</ButtonLink>
+          </Actions>
+        </Section>
+      )}
       <Section
         id="veranderd"
-        title="Wat er thuis veranderde"
+        title="Wat er bij u veranderde"
         intro={since ? `Sinds uw vorige vergadering, op ${day(since)}.` : 'Sinds uw vorige vergadering.'}
       >
-        <Changes changes={changes} hasBefore={since !== null} />
+        <Changes changes={changes} documents={documents} hasBefore={since !== null} />
       </Section>
       <Section id="adviseur" title="Uw adviseur">
         <AdvisersOf contacts={contacts} advisers={advisers} />
@@ -118,14 +149,7 @@ function MeetingFacts({ meeting, given, standing }: Pick<Next, 'meeting' | 'give
         { term: 'Stand', value: <MeetingStatus state={now.state} /> },
         {
           term: 'Bent u er?',
-          value: (
-            <OwnAnswer
-              meeting={meeting}
-              given={given}
-              standing={standing}
-              href={`${meetingAddress(meeting.code)}#aanwezig`}
-            />
-          ),
+          value: <OwnAnswer meeting={meeting} given={given} standing={standing} href={null} />,
         },
       ]}
     />
@@ -134,15 +158,21 @@ function MeetingFacts({ meeting, given, standing }: Pick<Next, 'meeting' | 'give
 
 const shown = 12
 
-function Changes({ changes, hasBefore }: { changes: readonly Change[]; hasBefore: boolean }) {
+function Changes(props: {
+  changes: readonly Change[]
+  documents: Awaited<ReturnType<typeof documentTitles>>
+  hasBefore: boolean
+}) {
+  const { changes, documents, hasBefore } = props
   if (!hasBefore) return <EmptyState title="Een eerdere vergadering van u is hier niet bekend." />
   if (changes.length === 0) return <EmptyState title="Wij weten van niets dat veranderde." />
   return (
     <>
       <List
-        items={changes.slice(0, shown).map(({ on, text, href }) => (
+        items={changes.slice(0, shown).map(({ on, text, href, sources }) => (
           <>
-            <TextLink href={href}>{text}</TextLink>, {day(on)}
+            <ListLink href={href}>{text}</ListLink>, {day(on)}
+            {sources && sources.length > 0 && <Sources of={sources} documents={documents} />}
           </>
         ))}
       />

@@ -1,7 +1,7 @@
 import { type annotatedItems, FinishedAnnotation, newestReady, type ownAdvisers } from '../domains/annotations'
 import { type ContactPoint, telephoneLink } from '../domains/governance'
 import { type Item, itemAddress, itemLabel, kindNames } from '../domains/meetings'
-import { EmptyState, Fold, Heading, List, Paragraph, TextLink } from '../platform/ui'
+import { Actions, ButtonLink, EmptyState, Fold, Heading, Hidden, Paragraph } from '../platform/ui'
 
 /** A paper with what was written about it for the reader; null where nobody advises him. */
 export type PaperOnPhone = { readonly item: Item } & (
@@ -29,9 +29,9 @@ export function PapersOf(props: { meeting: string; isSent: boolean; papers: read
               {item.withdrawnBecause === null ? '' : `; van de agenda gehaald: ${item.withdrawnBecause}`}
             </Paragraph>
             {item.closing === null && paper.note.asked !== '' && <Paragraph>Gevraagd: {paper.note.asked}</Paragraph>}
-            <Paragraph>
-              <TextLink href={itemAddress(meeting, item)}>{`Lees het stuk bij punt ${itemLabel(item)}`}</TextLink>
-            </Paragraph>
+            <Actions>
+              <ButtonLink href={itemAddress(meeting, item)}>{`Lees het stuk bij punt ${itemLabel(item)}`}</ButtonLink>
+            </Actions>
             {ready && now && <FinishedAnnotation annotation={ready} now={now} />}
             {versions && !ready && <Paragraph quiet>Er is bij dit punt nog geen annotatie klaar.</Paragraph>}
           </Fold>
@@ -49,24 +49,31 @@ export function AdvisersOf(props: {
   const { contacts, advisers } = props
   if (contacts.length + advisers.length === 0) return <Paragraph>Wie u adviseert, is hier niet bekend.</Paragraph>
   return (
-    <List
-      items={[
-        ...contacts.map(({ title, organisation, telephone, mailbox }) => (
-          <>
-            {telephone ? (
-              <TextLink href={telephoneLink(telephone)}>{`Bel ${title}: ${telephone}`}</TextLink>
-            ) : (
-              <TextLink href={`mailto:${mailbox}`}>{`Mail ${title}`}</TextLink>
+    <>
+      {contacts.map(({ title, organisation, telephone, mailbox }) => (
+        <>
+          <Paragraph>
+            {title}, {organisation.name}
+          </Paragraph>
+          <Actions>
+            {telephone && <ButtonLink href={telephoneLink(telephone)}>{`Bel ${telephone}`}</ButtonLink>}
+            {mailbox && (
+              <ButtonLink href={`mailto:${mailbox}`}>
+                Mail
+                <Hidden>{` ${title}, ${organisation.name}`}</Hidden>
+              </ButtonLink>
             )}
-            , {organisation.name}
-          </>
-        )),
-        ...advisers.map(({ name, title, email }) => (
-          <>
-            <TextLink href={`mailto:${email}`}>{`Mail ${name}`}</TextLink> ({title})
-          </>
-        )),
-      ]}
-    />
+          </Actions>
+        </>
+      ))}
+      {advisers.map(({ name, title, email }) => (
+        <>
+          <Paragraph>{title}</Paragraph>
+          <Actions>
+            <ButtonLink href={`mailto:${email}`}>{`Mail ${name}`}</ButtonLink>
+          </Actions>
+        </>
+      ))}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { planFields } from '../../test/environment/meetings'
 import { signInAs } from '../../test/environment/people'
 import { startProposal } from '../../test/environment/proposals'
 import { type Opened, openRegion } from '../../test/environment/region'
+import { prepareExampleContacts } from '../domains/governance'
 
 type Headers = { cookie: string }
 let region: Opened
@@ -62,6 +63,33 @@ describe('the screen of who sits somewhere', () => {
     expect(mainText(await region.text(screen, mayor))).toMatch(
       /Sinds uw vorige vergadering, op 2 november 2026\. (Wij weten van niets dat veranderde\.|Nieuw)/,
     )
+    // Of an action that binds Houten: how it stands now and stood then, and not that somebody said the same again.
+    const say = (version: number, status: string, on: string, unchanged = false) =>
+      region.rows(sql`
+        insert into progress.updates (action, version, status, sentence, is_unchanged, way, at, post, organisation, acted_as, form_key)
+        select 'S23-022', ${version}, ${status}, 'Er is te weinig tijd.', ${unchanged}, 'scherm', ${on}::timestamptz, gen_random_uuid(),
+               'RVS', 'Hoofd, Bureau', ${newKey('stand')}`)
+    await say(1, 'op-koers', '2026-10-01T09:00:00Z')
+    await say(2, 'op-koers', '2026-11-10T09:00:00Z', true)
+    expect(mainText(await region.text(screen, mayor))).not.toContain('op koers')
+    await say(3, 'loopt-achter', '2026-11-20T09:00:00Z')
+    expect(mainText(await region.text(screen, mayor))).toContain(': loopt achter, was op koers, 20 november 2026')
+  })
+
+  test('has his further meetings in short, and what waits elsewhere in one line', async () => {
+    const secretary = await signInAs(region, 'hoofd-bureau')
+    const later = await sendForm(
+      region,
+      '/vergaderingen/plannen',
+      { overleg: 'RVC-MNL', ...planFields('2027-03-10') },
+      secretary,
+    )
+    const html = await region.text(screen, mayor)
+    expect(html).toContain(`href="${later}"`)
+    expect(mainText(html)).toContain(
+      'Woensdag 10 maart 2027: Regionaal Veiligheidscollege Midden-Nederland Er zijn nog geen stukken. Of u er bent, weten wij nog niet.',
+    )
+    expect(html).not.toContain('Bent u er bij Regionaal')
   })
 
   test('rings the adviser that his own organisation named, and mails one without a number', async () => {
@@ -82,9 +110,16 @@ describe('the screen of who sits somewhere', () => {
       )
     const section = async () => /id="adviseur"[\s\S]*?<\/section>/.exec(await region.text(screen, mayor))?.[0] ?? ''
     expect(await section()).not.toContain('tel:')
+    // Of the region to try the product with, and gone where it is not tried.
+    await prepareExampleContacts(region.db, true)
+    expect(await section()).toContain('href="tel:0301234567"')
+    await prepareExampleContacts(region.db, false)
+    expect(await section()).not.toContain('tel:')
     await name('Adviseur veiligheid', { mail: 'veiligheid@houten.example' })
     expect(await section()).toContain('href="mailto:veiligheid@houten.example"')
-    const [point] = await region.rows(sql<{ id: string }>`select id from governance.contact_points`)
+    const [point] = await region.rows(
+      sql<{ id: string }>`select id from governance.contact_points where form_key not like 'voorbeeld-%'`,
+    )
     await sendForm(
       region,
       `/contactpunten/${point?.id}`,
@@ -100,7 +135,7 @@ describe('the screen of who sits somewhere', () => {
       bureau,
     )
     expect(await section()).toContain('href="tel:0301234567"')
-    expect(await section()).toContain('Bel Adviseur veiligheid')
+    expect(await section()).toContain('Bel 030 123 45 67')
     // The adviser of another organisation is not his.
     const other = {
       sleutel: newKey('contact'),

@@ -8,7 +8,7 @@ import { type Waiting, WaitingItems, waitingItems } from '../domains/progress'
 import { AwaitedProposals, awaitedProposals } from '../domains/proposals'
 import type { Day } from '../kernel/day'
 import type { Reader } from '../platform/db/database'
-import { DataTable, ListLink, Section } from '../platform/ui'
+import { Actions, ButtonLink, DataTable, ListLink, Paragraph, Section } from '../platform/ui'
 import { capital, sentenceList } from '../platform/ui/wording'
 
 /** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what he agreed to do, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
@@ -49,23 +49,43 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
     : null
 }
 
-/** The one place that says what somebody is to do, and where. */
-export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
+/** What is asked, in words. */
+function askedWords(waits: Waits): string[] {
   const { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks } = waits
-  const asked = [
+  return [
     ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
     ...(meetings ? ['of u bij een vergadering bent'] : []),
     ...(terms ? ['wie een zetel overneemt'] : []),
     ...(annotations ? ['een annotatie voor wie er voor u zit'] : []),
-    ...(proposals ? ['een voorstel of schriftelijke ronde van uw overleg'] : []),
+    ...(proposals?.some(({ what }) => what !== 'ronde') ? ['een voorstel bij uw overleg'] : []),
+    ...(proposals?.some(({ what }) => what === 'ronde') ? ['een schriftelijke ronde van uw overleg'] : []),
     ...(agreements ? ['wat u in een vergadering afsprak'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
   ]
+}
+
+/** What else waits, where his meetings and the rounds that are open stand on the same page; the start page has it in full. */
+export function WaitsInShort({ waits }: { waits: Waits }) {
+  const proposals = waits.proposals?.filter(({ what }) => what !== 'ronde') ?? null
+  const asked = askedWords({ ...waits, meetings: null, proposals })
+  return asked.length === 0 ? null : (
+    <Section id="wacht" title="Wat verder op u wacht">
+      <Paragraph>{capital(sentenceList(asked))}.</Paragraph>
+      <Actions>
+        <ButtonLink href="/mijn#wacht">Bekijk wat op u wacht</ButtonLink>
+      </Actions>
+    </Section>
+  )
+}
+
+/** The one place that says what somebody is to do, and where. */
+export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
+  const { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks } = waits
   return (
-    <Section id="wacht" title="Wat op u wacht" intro={`${capital(sentenceList(asked))}.`}>
+    <Section id="wacht" title="Wat op u wacht" intro={`${capital(sentenceList(askedWords(waits)))}.`}>
       {waiting && <WaitingItems waiting={waiting} />}
       {hearings && <AwaitedHearings rows={hearings} />}
       {meetings && <AwaitedMeetings meetings={meetings} />}

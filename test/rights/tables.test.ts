@@ -983,6 +983,7 @@ describe('who sees what', () => {
     'drafting.signatures': 'none all all',
     'drafting.templates': 'none all all',
     'figures.imports': 'none none all',
+    'governance.example_contacts': 'denied denied denied',
     'governance.contact_points': 'none all all',
     'governance.contact_versions': 'none all all',
     'hearings.answers': 'none none none',

@@ -50,7 +50,7 @@ export const bundleOfMeeting: OnMeeting = async (tx, meeting) => {
   const papers = papersOf(await itemsOf(tx, meeting.code), itemLabel)
   if (isEmpty(papers)) return null
   return (
-    <Section id="meenemen" title="Stukken meenemen" intro="Wat u hier kunt lezen, als bestand.">
+    <Section id="meenemen" title="Stukken meenemen" intro="Wat u hier kunt lezen, als bestand." offPaper>
       <FileLinks meeting={meeting.code} papers={papers} />
       <Paragraph>
         <TextLink href={bundleAddress(meeting.code)}>Per punt als Word-bestand, en voor iBabs of Notubiz</TextLink>
@@ -61,7 +61,7 @@ export const bundleOfMeeting: OnMeeting = async (tx, meeting) => {
 
 /** On the page of an item: its note to write on. */
 export const wordOfItem: OnItem = async (_tx, meeting, item) => (
-  <Section id="word" title="Meenemen">
+  <Section id="word" title="Meenemen" offPaper>
     <Paragraph>
       <TextLink href={wordAddress(meeting.code, item)}>{`Oplegnotitie van punt ${itemLabel(item)} (Word)`}</TextLink>
     </Paragraph>

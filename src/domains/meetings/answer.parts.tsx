@@ -4,6 +4,7 @@ import {
   Actions,
   Button,
   DataTable,
+  Fold,
   Form,
   List,
   ListLink,
@@ -94,16 +95,20 @@ export function AnswerSection(props: {
             </Actions>
           </Form>
         ))}
-      <DataTable
-        caption="Zetels en wat zij lieten weten"
-        hiddenCaption
-        rows={now}
-        columns={[
-          { head: 'Functie', rowHead: true, cell: (seat) => seatWords(seat) },
-          { head: 'Als', cell: ({ kind }) => seatKindNames[kind].toLowerCase() },
-          { head: 'Komt', cell: ({ id }) => seatSaid(given.get(id), meeting.versions[0]) },
-        ]}
-      />
+      {now.length > mostInTable ? (
+        <SeatGroups seats={now} given={given} days={meeting.versions[0]} />
+      ) : (
+        <DataTable
+          caption="Zetels en wat zij lieten weten"
+          hiddenCaption
+          rows={now}
+          columns={[
+            { head: 'Functie', rowHead: true, cell: (seat) => seatWords(seat) },
+            { head: 'Als', cell: ({ kind }) => seatKindNames[kind].toLowerCase() },
+            { head: 'Komt', cell: ({ id }) => seatSaid(given.get(id), meeting.versions[0]) },
+          ]}
+        />
+      )}
       {prepares && late.length > 0 && (
         <Paragraph small>
           {sentenceList(late.map(seatWords))} {late.length === 1 ? 'kreeg zijn' : 'kregen hun'} zetel na de uitnodiging.
@@ -111,11 +116,40 @@ export function AnswerSection(props: {
         </Paragraph>
       )}
       {prepares && invited.size > 0 && unmailed.length > 0 && (
-        <Paragraph small>
-          Niet gemaild, want wij kennen daar niemand: {sentenceList(unmailed.map(seatWords))}.
-        </Paragraph>
+        <Fold label={`Niet gemaild, want wij kennen daar niemand: ${count(unmailed.length, 'zetel', 'zetels')}`}>
+          <List items={unmailed.map(seatWords)} />
+        </Fold>
       )}
     </Section>
+  )
+}
+
+/** More seats than this are read by what they said. */
+const mostInTable = 12
+
+/** The seats by what they said, each group with its count, to unfold. */
+function SeatGroups(props: { seats: readonly Seat[]; given: ReadonlyMap<string, Said>; days: Days }) {
+  const { seats, given, days } = props
+  const groups = [...answers, null].map((answer) => ({
+    answer,
+    of: seats.filter(({ id }) => saidOfNow(given.get(id)) === answer),
+  }))
+  return (
+    <>
+      {groups
+        .filter(({ of }) => of.length > 0)
+        .map(({ answer, of }) => (
+          <Fold label={`${capital(answer ?? 'nog onbekend')}: ${count(of.length, 'zetel', 'zetels')}`}>
+            <List
+              items={of.map((seat) => {
+                const said = given.get(seat.id)
+                const before = answer === null && said ? `; ${wasWords(said, days)}` : ''
+                return `${seatWords(seat)} (${seatKindNames[seat.kind].toLowerCase()}${before})`
+              })}
+            />
+          </Fold>
+        ))}
+    </>
   )
 }
 
@@ -163,8 +197,8 @@ export function OwnAnswer(props: {
   meeting: Meeting
   given: ReadonlyMap<string, Said>
   standing: Standing
-  /** Where the question stands. */
-  href?: string
+  /** Where the question stands; null where it stands beside this. */
+  href?: string | null
 }) {
   const { meeting, given, standing, href = '#aanwezig' } = props
   const all = standing.seats.flatMap(({ seat }) => given.get(seat) ?? [])
@@ -172,12 +206,12 @@ export function OwnAnswer(props: {
   const before = all.filter(({ stands }) => !stands).map((one) => wasWords(one, meeting.versions[0]))
   return said.length > 0 ? (
     <>
-      U liet weten: {sentenceList(said)}. <TextLink href={href}>Wijzig dat</TextLink>
+      U liet weten: {sentenceList(said)}. {href && <TextLink href={href}>Wijzig dat</TextLink>}
     </>
   ) : (
     <>
       {before.length > 0 && <>Onbekend: de vergadering is verzet ({sentenceList(before)}). </>}
-      <TextLink href={href}>Laat weten of u er bent</TextLink>
+      {href ? <TextLink href={href}>Laat weten of u er bent</TextLink> : 'Of u er bent, weten wij nog niet.'}
     </>
   )
 }

@@ -14,13 +14,14 @@ export {
   instanceAddress,
   MeetingStatus,
   meetingAddress,
+  meetingsAddress,
   seatKindNames,
   seatWords,
   timeWords,
 } from './meeting.parts'
 export { findMeeting, listMeetings } from './meeting.store'
 export type { OnItem, OnMeeting } from './more.parts'
-export { lastMeetingBefore, NextMeetings, nextMeetings } from './next-meeting.parts'
+export { LaterMeetings, lastMeetingBefore, laterMeetings, NextMeetings, nextMeetings } from './next-meeting.parts'
 export { meetingResources, meetingRoutes } from './routes'
 export { advisedIn, advisedPlaces, type For, seatedIn, seatedOrganisations } from './share.store'
 export { type NamedSubject, subjectsOfItem } from './subject.store'

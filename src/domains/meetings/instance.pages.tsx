@@ -4,11 +4,12 @@ import type { Ask } from '../../platform/web/ask'
 import { byWhen } from './foreseen'
 import { ForeseenTable, newForeseenAddress } from './foreseen.parts'
 import { foreseenSubjects } from './foreseen.store'
-import { EndingTerms, ExampleNotice, instanceBreadcrumbs, running, SeatTable } from './instance.parts'
-import { beginInstance, findInstance, listInstances, seatsOf, standingIn } from './instance.store'
+import { chosenAreas, EndingTerms, ExampleNotice, instanceBreadcrumbs, running, SeatTable } from './instance.parts'
+import { beginInstance, findInstance, listInstances, managerOf, seatsOf, standingIn } from './instance.store'
 import { AboutInstance, aboutInstance } from './instance-about.parts'
 import { instanceName, isAhead, yearAgo } from './meeting'
 import {
+  bodyAddress,
   calendarsAddress,
   instanceAddress,
   MeetingTable,
@@ -141,10 +142,18 @@ export async function instancePage(ask: Ask): Promise<Response> {
 export async function beginForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const body = ask.params.code ?? ''
-  const wanted = { body, area: String(form.get('gebied') ?? ''), isPublic: form.has('openbaar') }
-  const found = await ask.write(async (tx) => {
-    const code = await beginInstance(tx, wanted, ask.requestId)
-    return code === null ? null : (await listInstances(tx, { code }))[0]
+  const choice = String(form.get('gebied') ?? '')
+  const isPublic = form.has('openbaar')
+  const begun = await ask.write(async (tx) => {
+    const codes: (string | null)[] = []
+    for (const area of await chosenAreas(tx, body, choice, ask.today))
+      codes.push(await beginInstance(tx, { body, area, isPublic }, ask.requestId))
+    // All of them, sent twice, leaves none to begin.
+    if (codes.length === 0 && (await managerOf(tx)) !== null) return []
+    const begun = (await listInstances(tx, { body })).filter(({ code }) => codes.includes(code))
+    return begun.length > 0 ? begun : null
   })
-  return found ? ask.redirect(seatsAddress(found)) : ask.notFound()
+  if (!begun) return ask.notFound()
+  const [first] = begun
+  return ask.redirect(first && begun.length === 1 ? seatsAddress(first) : `${bodyAddress(body)}#overleggen`)
 }

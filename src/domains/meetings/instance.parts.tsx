@@ -101,7 +101,7 @@ export async function meetingsOfBody(tx: Reader, code: string, ask: Ask): Promis
             <SelectField
               name="gebied"
               label="Waar"
-              options={areas.map((area) => ({ value: area.code, label: area.name }))}
+              options={[...everywhere(areas), ...areas.map((area) => ({ value: area.code, label: area.name }))]}
             />
             <Checkboxes
               name="openbaar"
@@ -124,6 +124,29 @@ export async function meetingsOfBody(tx: Reader, code: string, ask: Ask): Promis
       )}
     </Section>
   )
+}
+
+/** All areas of one kind that have none yet, as one choice. */
+const everywhere = (areas: readonly { readonly kind: string }[]) =>
+  Object.entries(kindPlurals).flatMap(([kind, plural]) => {
+    const there = areas.filter((area) => area.kind === kind).length
+    return there > 1 ? [{ value: `${all}${kind}`, label: `Alle ${there} ${plural} tegelijk` }] : []
+  })
+
+const all = 'alle:'
+const kindPlurals: Readonly<Record<string, string>> = {
+  basisteam: 'basisteams',
+  gemeente: 'gemeenten',
+  district: 'districten',
+}
+
+/** The areas that were chosen to begin an instance in: one, or all of a kind that have none yet. */
+export async function chosenAreas(tx: Reader, body: string, choice: string, on: Day): Promise<string[]> {
+  if (!choice.startsWith(all)) return [choice]
+  const begun = await listInstances(tx, { body })
+  return (await listAreas(tx, { validOn: on })).items
+    .filter(({ kind, code }) => kind === choice.slice(all.length) && !begun.some(({ area }) => area.code === code))
+    .map(({ code }) => code)
 }
 
 export const running = (seats: readonly Seat[], today: Day) => seats.filter(({ validity }) => covers(validity, today))

@@ -38,7 +38,8 @@ import { closingWords, itemAddress, kindNames, NoteList, newItemAddress, partNam
 import { agendaOf, type Ground, itemsOf, keepItem, listGrounds } from './item.store'
 import { meetingAddress } from './meeting.parts'
 import { findMeeting } from './meeting.store'
-import { subjectsWith } from './subject.store'
+import { FirstButton, SubjectFields, searchField } from './subject.parts'
+import { findSubjects, subjectsNamed, subjectsWith } from './subject.store'
 
 /** What the secretary of a meeting needs to write an item; null for others. */
 const find = (ask: Ask, label: string | null) =>
@@ -67,7 +68,7 @@ const typedIn = (form: FormData): TypedItem => {
     title: text('titel'),
     kind: text('soort'),
     topic: text('onderwerp'),
-    subjects: text('gaat-over'),
+    subjects: form.getAll('gaat-over').join(', '),
     note: Object.fromEntries(noteParts.map((part) => [part, text(part)])) as Note,
     isClosed: form.has('besloten'),
     ground: text('grond'),
@@ -116,6 +117,7 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
   const typed = typedIn(form)
   const seen = Number.parseInt(String(form.get('versie') ?? ''), 10) || 0
   const formKey = formKeyOf(form)
+  const words = textIn(form)(searchField).trim()
   const subjects = await ask.read((tx) => subjectsWith(tx, codesIn(typed.subjects)))
   const draft = readItem(typed, {
     subjects,
@@ -125,7 +127,9 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
     isSent,
   })
   const foreseen = textIn(form)('voorzien')
-  const shown = { typed, seen, formKey, foreseen }
+  const shown = { typed, seen, formKey, foreseen, words }
+  if (form.has('zoek') || words !== '')
+    return draw(ask, { ...found, item }, { ...shown, faults: form.has('zoek') ? searchFaults(words) : unchosen })
   if ('faults' in draft) return draw(ask, { ...found, item }, { ...shown, faults: draft.faults })
   if (item?.isSent && (item.closing === null) !== (draft.closing === null))
     return draw(
@@ -157,6 +161,14 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
     : ask.redirect(`${itemAddress(meeting.code, now)}?bewaard=ja`)
 }
 
+const searchFaults = (words: string): Fault[] =>
+  words === '' ? [{ field: searchField, message: 'Schrijf een woord om op te zoeken.' }] : []
+
+// What was searched for and never chosen would be lost without a word.
+const unchosen: readonly Fault[] = [
+  { field: searchField, message: 'Vink aan wat u bedoelt en maak dit vak leeg, of zoek met een ander woord.' },
+]
+
 type Shown = {
   readonly typed: TypedItem
   readonly seen: number
@@ -166,15 +178,24 @@ type Shown = {
   readonly theirs?: Item
   /** The subject of the long-term agenda it comes from. */
   readonly foreseen?: string
+  /** What was searched for. */
+  readonly words?: string
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
-function draw(
+async function draw(
   ask: Ask,
   { meeting, secretaryAs, item, isSent, grounds, topics }: Found,
-  { typed, seen, formKey, faults, theirs, foreseen = '' }: Shown,
+  { typed, seen, formKey, faults, theirs, foreseen = '', words = '' }: Shown,
 ) {
+  const codes = codesIn(typed.subjects)
+  const choice = await ask.read(async (tx) => ({
+    codes,
+    named: await subjectsNamed(tx, codes),
+    found: words === '' ? [] : await findSubjects(tx, words),
+    words,
+  }))
   const errorAt = errorsAt(faults)
   const action = item ? `${itemAddress(meeting.code, item)}/wijzigen` : newItemAddress(meeting.code)
   const title = item ? `Wijzig punt ${itemLabel(item)}` : 'Zet een punt op de agenda'
@@ -208,6 +229,7 @@ function draw(
       )}
       <Section id="formulier" title={theirs ? 'Wat u schreef' : 'De oplegnotitie'}>
         <Form action={action} errors={[...faults]}>
+          <FirstButton />
           <input type="hidden" name="versie" value={String(seen)} />
           <input type="hidden" name="sleutel" value={formKey} />
           {item && <input type="hidden" name="regel" value={item.id} />}
@@ -243,14 +265,7 @@ function draw(
             ]}
             {...errorAt('onderwerp')}
           />
-          <TextField
-            name="gaat-over"
-            label="Over welk plan, welke prioriteit of welke actie gaat het?"
-            description="Schrijf de code die bij het plan, de prioriteit of de actie staat. Bij meer zet u er een komma tussen."
-            optional
-            value={typed.subjects}
-            {...errorAt('gaat-over')}
-          />
+          <SubjectFields choice={choice} errorAt={errorAt} />
           <ClosingFields typed={typed} grounds={grounds} errorAt={errorAt} what="punt" />
           {isSent && (
             <TextField

@@ -78,8 +78,9 @@ export const itemPage =
     const sections = await ask.read((tx) => inOrder([sharing, ...more], (section) => section(tx, meeting, item, ask)))
     const [paper, ...earlier] = item.papers
     const prepares = standing.seats.some(({ kind }) => kind === 'secretaris' || kind === 'motorblok')
-    // What is decided under a closed item is recorded by who sits there.
-    const records = standing.secretaryAs ?? (item.closing ? null : standing.managerAs)
+    // What is decided under a closed item is recorded by who sits there; nothing is decided before the day itself.
+    const isDecided = paper.kind === 'besluitvorming' && meeting.versions[0].heldOn <= ask.today
+    const records = isDecided && (standing.secretaryAs ?? (item.closing ? null : standing.managerAs))
     const hint = prepares
       ? levelHint(
           topics.find(({ code }) => code === paper.topic),
@@ -155,7 +156,7 @@ export const itemPage =
               <ButtonLink href={attachmentsAddress(meeting.code, item)}>Bijlagen weghalen</ButtonLink>
             </Actions>
           )}
-          {records && paper.kind === 'besluitvorming' && item.withdrawnBecause === null && (
+          {records && item.withdrawnBecause === null && (
             <Actions>
               <ButtonLink href={decisionFormAddress(meeting, item)}>Leg het besluit vast</ButtonLink>
             </Actions>

@@ -14,6 +14,7 @@ import {
 import { count, day, moment, number } from '../../platform/ui/wording'
 import { chainAddress, chainKindWords } from '../strategy'
 import {
+  type Attachment,
   type Closing,
   followed,
   type Item,
@@ -219,6 +220,12 @@ const Lines = ({ text }: { text: string }) => (
 const sizeWords = (size: number) =>
   size < 1_000_000 ? `${number(Math.max(1, Math.round(size / 1000)))} kB` : `${number(size / 1_000_000, 1)} MB`
 
+const besideWords = ({ closing, changeNote, at }: Attachment, grounds: readonly Ground[]) =>
+  [
+    ...(closing ? [closingWords(closing, grounds)] : []),
+    ...(changeNote ? [`nagezonden op ${moment(at)}: ${changeNote}`] : []),
+  ].join('; ')
+
 /** The files with an item, as received. */
 export function AttachmentTable(props: {
   meeting: string
@@ -241,14 +248,9 @@ export function AttachmentTable(props: {
           cell: ({ hash, name }) => <ListLink href={`${attachmentsAddress(meeting, item)}/${hash}`}>{name}</ListLink>,
         },
         { head: 'Grootte', cell: ({ size }) => sizeWords(size) },
-        {
-          head: 'Wat erbij hoort',
-          cell: ({ closing, changeNote, at }) =>
-            [
-              ...(closing ? [closingWords(closing, grounds)] : []),
-              ...(changeNote ? [`nagezonden op ${moment(at)}: ${changeNote}`] : []),
-            ].join('; '),
-        },
+        ...(item.attachments.some(({ closing, changeNote }) => closing || changeNote)
+          ? [{ head: 'Wat erbij hoort', cell: (one: Attachment) => besideWords(one, grounds) }]
+          : []),
         ...(action ? [{ head: 'Weghalen', cell: ({ hash }: { hash: string }) => action(hash) }] : []),
       ]}
     />

@@ -156,23 +156,31 @@ describe('a meeting that moves', () => {
   })
 })
 
-test('an item that asks for a decision leads to the form of a decision, filled in, for who records it', async () => {
+test('an item that asks for a decision leads to the form of a decision, filled in, for who records it, from the day itself', async () => {
   const decides = itemFields('Vaststellen van het rooster', { soort: 'besluitvorming' })
   await sendForm(region, `${meeting}/punten/nieuw`, decides, secretary as Headers)
-  await sendForm(region, `${meeting}/punten/nieuw`, itemFields('Ter bespreking'), secretary as Headers)
-  await sendForm(region, `${meeting}/verzenden`, {}, secretary as Headers)
-  await sendForm(region, `${meeting}/openbaar`, {}, secretary as Headers)
-  const page = await region.text(`${meeting}/punten/1`, manager)
+  expect(await region.text(`${meeting}/punten/1`, secretary)).not.toContain('/besluiten/nieuw?vergadering=')
+  const today = await planMeeting(region, '2026-11-24')
+  await sendForm(
+    region,
+    `${today}/punten/nieuw`,
+    itemFields('Vaststellen van het rooster', { soort: 'besluitvorming' }),
+    secretary as Headers,
+  )
+  await sendForm(region, `${today}/punten/nieuw`, itemFields('Ter bespreking'), secretary as Headers)
+  await sendForm(region, `${today}/verzenden`, {}, secretary as Headers)
+  await sendForm(region, `${today}/openbaar`, {}, secretary as Headers)
+  const page = await region.text(`${today}/punten/1`, manager)
   const address = /href="(\/besluiten\/nieuw[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const form = await region.text(address, manager)
   expect(form).toContain('<option value="DVC" selected')
   expect(form).toContain('<option value="WU" selected')
   expect(form).toContain('value="Vaststellen van het rooster"')
-  expect(form).toMatch(/name="genomen-dag"[^>]*value="14"/)
-  expect(await region.text(`${meeting}/punten/1`, secretary)).toContain('/besluiten/nieuw?vergadering=')
+  expect(form).toMatch(/name="genomen-dag"[^>]*value="24"/)
+  expect(await region.text(`${today}/punten/1`, secretary)).toContain('/besluiten/nieuw?vergadering=')
   for (const headers of [mayor, undefined])
-    expect(await region.text(`${meeting}/punten/1`, headers)).not.toContain('/besluiten/nieuw')
-  expect(await region.text(`${meeting}/punten/2`, manager)).not.toContain('/besluiten/nieuw?')
+    expect(await region.text(`${today}/punten/1`, headers)).not.toContain('/besluiten/nieuw')
+  expect(await region.text(`${today}/punten/2`, manager)).not.toContain('/besluiten/nieuw?')
 })
 
 test('the functional administrator is not sent to himself', async () => {

@@ -1,9 +1,11 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { DataList, EmptyState, Paragraph, Section, TextLink } from '../../platform/ui'
+import { DataList, EmptyState, ListLink, Paragraph, RowList, Section, TextLink } from '../../platform/ui'
+import { capital } from '../../platform/ui/wording'
 import { OwnAnswer } from './answer.parts'
 import { answersOf } from './answer.store'
 import { ownInstances, seatsOf, standingIn } from './instance.store'
+import { agendaOf } from './item.store'
 import { instanceName, isAhead } from './meeting'
 import { daysWords, MeetingStatus, meetingAddress, meetingsAddress, timeWords } from './meeting.parts'
 import { listMeetings } from './meeting.store'
@@ -25,6 +27,48 @@ export async function nextMeetings(tx: Reader, on: Day) {
       found.push({ meeting, standing, seats, given: await answersOf(tx, meeting.code) })
   }
   return found
+}
+
+/** The meetings after a day on which the asker sits somewhere, the first ones, with whether their papers were sent and what he answered. */
+export async function laterMeetings(tx: Reader, after: Day, most: number) {
+  const instances = await ownInstances(tx)
+  if (instances.length === 0) return []
+  const ahead = (await listMeetings(tx, { instances, since: after })).items.filter(
+    (meeting) => meeting.versions[0].heldOn > after && isAhead(meeting, after),
+  )
+  const found = []
+  for (const meeting of ahead.slice(0, most)) {
+    const standing = await standingIn(tx, meeting.instance.code)
+    if (standing.seats.length > 0)
+      found.push({
+        meeting,
+        standing,
+        given: await answersOf(tx, meeting.code),
+        isSent: (await agendaOf(tx, meeting.code)).sentAt !== null,
+      })
+  }
+  return found
+}
+
+/** Those meetings under each other: day, body, whether there are papers, and whether he comes. */
+export function LaterMeetings({ later }: { later: Awaited<ReturnType<typeof laterMeetings>> }) {
+  return (
+    <RowList
+      items={later.map(({ meeting, standing, given, isSent }) => ({
+        content: (
+          <>
+            <ListLink href={meetingAddress(meeting.code)}>
+              {`${capital(daysWords(meeting.versions[0]))}: ${instanceName(meeting.instance)}`}
+            </ListLink>
+            <Paragraph small>
+              {isSent ? 'De stukken zijn er.' : 'Er zijn nog geen stukken.'}{' '}
+              <OwnAnswer meeting={meeting} given={given} standing={standing} href={null} />
+            </Paragraph>
+          </>
+        ),
+      }))}
+    />
+  )
 }
 
 /** The day of the last meeting before a day in one of the instances where the asker sits; null when there was none. */

@@ -54,7 +54,7 @@ describe('a seat given after the agenda was sent', () => {
     await sendForm(region, `${college}/zetels`, unknown, manager as Headers)
     const page = await main(meeting, secretary)
     expect(page).toContain('Renswoude kreeg zijn zetel na de uitnodiging.')
-    expect(page).toMatch(/Niet gemaild, want wij kennen daar niemand: Gebiedsofficier van justitie, [^;.]*\./)
+    expect(page).toMatch(/Niet gemaild, want wij kennen daar niemand: 1 zetel Gebiedsofficier van justitie, /)
     expect(await main(meeting, mayor)).not.toContain('na de uitnodiging')
   })
 })
@@ -69,6 +69,17 @@ describe('who is there', () => {
     await endChair('2026-12-09')
     expect(await main(meeting, secretary)).toMatch(chairs)
     expect(await main(meeting, mayor)).toContain('Bent u er op')
+  })
+
+  test('stands by what they said where there are many, each group to unfold', async () => {
+    expect(await main(meeting, secretary)).not.toContain('Nog onbekend: ')
+    await owning(region.db, (tx) =>
+      sql`
+        insert into meetings.seats (instance, kind, organisation, title, valid_from, valid_to, at, acted_as, form_key)
+        select 'DVC-WU', 'lid', 'OM-MN', 'Officier ' || n, '2026-01-01', '2026-12-09', platform.moment(), 'x', 'zetel-met-veel-' || n
+          from generate_series(1, 12) n`.execute(tx),
+    )
+    expect(await main(meeting, secretary)).toMatch(/Nog onbekend: 1\d zetels .*Officier 12, [^(]*\(lid\)/)
   })
 })
 

@@ -5,7 +5,7 @@ import type { Ask } from '../../platform/web/ask'
 import { dayIn, textIn } from '../../platform/web/form-fields'
 import { formKeyOf, newSecret } from '../../platform/web/secret'
 import { noteDeed } from '../identity'
-import { instanceName, itemLabel, meetingAddress } from '../meetings'
+import { instanceName, itemBreadcrumbs, itemLabel } from '../meetings'
 import { CourseItem, type Typed } from './course.parts'
 import { type Course, courseToWrite } from './course.verbs'
 import { outcomeKinds } from './outcome'
@@ -36,10 +36,7 @@ async function draw(ask: Ask, course: Course, carriers: readonly Carrier[], type
   return ask.page(
     {
       title: `Verloop: ${name}`,
-      breadcrumbs: [
-        { label: name, href: meetingAddress(meeting.code) },
-        { label: 'Verloop', href: courseAddress(meeting.code) },
-      ],
+      breadcrumbs: [...itemBreadcrumbs(meeting), { label: 'Verloop', href: courseAddress(meeting.code) }],
     },
     <>
       <Opening

@@ -25,7 +25,7 @@ import { newDecisionAddress } from '../decisions'
 import { type Item, itemAddress, itemLabel, kindNames } from '../meetings'
 import type { Course } from './course.verbs'
 import { decisionsUnder } from './course.verbs'
-import { linesWithSpeaker, outcomesFor } from './outcome'
+import { linesWithSpeaker, type OutcomeKind, outcomesFor } from './outcome'
 import { agreementAddress, courseAddress, DecisionTexts, OutcomeWords, outcomeNames } from './outcome.parts'
 import { type Carrier, carrierKey, promiseKinds } from './promise'
 import { agreementWords } from './promise.parts'
@@ -132,30 +132,41 @@ function OutcomeForm({ course, item, typed }: ItemProps) {
           optional
           {...errorAt(`zin-${label}`)}
         />
-        {course.later.length > 0 && (
-          <SelectField
-            name={`naar-${label}`}
-            label="Bij aanhouden: tot welke vergadering?"
-            value={typed?.values.naar ?? outcome?.heldTo ?? ''}
-            optional
-            options={[
-              { value: '', label: 'Nog niet bekend' },
-              ...course.later.map(({ code, versions: [{ heldOn }] }) => ({ value: code, label: day(heldOn) })),
-            ]}
-            {...errorAt(`naar-${label}`)}
-          />
-        )}
         <Actions>
-          {outcomesFor(item.papers[0].kind).map((kind) => (
-            <Button name="uitkomst" value={kind} small>
-              {capital(outcomeNames[kind])}
-            </Button>
-          ))}
+          {outcomesFor(item.papers[0].kind)
+            .filter((kind) => kind !== 'aangehouden' || course.later.length === 0)
+            .map((kind) => (
+              <OutcomeButton kind={kind} />
+            ))}
         </Actions>
+        {course.later.length > 0 && (
+          <Fold label={`Houd punt ${label} aan`} open={typed?.values.uitkomst === 'aangehouden'}>
+            <SelectField
+              name={`naar-${label}`}
+              label="Tot welke vergadering?"
+              value={typed?.values.naar ?? outcome?.heldTo ?? ''}
+              optional
+              options={[
+                { value: '', label: 'Nog niet bekend' },
+                ...course.later.map(({ code, versions: [{ heldOn }] }) => ({ value: code, label: day(heldOn) })),
+              ]}
+              {...errorAt(`naar-${label}`)}
+            />
+            <Actions>
+              <OutcomeButton kind="aangehouden" />
+            </Actions>
+          </Fold>
+        )}
       </Form>
     </>
   )
 }
+
+const OutcomeButton = ({ kind }: { kind: OutcomeKind }) => (
+  <Button name="uitkomst" value={kind} small>
+    {capital(outcomeNames[kind])}
+  </Button>
+)
 
 function MinutesFields({ course, item, typed }: ItemProps) {
   const label = itemLabel(item)

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Form,
   List,
+  ListLink,
   Notice,
   Opening,
   Paragraph,
@@ -14,7 +15,7 @@ import {
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { noteDeed } from '../identity'
-import { ExampleNotice, type Item, instanceName, itemLabel, meetingAddress } from '../meetings'
+import { ExampleNotice, type Item, instanceName, itemAddress, itemBreadcrumbs, itemLabel } from '../meetings'
 import { type Course, courseOf, decisionsUnder, inSeries } from './course.verbs'
 import { courseAddress, DecisionTexts, listAddress, OutcomeWords } from './outcome.parts'
 import { fixList, publishList } from './outcome.store'
@@ -41,10 +42,7 @@ export async function listPage(ask: Ask): Promise<Response> {
     {
       title: `Besluitenlijst: ${name}`,
       description: `Wat er op ${day(meeting.versions[0].heldOn)} uitkwam in ${instanceName(meeting.instance)}.`,
-      breadcrumbs: [
-        { label: name, href: meetingAddress(meeting.code) },
-        { label: 'Besluitenlijst', href: listAddress(meeting.code) },
-      ],
+      breadcrumbs: [...itemBreadcrumbs(meeting), { label: 'Besluitenlijst', href: listAddress(meeting.code) }],
     },
     <>
       <Opening
@@ -97,7 +95,7 @@ function ListedItems({ course, items, isMember }: { course: Course; items: reado
           content: (
             <>
               <Paragraph>
-                <strong>{`${label}. ${item.papers[0].title}`}</strong>
+                <ListLink href={itemAddress(course.meeting.code, item)}>{`${label}. ${item.papers[0].title}`}</ListLink>
               </Paragraph>
               <Paragraph>
                 {outcome || isMember ? <OutcomeWords outcome={outcome} later={course.later} /> : 'niet in deze lijst'}

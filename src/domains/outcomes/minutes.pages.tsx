@@ -15,7 +15,15 @@ import {
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { noteDeed } from '../identity'
-import { ExampleNotice, findMeeting, type Item, instanceName, itemLabel, meetingAddress } from '../meetings'
+import {
+  ExampleNotice,
+  findMeeting,
+  type Item,
+  instanceName,
+  itemBreadcrumbs,
+  itemLabel,
+  meetingAddress,
+} from '../meetings'
 import { type Course, courseOf } from './course.verbs'
 import { courseAddress, minutesAddress } from './outcome.parts'
 import { approveMinutes, publishMinutes } from './outcome.store'
@@ -42,10 +50,7 @@ export async function minutesPage(ask: Ask): Promise<Response> {
     {
       title: `Verslag: ${name}`,
       description: `Wat er op ${day(meeting.versions[0].heldOn)} is besproken in ${instanceName(meeting.instance)}.`,
-      breadcrumbs: [
-        { label: name, href: meetingAddress(meeting.code) },
-        { label: 'Verslag', href: minutesAddress(meeting.code) },
-      ],
+      breadcrumbs: [...itemBreadcrumbs(meeting), { label: 'Verslag', href: minutesAddress(meeting.code) }],
     },
     <>
       <Opening

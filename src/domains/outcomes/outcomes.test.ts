@@ -80,6 +80,11 @@ describe('the course of a meeting', () => {
     }
     expect(await status(`${next}/verloop`, secretary)).toBe(404)
     const page = await main(`${meeting}/verloop`, secretary)
+    // To which meeting is asked where an item is held over, and nowhere else.
+    expect(page).toMatch(/Houd punt 1 aan Tot welke vergadering\?/)
+    expect(page).not.toContain('Bij aanhouden')
+    for (const part of ['verloop', 'besluitenlijst', 'verslag'])
+      expect(await region.text(`${meeting}/${part}`, secretary)).toMatch(/<a[^>]*href="\/gremia"[^>]*>Gremia/)
     for (const title of ['1. Rooster', '2. Stand van', 'b1. Onderzoek Kraanvogel']) expect(page).toContain(title)
   })
 
@@ -105,6 +110,9 @@ describe('the course of a meeting', () => {
     const to = next?.split('/').at(-1) ?? ''
     expect((await end('1', 'aangehouden', { 'naar-1': earlier?.split('/').at(-1) ?? '' })).status).toBe(422)
     expect((await end('1', 'aangehouden', { 'naar-1': to, 'zin-1': 'Eerst de cijfers' })).status).toBe(303)
+    expect(await region.text(`${meeting}/besluitenlijst`, mayor)).toMatch(
+      new RegExp(`<main[\\s\\S]*href="${meeting}/punten/1"`),
+    )
     expect(await main(`${meeting}/besluitenlijst`, mayor)).toContain(
       'aangehouden tot de vergadering van 8 december 2026: Eerst de cijfers',
     )

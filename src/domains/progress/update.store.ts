@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader, Writer } from '../../platform/db/database'
-import type { Item, Saying, Update } from './status'
+import type { Item, Saying, Status, Update } from './status'
 
 /** What a link asks, with what was said of each item in this round already. */
 export type Asked = {
@@ -122,6 +122,25 @@ export async function lastSaidDays(
     select a.code as action, s.on_day as on from unnest(${[...actions]}::text[]) as a (code)
       cross join lateral (select progress.last_said_on(a.code) as on_day) s
      where s.on_day is not null order by s.on_day desc, a.code`.execute(tx)
+  return rows
+}
+
+/** The actions that stand otherwise than they did before a day, the newest first. Nothing to whoever is no professional. */
+export async function movedSince(
+  tx: Reader,
+  actions: readonly string[],
+  since: Day,
+): Promise<{ readonly action: string; readonly on: Day; readonly status: Status; readonly before: Status | null }[]> {
+  const { rows } = await sql<{ action: string; on: Day; status: Status; before: Status | null }>`
+    with said as (
+      select u.action, u.version, u.status, (u.at at time zone 'Europe/Amsterdam')::date as on_day
+        from progress.updates u where u.action = any(${[...actions]}::text[]))
+    select n.action, to_char(n.on_day, 'YYYY-MM-DD') as on, n.status, b.status as before
+      from (select distinct on (action) * from said order by action, version desc) n
+      left join lateral (select s.status from said s where s.action = n.action and s.on_day < ${since}::date
+                          order by s.version desc limit 1) b on true
+     where n.on_day >= ${since}::date and n.status is distinct from b.status
+     order by n.on_day desc, n.action`.execute(tx)
   return rows
 }
 

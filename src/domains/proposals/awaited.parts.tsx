@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/database'
-import { Actions, Button, Form, Hidden, List, ListLink, Paragraph, TextLink } from '../../platform/ui'
+import { Actions, Button, ButtonLink, Form, Hidden, List, ListLink, Paragraph } from '../../platform/ui'
 import { day } from '../../platform/ui/wording'
 import { addresseeAddress } from './proposal.parts'
 import { awaitedOfOwn, type Waiting } from './view.store'
@@ -48,9 +48,12 @@ export function OpenRounds({ rounds }: { rounds: readonly OpenRound[] }) {
       {rounds.map(({ title, who, term, silent, address }) => (
         <>
           <Paragraph>
-            <TextLink href={`${address}#ronde`}>{`Lees ${title}`}</TextLink>, {who}. U kunt antwoorden tot en met{' '}
-            {day(term)}. Hebt u een opmerking of bent u niet akkoord, laat het daar weten.
+            {title}, {who}. U kunt antwoorden tot en met {day(term)}. Hebt u een opmerking of bent u niet akkoord, laat
+            het daar weten.
           </Paragraph>
+          <Actions>
+            <ButtonLink href={`${address}#ronde`}>{`Lees ${title}`}</ButtonLink>
+          </Actions>
           {silent.map(({ seat, title: seatTitle }) => (
             <Form action={`${address}/ronde`}>
               <input type="hidden" name="zetel" value={seat} />

@@ -1,6 +1,17 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '../../kernel/day'
-import { DataTable, ListLink, Notice, Paragraph, Section, Status, TextLink, Timeline } from '../../platform/ui'
+import {
+  ColumnList,
+  DataTable,
+  Fold,
+  ListLink,
+  Notice,
+  Paragraph,
+  Section,
+  Status,
+  TextLink,
+  Timeline,
+} from '../../platform/ui'
 import { capital, day, moment } from '../../platform/ui/wording'
 import {
   type Addressee,
@@ -68,7 +79,9 @@ export function whereWords(proposal: Proposal): string {
     : `alle ${proposal.steps.length} stappen zijn klaar`
 }
 
-function StepState({ step }: { step: Step }) {
+function StepState({ step, isEnded }: { step: Step; isEnded: boolean }) {
+  if (isEnded && !step.closedAt)
+    return <Status is="noReport" label={step.openedAt ? 'niet afgerond' : 'niet aan de beurt gekomen'} />
   if (step.closedAt) return <Status is="done" label={`klaar op ${moment(step.closedAt)}`} />
   return step.openedAt ? (
     <Status is="onCourse" label={`loopt tot en met ${day(step.term ?? '')}`} />
@@ -92,7 +105,8 @@ export function RouteList({ proposal }: { proposal: Proposal }) {
         when: `Stap ${step.seq}`,
         children: (
           <>
-            <strong>{step.who}</strong> ({modeNames[step.mode]}) <StepState step={step} />
+            <strong>{step.who}</strong> ({modeNames[step.mode]}){' '}
+            <StepState step={step} isEnded={proposal.finishedAt !== null} />
             {answeredWords(step) && <Paragraph small>{answeredWords(step)}</Paragraph>}
             {step.outcome && <Paragraph small>Uitkomst: {step.outcome}</Paragraph>}
           </>
@@ -129,11 +143,14 @@ export function StandingStatus({ step, addressee, today }: { step: Step; address
 /** The views of a step beside each other, with what was done with each. */
 function ViewTable(props: { proposal: Proposal; step: Step; hands: ReadonlyMap<string, Hands>; today: Day }) {
   const { proposal, step, hands, today } = props
-  return (
+  const silent = step.addressees.filter((one) => !viewOf(one))
+  const isFolded = silent.length > mostSilent
+  const shown = isFolded ? step.addressees.filter((one) => viewOf(one)) : step.addressees
+  const views = (
     <DataTable
       caption={`Zienswijzen in stap ${step.seq}`}
       hiddenCaption
-      rows={step.addressees}
+      rows={shown}
       rowId={({ code }) => `stap-${step.seq}-${code}`}
       columns={[
         {
@@ -160,7 +177,33 @@ function ViewTable(props: { proposal: Proposal; step: Step; hands: ReadonlyMap<s
       ]}
     />
   )
+  if (!isFolded) return views
+  return (
+    <>
+      {shown.length > 0 && views}
+      <Fold label={`${silent.length} ${silentWords(proposal, step, today)}`}>
+        <ColumnList
+          groups={[
+            {
+              items: silent.map(({ code, name }) => ({
+                label: name,
+                href: addresseeAddress(proposal.code, step.seq, code),
+              })),
+            },
+          ]}
+        />
+      </Fold>
+    </>
+  )
 }
+
+/** More who said nothing than this are folded. */
+const mostSilent = 8
+
+const silentWords = ({ finishedAt }: Proposal, { term, closedAt }: Step, today: Day) =>
+  finishedAt === null && closedAt === null && term !== null && today <= term
+    ? 'nog niet vrijgegeven'
+    : 'zonder antwoord: onbekend wat zij vinden'
 
 function Said({ addressee }: { addressee: Addressee }): Child {
   const view = viewOf(addressee)

@@ -118,9 +118,17 @@ export function amendText(tx: Writer, code: string, seen: number, draft: TextDra
 
 export type Mail = { readonly subject: string; readonly body: string }
 
-export const openStep = (tx: Writer, code: string, seq: number, term: string, mail: Mail, requestId: string) =>
+/** Begins a step until a day; `leftOut`: the codes of those it lies with who are not asked. */
+export const openStep = (
+  tx: Writer,
+  { proposal, seq }: { readonly proposal: string; readonly seq: number },
+  { until, leftOut }: { readonly until: string; readonly leftOut: readonly string[] },
+  mail: Mail,
+  requestId: string,
+) =>
   kept<boolean>(
-    sql`select proposals.open_step(${code}, ${seq}, ${term}, ${mail.subject}, ${mail.body}, ${requestId}) as kept`,
+    sql`select proposals.open_step(${proposal}, ${seq}, ${until}, ${[...leftOut]}::text[], ${mail.subject}, ${mail.body},
+      ${requestId}) as kept`,
     tx,
   )
 

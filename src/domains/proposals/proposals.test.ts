@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayFields, hiddenIn, newKey, sendForm } from '../../../test/environment/forms'
-import { mainText } from '../../../test/environment/html'
+import { mainText, readPage } from '../../../test/environment/html'
 import { itemFields, planMeeting, seatCollege, seatFields } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { districts, keepView, releaseView, startProposal, viewAddress } from '../../../test/environment/proposals'
@@ -309,6 +309,35 @@ describe('a step', () => {
 })
 
 describe('a question downwards', () => {
+  test('goes to all triangles at once, which were begun at once; some can be left out until it begins', async () => {
+    expect(await main('/gremia/GDB', manager)).toContain('Alle 18 basisteams tegelijk')
+    const all = { gebied: 'alle:basisteam', openbaar: 'ja' }
+    expect((await region.post('/gremia/GDB/beginnen', all, other)).status).toBe(404)
+    for (let click = 0; click < 2; click++)
+      expect(await sendForm(region, '/gremia/GDB/beginnen', all, manager as Headers)).toBe('/gremia/GDB#overleggen')
+    expect(await region.rows(sql`select from meetings.instances where body = 'GDB'`)).toHaveLength(18)
+    const question = await startProposal(region, { titel: 'Wat doet u?', route: 'driehoeken' }, manager)
+    const step = `${question}/stappen/1`
+    const page = readPage(await region.text(step, manager))
+    const form = page.forms.find(({ action }) => action.endsWith('/beginnen'))
+    const shown = (form?.fields ?? []).filter(({ name }) => name === 'gekend').map(({ value }) => value)
+    expect(shown).toHaveLength(18)
+    const term = Object.entries(dayFields('termijn', '2026-12-31'))
+    const send = (asked: readonly string[], headers: Headers | undefined) => {
+      const choice = [...shown.map((code) => ['gekend', code] as const), ...asked.map((code) => ['aan', code] as const)]
+      return region.post(`${step}/beginnen`, [...term, ...choice], headers)
+    }
+    const none = await send([], manager)
+    expect(none.status).toBe(422)
+    expect(mainText(await none.text())).toContain('Vink aan wie u het vraagt.')
+    expect((await send(shown.slice(2), other)).status).toBe(404)
+    for (let click = 0; click < 2; click++) expect((await send(shown.slice(2), manager)).status).toBe(303)
+    expect(await main(question, manager)).toContain('0 van de 16 zienswijzen zijn vrijgegeven.')
+    expect(await main(question, manager)).toContain('16 nog niet vrijgegeven')
+    expect(await status(`${step}/bij/${shown[0]}`, manager)).toBe(404)
+    await expect(region.rows(sql`delete from proposals.addressees where instance = ${shown[5]}`)).rejects.toThrow()
+  })
+
   test('is answered by the adviser of each municipality, who releases it himself', async () => {
     const question = await startProposal(region, { titel: 'Wat vraagt u?', route: 'raden' }, manager)
     expect(

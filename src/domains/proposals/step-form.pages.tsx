@@ -4,9 +4,11 @@ import {
   Actions,
   Button,
   ButtonLink,
+  Checkboxes,
   DateField,
   EmptyState,
   errorsAt,
+  Fold,
   Form,
   List,
   Notice,
@@ -38,8 +40,10 @@ type Shown = {
   readonly typed: (name: string) => string
   readonly term: TypedDay
   readonly faults: readonly Fault[]
+  /** The codes of those who are not asked. */
+  readonly leftOut: readonly string[]
 }
-const nothing: Shown = { typed: () => '', term: noDay, faults: [] }
+const nothing: Shown = { typed: () => '', term: noDay, faults: [], leftOut: [] }
 
 /** Where who leads a proposal begins a step, rounds it off, or tells all of it at once what was done. */
 export async function stepPage(ask: Ask): Promise<Response> {
@@ -55,13 +59,21 @@ export async function openForm(ask: Ask): Promise<Response> {
   const { proposal, step } = found
   const term = dayIn(form, 'termijn')
   const read = readTerm(term, ask.today)
-  if (typeof read !== 'string') return draw(ask, found, { ...nothing, term, faults: read.faults })
+  // Who was not on the form that was sent, is asked.
+  const [shown, asked] = [form.getAll('gekend').map(String), new Set(form.getAll('aan').map(String))]
+  const leftOut = shown.filter((code) => !asked.has(code))
+  const again = { ...nothing, term, leftOut }
+  if (typeof read !== 'string') return draw(ask, found, { ...again, faults: read.faults })
+  if (shown.length > 0 && asked.size === 0)
+    return draw(ask, found, { ...again, faults: [{ field: 'aan', message: 'Vink aan wie u het vraagt.' }] })
   const mail = wordStep(ask.installation.baseUrl, proposal, step, read)
-  const isOpen = await ask.write((tx) => openStep(tx, proposal.code, step.seq, read, mail, ask.requestId))
+  const isOpen = await ask.write((tx) =>
+    openStep(tx, { proposal: proposal.code, seq: step.seq }, { until: read, leftOut }, mail, ask.requestId),
+  )
   if (isOpen) return ask.redirect(`${proposalAddress(proposal.code)}?bewaard=ja`)
   if (nextStep(proposal)?.seq !== step.seq) return ask.notFound()
   const message = 'Er is niemand bij wie deze stap kan liggen: van het gremium is nog geen overleg begonnen.'
-  return draw(ask, found, { ...nothing, term, faults: [{ field: 'termijn', message }] })
+  return draw(ask, found, { ...again, faults: [{ field: 'termijn', message }] })
 }
 
 /** Rounds a step off with what came out of it. */
@@ -92,7 +104,7 @@ export async function tellAllForm(ask: Ask): Promise<Response> {
   return ask.redirect(`${proposalAddress(proposal.code)}?bewaard=ja#stap-${step.seq}`)
 }
 
-function draw(ask: Ask, { proposal, step, keeper }: Found, { typed, term, faults }: Shown) {
+function draw(ask: Ask, { proposal, step, keeper }: Found, { typed, term, faults, leftOut }: Shown) {
   const errorAt = errorsAt(faults)
   const address = stepAddress(proposal.code, step.seq)
   const mine = untold(proposal).filter((one) => one.step.seq === step.seq)
@@ -104,10 +116,12 @@ function draw(ask: Ask, { proposal, step, keeper }: Found, { typed, term, faults
     <>
       <Opening
         title={`Stap ${step.seq}: ${step.who}`}
-        lead={`In deze stap: ${modeNames[step.mode]}.`}
+        lead={
+          step.mode === 'schriftelijk' ? 'Een schriftelijke ronde.' : `Wie aan de beurt is, ${modeNames[step.mode]}.`
+        }
         meta={[`U doet dit als: ${keeper}`, ...(step.term ? [`antwoorden tot en met ${day(step.term)}`] : [])]}
       />
-      {step.place !== 'indiener' && (
+      {step.place !== 'indiener' && (step.openedAt !== null || step.addressees.length < 2) && (
         <Section id="bij" title="Bij wie">
           {step.addressees.length === 0 ? (
             <EmptyState title="Van dit gremium is er nog geen overleg begonnen.">
@@ -133,6 +147,14 @@ function draw(ask: Ask, { proposal, step, keeper }: Found, { typed, term, faults
               value={term}
               {...errorAt('termijn')}
             />
+            {step.addressees.length > 1 && (
+              <AskedFields
+                step={step}
+                leftOut={leftOut}
+                isOpen={faults.some(({ field }) => field === 'aan')}
+                errorAt={errorAt}
+              />
+            )}
             <Deed back={proposalAddress(proposal.code)} label="Begin deze stap" />
           </Form>
         </Section>
@@ -151,10 +173,41 @@ function draw(ask: Ask, { proposal, step, keeper }: Found, { typed, term, faults
           </Form>
         </Section>
       )}
-      {mine.length > 1 && <TellAll address={address} shown={{ typed, term, faults }} mine={mine} />}
+      {mine.length > 1 && <TellAll address={address} shown={{ typed, term, faults, leftOut }} mine={mine} />}
       {step.closedAt && <Notice title="Deze stap is klaar.">{step.outcome}</Notice>}
     </>,
     faults.length > 0 ? 422 : 200,
+  )
+}
+
+/** Everybody the step lies with, as one choice, of whom some can be left out. */
+function AskedFields(props: {
+  step: Found['step']
+  leftOut: readonly string[]
+  isOpen: boolean
+  errorAt: (field: string) => { error?: string }
+}) {
+  const { step, leftOut, isOpen, errorAt } = props
+  const left = step.addressees.filter(({ code }) => leftOut.includes(code)).length
+  return (
+    <>
+      {step.addressees.map(({ code }) => (
+        <input type="hidden" name="gekend" value={code} />
+      ))}
+      <Fold
+        label={`Aan ${left === 0 ? `alle ${step.addressees.length}` : `${step.addressees.length - left} van de ${step.addressees.length}`}. Kies wie u niet vraagt`}
+        open={isOpen || left > 0}
+      >
+        <Checkboxes
+          name="aan"
+          label="Wie vraagt u het?"
+          description="Wie u weglaat, krijgt geen mail en geeft geen antwoord. Na het begin verandert dit niet meer."
+          values={step.addressees.map(({ code }) => code).filter((code) => !leftOut.includes(code))}
+          options={step.addressees.map(({ code, name }) => ({ value: code, label: name }))}
+          {...errorAt('aan')}
+        />
+      </Fold>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ export const standingOnMeeting: OnMeeting = async (_, meeting) => (
     id="stand-van-zaken"
     title="Stand van zaken voor dit overleg"
     intro="Wat er kwam van wat dit overleg eerder besloot, zoals het nu staat."
+    offPaper
   >
     <ButtonLink href={`${meetingAddress(meeting.code)}/stand`}>Lees de stand van zaken</ButtonLink>
   </Section>

@@ -132,7 +132,7 @@ export const standingPage =
             Gemaakt uit de besluiten, de plannen en de cijfers van dit moment. Alleen wat dit overleg zelf besloot,
             staat er.{' '}
             {knowing(ask).knowsStatus
-              ? 'Hoe beloften ervoor staan, zien alleen professionals.'
+              ? 'Hoe beloften ervoor staan, is niet openbaar. Deel het niet zonder overleg.'
               : 'Hoe een belofte ervoor staat, is niet openbaar. De dag van de laatste melding wel.'}
           </Paragraph>
           <Actions>

@@ -47,10 +47,13 @@ export function Section(props: {
   intro?: Child
   full?: boolean
   level?: 2 | 3
+  /** Only links to press, so of no use on paper. */
+  offPaper?: boolean
 }) {
+  const look = `sv-sectie${props.full ? ' sv-sectie--vol' : ''}${props.offPaper ? ' sv-niet-op-papier' : ''}`
   const headingId = props.id ? `${props.id}-kop` : undefined
   return (
-    <section class={`sv-sectie${props.full ? ' sv-sectie--vol' : ''}`} id={props.id} aria-labelledby={headingId}>
+    <section class={look} id={props.id} aria-labelledby={headingId}>
       <div class="sv-sectie__kop">
         <Heading level={props.level ?? 2} look={2} id={headingId}>
           {props.title}
