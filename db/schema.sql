@@ -612,6 +612,28 @@ create table decisions.action_changes (
   constraint action_changes_version_check CHECK ((version > 0))
 );
 
+create table decisions.condition_states (
+  decision text not null,
+  seq integer not null,
+  version integer not null,
+  state text not null,
+  since date not null,
+  sentence text not null,
+  evidence text,
+  dropped_by text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint condition_states_check CHECK (((state = 'vervallen'::text) = (dropped_by IS NOT NULL))),
+  constraint condition_states_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint condition_states_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_pkey PRIMARY KEY (decision, seq, version),
+  constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
+  constraint condition_states_seq_check CHECK ((seq > 0)),
+  constraint condition_states_state_check CHECK ((state = ANY (ARRAY['open'::text, 'voldaan'::text, 'niet voldaan'::text, 'vervallen'::text]))),
+  constraint condition_states_version_check CHECK ((version > 0))
+);
+
 create table decisions.decisions (
   code text not null,
   body text not null,
@@ -2664,6 +2686,26 @@ create table proposals.answers (
   constraint answers_why_check CHECK (((length(why) >= 1) AND (length(why) <= 2000)))
 );
 
+create table proposals.condition_states (
+  addressee uuid not null,
+  view_version integer not null,
+  seq integer not null,
+  version integer not null,
+  state text not null,
+  since date not null,
+  sentence text not null,
+  evidence text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint condition_states_addressee_view_version_fkey FOREIGN KEY (addressee, view_version) REFERENCES proposals.views(addressee, version) ON DELETE RESTRICT,
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_pkey PRIMARY KEY (addressee, view_version, seq, version),
+  constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
+  constraint condition_states_seq_check CHECK ((seq > 0)),
+  constraint condition_states_state_check CHECK ((state = ANY (ARRAY['open'::text, 'voldaan'::text, 'niet voldaan'::text, 'vervallen'::text]))),
+  constraint condition_states_version_check CHECK ((version > 0))
+);
+
 create table proposals.item_proposals (
   item uuid not null,
   proposal text not null,
@@ -3413,6 +3455,7 @@ CREATE INDEX chapter_versions_priority ON drafting.chapter_versions USING btree 
 CREATE INDEX chapter_versions_set ON drafting.chapter_versions USING btree (set);
 CREATE INDEX chapters_draft ON drafting.chapters USING btree (draft);
 CREATE INDEX composition_rules_body ON governance.composition_rules USING btree (body);
+CREATE INDEX condition_states_dropped_by ON decisions.condition_states USING btree (dropped_by);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
 CREATE INDEX corrections_subject ON publications.corrections USING btree (kind, subject);
 CREATE INDEX counts_release ON crime.counts USING btree (release, month);
@@ -4578,6 +4621,18 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.droppers_of(of_decision text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.code from decisions.decisions d join decisions.decisions l
+      on l.body = d.body and l.area is not distinct from d.area and l.is_public = d.is_public and l.closed_to is not distinct from d.closed_to
+     and l.code <> d.code and l.taken_on >= d.taken_on and l.reverses is null
+   where d.code = of_decision and not exists (select from decisions.decisions r where r.reverses = l.code)
+$function$
+;
 CREATE OR REPLACE FUNCTION decisions.grant_money(new decisions.effects, d decisions.decisions)
  RETURNS decisions.effects
  LANGUAGE plpgsql
@@ -4635,6 +4690,39 @@ AS $function$
   select exists (select from decisions.decisions d
     where d.code = given and d.xmin = pg_current_xact_id()::xid and decisions.recorder_of(d.body, d.area) is not null)
 $function$
+;
+CREATE OR REPLACE FUNCTION decisions.keep_condition(of_decision text, of_seq integer, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  d decisions.decisions;
+  author text;
+  newest decisions.condition_states;
+begin
+  perform pg_advisory_xact_lock(7403372, hashtext(of_decision));
+  select * into d from decisions.decisions where code = of_decision;
+  author := case when d.closed_to is null then decisions.recorder_of(d.body, d.area)
+    else (select min(o.title) from decisions.own_instances() o where o.instance = d.closed_to) end;
+  if author is null or (said ->> 'since')::date not between d.taken_on and platform.today()
+     or exists (select from decisions.decisions r where r.reverses = d.code)
+     or not exists (select from proposals.conditions_in(d.conditions) c where c.seq = of_seq)
+     or (said ->> 'dropped_by' is not null
+         and not exists (select from decisions.droppers_of(d.code) l where l = said ->> 'dropped_by')) then return null; end if;
+  select * into newest from decisions.condition_states s where s.decision = of_decision and s.seq = of_seq order by s.version desc limit 1;
+  if (newest.state, newest.since, newest.sentence, newest.evidence, newest.dropped_by)
+       is not distinct from (said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence', said ->> 'dropped_by') then
+    return 'ongewijzigd';
+  end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into decisions.condition_states (decision, seq, version, state, since, sentence, evidence, dropped_by, at, acted_as)
+  values (of_decision, of_seq, seen + 1, said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence',
+          said ->> 'dropped_by', platform.moment(), author);
+  perform identity.note('stand van een voorwaarde vastgelegd', of_decision || ', voorwaarde ' || of_seq, in_request);
+  return 'bewaard';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.mandate_for(of_action text, of_what text)
  RETURNS TABLE(mandate text, acted_as text)
@@ -8841,6 +8929,16 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION proposals.conditions_in(said text)
+ RETURNS TABLE(seq integer, words text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select row_number() over (order by l.at)::integer, btrim(l.line, E' \t')
+    from regexp_split_to_table(said, E'[\r\n]+') with ordinality l (line, at) where btrim(l.line, E' \t') <> ''
+$function$
+;
 CREATE OR REPLACE FUNCTION proposals.drafted()
  RETURNS uuid[]
  LANGUAGE sql
@@ -8934,6 +9032,36 @@ CREATE OR REPLACE FUNCTION proposals.hold(of_key text)
  LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select pg_advisory_xact_lock(7403567, hashtext(of_key)) $function$
+;
+CREATE OR REPLACE FUNCTION proposals.keep_condition(of_addressee uuid, of_view integer, of_seq integer, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := proposals.drafter_of(of_addressee);
+  there proposals.addressees;
+  newest proposals.condition_states;
+begin
+  perform proposals.hold(of_addressee::text);
+  select * into there from proposals.addressees a where a.id = of_addressee;
+  if author is null or (said ->> 'since')::date > platform.today()
+     or of_view is distinct from (select max(v.version) from proposals.views v where v.addressee = of_addressee and v.released_at is not null)
+     or not exists (select from proposals.views v, proposals.conditions_in(v.condition) c
+          where v.addressee = of_addressee and v.version = of_view and c.seq = of_seq) then return null; end if;
+  select * into newest from proposals.condition_states s
+   where s.addressee = of_addressee and s.view_version = of_view and s.seq = of_seq order by s.version desc limit 1;
+  if (newest.state, newest.since, newest.sentence, newest.evidence)
+       is not distinct from (said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence') then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into proposals.condition_states (addressee, view_version, seq, version, state, since, sentence, evidence, at, acted_as)
+  values (of_addressee, of_view, of_seq, seen + 1, said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence',
+          platform.moment(), author);
+  perform identity.note('stand van een voorwaarde vastgelegd', there.proposal || ', stap ' || there.seq || ', '
+    || coalesce(there.instance, there.organisation) || ', voorwaarde ' || of_seq, in_request);
+  return 'bewaard';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.keep_view(of_addressee uuid, seen text, wanted jsonb)
  RETURNS text
@@ -10020,6 +10148,7 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.area_files FOR EACH STA
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.files FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.releases FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.action_changes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.condition_states FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.decisions FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.effects FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.notes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
@@ -10049,6 +10178,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.mailed_conflicts FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.condition_states FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.notes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
@@ -10117,6 +10247,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.photos FOR EACH RO
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.quiet_time_changes FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.updates FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.answers FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.condition_states FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.texts FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.words FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.announced_moments FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
@@ -10182,6 +10313,7 @@ alter table datacalls.mailed_conflicts enable row level security, force row leve
 alter table datacalls.mailings enable row level security, force row level security;
 alter table datacalls.signatures enable row level security, force row level security;
 alter table decisions.action_changes enable row level security, force row level security;
+alter table decisions.condition_states enable row level security, force row level security;
 alter table decisions.decisions enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
@@ -10318,6 +10450,7 @@ alter table progress.rounds enable row level security, force row level security;
 alter table progress.updates enable row level security, force row level security;
 alter table proposals.addressees enable row level security, force row level security;
 alter table proposals.answers enable row level security, force row level security;
+alter table proposals.condition_states enable row level security, force row level security;
 alter table proposals.item_proposals enable row level security, force row level security;
 alter table proposals.proposals enable row level security, force row level security;
 alter table proposals.route_steps enable row level security, force row level security;
@@ -10488,6 +10621,10 @@ create policy professionals_read on datacalls.signatures for select to sv_visito
 create policy everyone_reads on decisions.action_changes for select to sv_visitor using true;
 create policy keeper on decisions.action_changes for all to sv_owner using true with check true;
 create policy mandated_changes on decisions.action_changes for insert to sv_visitor with check (split_part(field, '_'::text, 1) = ANY (decisions.own_mandates(action)));
+create policy keeper on decisions.condition_states for all to sv_owner using true with check true;
+create policy with_its_decision on decisions.condition_states for select to sv_visitor using (EXISTS ( SELECT
+   FROM decisions.decisions d
+  WHERE (d.code = condition_states.decision)));
 create policy keeper on decisions.decisions for all to sv_owner using true with check true;
 create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ((closed_to IS NULL) AND ( SELECT identity.is_professional() AS is_professional)));
 create policy recorder_records on decisions.decisions for insert to sv_visitor with check (decisions.recorder_of(body, area) IS NOT NULL);
@@ -10882,6 +11019,10 @@ create policy keeper on proposals.answers for all to sv_owner using true with ch
 create policy with_its_view on proposals.answers for select to sv_visitor using (EXISTS ( SELECT
    FROM proposals.addressees a
   WHERE (a.id = answers.addressee)));
+create policy keeper on proposals.condition_states for all to sv_owner using true with check true;
+create policy with_its_view on proposals.condition_states for select to sv_visitor using (EXISTS ( SELECT
+   FROM proposals.views v
+  WHERE ((v.addressee = condition_states.addressee) AND (v.version = condition_states.view_version))));
 create policy keeper on proposals.item_proposals for all to sv_owner using true with check true;
 create policy with_its_item on proposals.item_proposals for select to sv_visitor using ((EXISTS ( SELECT
    FROM meetings.items i
@@ -11050,6 +11191,7 @@ grant select on datacalls.mailed_conflicts to sv_visitor;
 grant select on datacalls.mailings to sv_visitor;
 grant select on datacalls.signatures to sv_visitor;
 grant select on decisions.action_changes to sv_visitor;
+grant select on decisions.condition_states to sv_visitor;
 grant select on decisions.decisions to sv_visitor;
 grant select on decisions.effects to sv_visitor;
 grant select on decisions.mandates to sv_visitor;
@@ -11150,6 +11292,7 @@ grant select on progress.rounds to sv_visitor;
 grant select on progress.updates to sv_visitor;
 grant select on proposals.addressees to sv_visitor;
 grant select on proposals.answers to sv_visitor;
+grant select on proposals.condition_states to sv_visitor;
 grant select on proposals.item_proposals to sv_visitor;
 grant select on proposals.route_steps to sv_visitor;
 grant select on proposals.steps to sv_visitor;

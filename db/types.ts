@@ -375,6 +375,18 @@ export type Tables = {
     acted_as: string
     form_key: string
   }
+  'decisions.condition_states': {
+    decision: string
+    seq: number
+    version: number
+    state: string
+    since: Day
+    sentence: string
+    evidence: string | null
+    dropped_by: string | null
+    at: string
+    acted_as: string
+  }
   'decisions.decisions': {
     code: string
     body: string
@@ -1609,6 +1621,18 @@ export type Tables = {
     round: number
     verdict: string
     why: string
+    at: string
+    acted_as: string
+  }
+  'proposals.condition_states': {
+    addressee: string
+    view_version: number
+    seq: number
+    version: number
+    state: string
+    since: Day
+    sentence: string
+    evidence: string | null
     at: string
     acted_as: string
   }

@@ -8,7 +8,7 @@ import { adoptionFile, adoptionPage } from './adoption.pages'
 import { changeForm, changePage } from './change.pages'
 import { mandatesAddress } from './change.parts'
 import { decisionResource } from './decision.api'
-import { decisionFile, decisionPage } from './decision.pages'
+import { conditionForm, decisionFile, decisionPage } from './decision.pages'
 import { decisionsAddress, newDecisionAddress } from './decision.parts'
 import { newDecisionPage, recordForm } from './decision-form.pages'
 import { decisionsPage } from './decision-list.pages'
@@ -46,6 +46,12 @@ export const decisionsRoutes: readonly Route[] = [
   own('post', newDecisionAddress, 'besluit vastgelegd', recordForm),
   publicPage(`${decisionsAddress}/:code`, decisionPage),
   publicPage(`${decisionsAddress}/:code/besluit.json`, decisionFile),
+  own(
+    'post',
+    `${decisionsAddress}/:code/voorwaarden/:voorwaarde`,
+    'stand van een voorwaarde vastgelegd',
+    conditionForm,
+  ),
   publicPage(mandatesAddress, mandatesPage),
   own('get', '/acties/:code/wijzigen', 'actie bekeken om te wijzigen', changePage),
   own('post', '/acties/:code/wijzigen', 'actie gewijzigd', changeForm),

@@ -20,9 +20,10 @@ import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
 import { noteDeed } from '../identity'
 import { findMeeting, instanceName, itemsOf, meetingAddress, standingIn } from '../meetings'
+import { Evidence } from '../proposals'
 import { agreementAddress } from './outcome.parts'
 import { type Agreement, readProof } from './promise'
-import { AgreementStatus, Evidence } from './promise.parts'
+import { AgreementStatus } from './promise.parts'
 import { closeAgreement, findAgreement, keepProof, proverOf } from './promise.store'
 
 const find = (ask: Ask) =>

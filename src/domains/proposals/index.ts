@@ -1,5 +1,22 @@
 export { AwaitedProposals, awaitedProposals, OpenRounds, openRounds } from './awaited.parts'
-export { proposalAddress } from './proposal.parts'
+export {
+  type Condition,
+  type ConditionDraft,
+  conditionStates,
+  isUnsettled,
+  readCondition,
+  type ViewCondition,
+} from './condition'
+export {
+  ConditionSection,
+  ConditionStatus,
+  conditionStanding,
+  Evidence,
+  type SentCondition,
+  typedCondition,
+} from './condition.parts'
+export { type KeptCondition, listViewConditions } from './condition.store'
+export { addresseeAddress, proposalAddress } from './proposal.parts'
 export { findProposal } from './proposal.store'
 export { routeFile } from './route.pack'
 export { proposalsRoutes } from './routes'
