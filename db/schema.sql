@@ -698,6 +698,17 @@ create table decisions.effects (
   constraint effects_seq_check CHECK ((seq > 0))
 );
 
+create table decisions.ended_seats (
+  decision text not null,
+  body text not null,
+  seat uuid not null,
+  was date,
+  constraint ended_seats_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint ended_seats_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint ended_seats_pkey PRIMARY KEY (decision, seat),
+  constraint ended_seats_seat_fkey FOREIGN KEY (seat) REFERENCES meetings.seats(id) ON DELETE RESTRICT
+);
+
 create table decisions.mandates (
   code text not null,
   what text not null,
@@ -3466,6 +3477,8 @@ CREATE INDEX drafts_began_from ON drafting.drafts USING btree (began_from);
 CREATE INDEX drafts_owner ON drafting.drafts USING btree (owner);
 CREATE INDEX drafts_strategy ON drafting.drafts USING btree (strategy);
 CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
+CREATE INDEX ended_seats_body ON decisions.ended_seats USING btree (body);
+CREATE INDEX ended_seats_seat ON decisions.ended_seats USING btree (seat);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_post_areas_area ON identity.example_post_areas USING btree (area);
@@ -4598,9 +4611,10 @@ declare
   since date;
   until date;
   is_there boolean := false;
+  is_body boolean := false;
   undone decisions.effects;
 begin
-  select true, b.valid_from, b.valid_to into is_there, since, until from governance.bodies b
+  select true, true, b.valid_from, b.valid_to into is_there, is_body, since, until from governance.bodies b
    where b.code = new.subject and b.withdrawn_on is null for update;
   if is_there is not true then
     select true, w.valid_from, w.valid_to into is_there, since, until from governance.working_groups w
@@ -4618,6 +4632,8 @@ begin
   end if;
   update governance.bodies b set valid_to = (new.after ->> 'tot')::date where b.code = new.subject;
   update governance.working_groups w set valid_to = (new.after ->> 'tot')::date where w.code = new.subject;
+  if is_body and d.reverses is null then perform decisions.end_seats_of(new.subject, d.taken_on + 1, d); end if;
+  if is_body and d.reverses is not null then perform decisions.give_seats_back(new.subject, until, d.reverses); end if;
   return new;
 end $function$
 ;
@@ -4632,6 +4648,62 @@ AS $function$
      and l.code <> d.code and l.taken_on >= d.taken_on and l.reverses is null
    where d.code = of_decision and not exists (select from decisions.decisions r where r.reverses = l.code)
 $function$
+;
+CREATE OR REPLACE FUNCTION decisions.end_seats_of(of_body text, ends_from date, d decisions.decisions)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there record;
+  meeting record;
+  receiver record;
+  called_off text[];
+begin
+  for there in select i.code, b.name || ' ' || a.name as name from meetings.instances i join governance.bodies b on b.code = i.body
+      join territory.areas a on a.code = i.area where i.body = of_body order by i.code
+  loop
+    perform meetings.hold(there.code);
+    called_off := '{}';
+    for meeting in
+      select y.*, to_jsonb(p) as place from (select distinct on (y.meeting) y.* from meetings.days y order by y.meeting, y.version desc) y
+        join meetings.meetings m on m.code = y.meeting join meetings.places p on p.meeting = y.meeting and p.version = y.version
+       where m.instance = there.code and y.state <> 'afgelast' and y.held_on >= ends_from order by y.held_on, y.meeting
+    loop
+      perform meetings.hold(meeting.meeting);
+      perform meetings.write_days(meeting.meeting, meeting.version + 1, meeting.place || jsonb_build_object('held_on', meeting.held_on,
+        'ends_on', meeting.ends_on, 'state', 'afgelast', 'reason', 'Het gremium is opgeheven met besluit ' || d.code || '.'), d.acted_as);
+      perform identity.note('vergadering afgelast', meeting.meeting, d.code);
+      called_off := called_off || to_char(meeting.held_on, 'DD-MM-YYYY');
+    end loop;
+    for receiver in
+      select distinct h.email, h.is_example from meetings.seats s join identity.posts p on p.id = s.post join identity.people h on h.id = p.person
+       where s.instance = there.code and meetings.holds(s.valid_from, s.valid_to) and meetings.holds(p.valid_from, p.valid_to)
+    loop
+      perform mail.put(receiver.email, 'Uw zetel eindigt: ' || there.name,
+        'Met besluit ' || d.code || ' is dit overleg opgeheven. Uw zetel eindigt op ' || to_char(ends_from, 'DD-MM-YYYY') || ' om 0.00 uur. '
+        || case when called_off = '{}' then '' else 'Wat na die dag was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
+        || 'Het besluit leest u bij Besluiten.', receiver.is_example, platform.moment() + interval '7 days');
+    end loop;
+  end loop;
+  insert into decisions.ended_seats (decision, body, seat, was)
+  select d.code, of_body, s.id, s.valid_to from meetings.seats s join meetings.instances i on i.code = s.instance
+   where i.body = of_body and coalesce(s.valid_to > ends_from, true) and s.valid_to is distinct from s.valid_from;
+  update meetings.seats s set valid_to = greatest(ends_from, s.valid_from) from decisions.ended_seats e
+   where e.decision = d.code and e.body = of_body and e.seat = s.id;
+  perform identity.note('zetels geëindigd met hun gremium', of_body, d.code);
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.give_seats_back(of_body text, ended date, of_decision text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update meetings.seats s set valid_to = e.was from decisions.ended_seats e
+   where e.decision = of_decision and e.body = of_body and e.seat = s.id and s.valid_to = greatest(ended, s.valid_from);
+  perform identity.note('zetels terug met hun gremium', of_body, of_decision);
+end $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.grant_money(new decisions.effects, d decisions.decisions)
  RETURNS decisions.effects
@@ -7469,8 +7541,11 @@ CREATE OR REPLACE FUNCTION meetings.lasts(s meetings.seats)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select meetings.holds(s.valid_from, s.valid_to) and (s.deputy_for is null or exists (
-    select from meetings.seats f where f.id = s.deputy_for and meetings.holds(f.valid_from, f.valid_to)))
+  select meetings.holds(s.valid_from, s.valid_to)
+     and (s.deputy_for is null or exists (
+       select from meetings.seats f where f.id = s.deputy_for and meetings.holds(f.valid_from, f.valid_to)))
+     and not exists (select from meetings.instances i join governance.bodies b on b.code = i.body
+       where i.code = s.instance and b.valid_to <= platform.today())
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.make_calendar(of_post uuid, of_hash text, in_request text)
@@ -8079,6 +8154,25 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION outcomes.homeless()
+ RETURNS TABLE(id uuid, meeting text, label text, instance_name text, ended_on date, words text, carrier text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with me as materialized (select meetings.own_instances() as instances, meetings.manager() is not null as manages)
+  select r.id, r.meeting, case when r.is_closed then 'b' else '' end || r.number, b.name || ' ' || a.name, b.valid_to,
+         case when not r.is_closed and (m.instance = any (me.instances)
+           or exists (select from outcomes.list_publishings l where l.meeting = r.meeting)
+              and exists (select from meetings.items x where x.id = r.item and x.published_at is not null)) then r.text end,
+         r.title || ', ' || o.name
+    from me cross join outcomes.promises r join meetings.meetings m on m.code = r.meeting join meetings.instances i on i.code = m.instance
+    join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area join identity.organisations o on o.code = r.organisation
+   where b.valid_to <= platform.today() + 1 and not exists (select from outcomes.closures c where c.promise = r.id)
+     and (m.instance = any (me.instances) or me.manages and not r.is_closed)
+   order by b.valid_to desc, 4, r.meeting, r.is_closed, r.number
+$function$
+;
 CREATE OR REPLACE FUNCTION outcomes.keep_minutes(of_meeting text, of_item uuid, seen integer, said text, in_request text)
  RETURNS text
  LANGUAGE plpgsql
@@ -8236,6 +8330,25 @@ CREATE OR REPLACE FUNCTION outcomes.refuse_change()
 AS $function$
 begin
   raise exception 'what came of a meeting is added to and never changed';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.rehome(of_promise uuid, said text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its outcomes.promises;
+begin
+  select r.* into its from outcomes.promises r join meetings.meetings m on m.code = r.meeting join meetings.instances i on i.code = m.instance
+    join governance.bodies b on b.code = i.body and b.valid_to <= platform.today() where r.id = of_promise and not r.is_closed;
+  if its.id is null or meetings.manager() is null then return false; end if;
+  perform meetings.hold(its.meeting);
+  insert into outcomes.closures (promise, words, at, acted_as)
+  values (of_promise, said, platform.moment(), meetings.manager()) on conflict do nothing;
+  if found then perform identity.note('afspraak ondergebracht', its.meeting || ', afspraak ' || its.number, in_request); end if;
+  return true;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.standing_item(of_meeting text, of_item uuid)
@@ -9350,6 +9463,9 @@ begin
        where a.proposal = of_proposal and v.released_at is not null) then return 'beantwoord'; end if;
   if there.finished_at is not null then return case when there.result = 'ingetrokken' then 'ingetrokken' end; end if;
   update proposals.proposals p set finished_at = platform.moment(), result = 'ingetrokken', result_note = because where p.code = of_proposal;
+  perform proposals.tell_step(of_proposal, 1, 'Een vraag aan u is ingetrokken',
+    'Een besluit stelde u een vraag. Dat besluit is teruggedraaid, en de vraag geldt niet meer. U hoeft niet te antwoorden. '
+    || 'Wat ervan over is, leest u na het inloggen, bij Voorstellen.');
   perform identity.note('voorstel afgesloten', of_proposal || ', ingetrokken', of_decision);
   return 'ingetrokken';
 end $function$
@@ -10181,6 +10297,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FO
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.condition_states FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.ended_seats FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.notes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.action_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
@@ -10316,6 +10433,7 @@ alter table decisions.action_changes enable row level security, force row level 
 alter table decisions.condition_states enable row level security, force row level security;
 alter table decisions.decisions enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
+alter table decisions.ended_seats enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
 alter table decisions.notes enable row level security, force row level security;
 alter table decisions.taken_at enable row level security, force row level security;
@@ -10632,6 +10750,7 @@ create policy who_sits_there_reads on decisions.decisions for select to sv_visit
 create policy everyone_reads on decisions.effects for select to sv_visitor using true;
 create policy keeper on decisions.effects for all to sv_owner using true with check true;
 create policy with_its_decision on decisions.effects for insert to sv_visitor with check decisions.is_being_recorded(decision);
+create policy keeper on decisions.ended_seats for all to sv_owner using true with check true;
 create policy everyone_reads on decisions.mandates for select to sv_visitor using true;
 create policy keeper on decisions.mandates for all to sv_owner using true with check true;
 create policy keeper on decisions.notes for all to sv_owner using true with check true;

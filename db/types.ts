@@ -417,6 +417,12 @@ export type Tables = {
     model: string | null
     hash: string | null
   }
+  'decisions.ended_seats': {
+    decision: string
+    body: string
+    seat: string
+    was: Day | null
+  }
   'decisions.mandates': {
     code: string
     what: string

@@ -4,7 +4,7 @@ import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../d
 import { AwaitedConditions, awaitedConditions } from '../domains/decisions'
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
 import { AwaitedMeetings, AwaitedSuccessors, awaitedMeetings, awaitedSuccessors } from '../domains/meetings'
-import { AwaitedAgreements, awaitedAgreements } from '../domains/outcomes'
+import { AwaitedAgreements, awaitedAgreements, HomelessLeft, homelessLeft } from '../domains/outcomes'
 import { type Waiting, WaitingItems, waitingItems } from '../domains/progress'
 import { AwaitedProposals, awaitedProposals } from '../domains/proposals'
 import type { Day } from '../kernel/day'
@@ -23,6 +23,8 @@ export type Waits = {
   readonly proposals: Awaited<ReturnType<typeof awaitedProposals>>
   readonly agreements: Awaited<ReturnType<typeof awaitedAgreements>>
   readonly conditions: Awaited<ReturnType<typeof awaitedConditions>>
+  /** How much of bodies that ended needs a new home. */
+  readonly homeless: number | null
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
   readonly tasks: readonly Task[]
 }
@@ -37,6 +39,7 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const annotations = await awaitedAnnotations(tx, on)
   const agreements = await awaitedAgreements(tx)
   const conditions = await awaitedConditions(tx)
+  const homeless = await homelessLeft(tx)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
   return waiting ||
@@ -47,15 +50,28 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
     proposals ||
     agreements ||
     conditions ||
+    homeless ||
     accounts ||
     tasks.length > 0
-    ? { waiting, hearings, meetings, terms, annotations, proposals, agreements, conditions, accounts, tasks }
+    ? { waiting, hearings, meetings, terms, annotations, proposals, agreements, conditions, homeless, accounts, tasks }
     : null
 }
 
 /** The one place that says what somebody is to do, and where. */
 export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
-  const { waiting, hearings, meetings, terms, annotations, proposals, agreements, conditions, accounts, tasks } = waits
+  const {
+    waiting,
+    hearings,
+    meetings,
+    terms,
+    annotations,
+    proposals,
+    agreements,
+    conditions,
+    homeless,
+    accounts,
+    tasks,
+  } = waits
   const asked = [
     ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
@@ -65,6 +81,7 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
     ...(proposals ? ['een voorstel of schriftelijke ronde van uw overleg'] : []),
     ...(agreements ? ['wat u in een vergadering afsprak'] : []),
     ...(conditions ? ['of aan een voorwaarde is voldaan'] : []),
+    ...(homeless ? ['wat een opgeheven overleg open liet'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
@@ -79,6 +96,7 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
       {proposals && <AwaitedProposals rows={proposals} />}
       {agreements && <AwaitedAgreements agreements={agreements} on={on} />}
       {conditions && <AwaitedConditions conditions={conditions} />}
+      {homeless && <HomelessLeft left={homeless} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
     </Section>

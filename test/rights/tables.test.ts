@@ -180,6 +180,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'outcomes.carriers',
     'outcomes.close_promise',
     'outcomes.fix_list',
+    'outcomes.homeless',
     'outcomes.keep_minutes',
     'outcomes.keep_result',
     'outcomes.promise',
@@ -187,6 +188,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'outcomes.prover',
     'outcomes.publish_list',
     'outcomes.publish_minutes',
+    'outcomes.rehome',
     // Who says how an action stands: by his post, or by a link that was sent to it. The day of it is all the public learns.
     'progress.asked_by_link',
     'progress.assign',
@@ -967,6 +969,7 @@ describe('who sees what', () => {
     // One decision is public, one confidential.
     'decisions.condition_states': 'part part part',
     'decisions.decisions': 'part part part',
+    'decisions.ended_seats': 'denied denied denied',
     'decisions.notes': 'part part part',
     'decisions.taken_at': 'none none none',
     // A draft is for whoever works at a partner; what is in force is for everybody.

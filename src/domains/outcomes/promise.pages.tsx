@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/day'
 import type { Fault } from '../../kernel/typed'
 import { optionalText } from '../../kernel/typed'
 import {
@@ -86,6 +87,11 @@ async function draw(ask: Ask, found: Found, typed: Typed | null): Promise<Respon
         {ask.query.has('bewaard') && (
           <Notice kind="done" announce title="Bewaard.">
             Wie in dit overleg zit, ziet het.
+          </Notice>
+        )}
+        {!closed && meeting.instance.bodyEnds && meeting.instance.bodyEnds <= addDays(ask.today, 1) && (
+          <Notice kind="attention" title="Deze afspraak heeft een nieuw thuis nodig.">
+            Het overleg bestaat tot {day(meeting.instance.bodyEnds)}, 0.00 uur. Daarna komt zij daar niet meer terug.
           </Notice>
         )}
         {typed?.theirs && <KeptMeanwhile>Intussen is er iets anders over gemeld.</KeptMeanwhile>}
