@@ -2211,6 +2211,14 @@ create table meetings.shares (
   constraint shares_pkey PRIMARY KEY (item, organisation, number)
 );
 
+create table meetings.term_mails (
+  seat uuid not null,
+  until date not null,
+  at timestamp with time zone not null,
+  constraint term_mails_pkey PRIMARY KEY (seat, until),
+  constraint term_mails_seat_fkey FOREIGN KEY (seat) REFERENCES meetings.seats(id) ON DELETE RESTRICT
+);
+
 create table meetings.year_task_versions (
   code text not null,
   version integer not null,
@@ -8016,6 +8024,50 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.tell_ending_terms(base_url text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  letter record;
+  told uuid[];
+  mailed integer := 0;
+begin
+  perform meetings.hold('termijnen');
+  with fresh as (
+    insert into meetings.term_mails (seat, until, at)
+    select s.id, s.valid_to, platform.moment()
+      from meetings.seats s join meetings.instances i on i.code = s.instance join governance.bodies b on b.code = i.body
+     where s.valid_to > platform.today() and s.valid_to <= platform.today() + 90 and meetings.lasts(s)
+       and coalesce(b.valid_to > s.valid_to, true)
+       and not exists (select from meetings.term_mails t where t.seat = s.id and t.until = s.valid_to)
+    returning seat)
+  select coalesce(array_agg(f.seat), '{}') into told from fresh f;
+  for letter in
+    with ending as (
+      select s.id, s.instance, s.kind, s.title || ', ' || o.name as function, s.valid_to as until, s.post
+        from meetings.seats s join identity.organisations o on o.code = s.organisation where s.id = any (told)),
+    receivers as (
+      select t.instance, p.person, t.id from ending t join identity.posts p on p.id = t.post and meetings.holds(p.valid_from, p.valid_to)
+      union
+      select t.instance, p.person, t.id from ending t join meetings.seats s on s.instance = t.instance and s.kind = 'secretaris' and meetings.lasts(s)
+        join identity.posts p on p.id = s.post and meetings.holds(p.valid_from, p.valid_to))
+    select h.email, h.is_example, i.body, i.area, b.name || ' ' || a.name as name,
+           string_agg(t.function || ' (' || t.kind || '): tot ' || to_char(t.until, 'DD-MM-YYYY'), E'\n' order by t.until, t.function) as terms
+      from receivers r join ending t on t.id = r.id join identity.people h on h.id = r.person
+      join meetings.instances i on i.code = r.instance join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area
+     group by h.id, h.email, h.is_example, i.code, i.body, i.area, b.name, a.name order by i.code, h.email
+  loop
+    perform mail.put(letter.email, 'Een termijn loopt af: ' || letter.name,
+      'Binnen drie maanden loopt hier een termijn af:' || E'\n\n' || letter.terms || E'\n\n'
+      || 'Vraag het bureau wie de zetel daarna krijgt. Wie er zit, staat op ' || base_url || '/gremia/' || letter.body || '/' || letter.area || '.',
+      letter.is_example, platform.moment() + interval '14 days');
+    mailed := mailed + 1;
+  end loop;
+  return mailed;
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.write_days(of_meeting text, next_version integer, said jsonb, author text)
  RETURNS void
  LANGUAGE plpgsql
@@ -10535,6 +10587,7 @@ alter table meetings.publishings enable row level security, force row level secu
 alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
 alter table meetings.shares enable row level security, force row level security;
+alter table meetings.term_mails enable row level security, force row level security;
 alter table meetings.year_task_versions enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
@@ -11024,6 +11077,7 @@ create policy keeper on meetings.shares for all to sv_owner using true with chec
 create policy who_sits_there_for_it_reads on meetings.shares for select to sv_visitor using ((taken_back_at IS NULL) AND ((instance, organisation) IN ( SELECT s.instance,
     s.organisation
    FROM meetings.seated_for() s(instance, organisation, acted_as))) AND meetings.share_stands(instance, organisation, at));
+create policy keeper on meetings.term_mails for all to sv_owner using true with check true;
 create policy everyone_reads on meetings.year_task_versions for select to sv_visitor using true;
 create policy keeper on meetings.year_task_versions for all to sv_owner using true with check true;
 create policy everyone_reads on meetings.year_tasks for select to sv_visitor using true;

@@ -1342,6 +1342,11 @@ export type Tables = {
     acted_as: string
     taken_back_at: string | null
   }
+  'meetings.term_mails': {
+    seat: string
+    until: Day
+    at: string
+  }
   'meetings.year_task_versions': {
     code: string
     version: number

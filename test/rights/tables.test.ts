@@ -1049,6 +1049,7 @@ describe('who sees what', () => {
     'outcomes.proofs': 'none none none',
     'outcomes.results': 'part part part',
     'meetings.shares': 'none none none',
+    'meetings.term_mails': 'denied denied denied',
     'platform.load_parts': 'none none all',
     'platform.loads': 'none none all',
     'platform.migrations': 'denied denied denied',

@@ -17,7 +17,7 @@ export {
 } from './condition.parts'
 export { type KeptCondition, listViewConditions } from './condition.store'
 export { addresseeAddress, proposalAddress } from './proposal.parts'
-export { findProposal, type HomelessProposal, homelessProposals } from './proposal.store'
+export { findProposal, homelessProposals } from './proposal.store'
 export { routeFile } from './route.pack'
 export { proposalsRoutes } from './routes'
 export { proposalOfItem, proposalsOfMeeting } from './section.parts'
