@@ -254,7 +254,7 @@ await replay('Twee voorstellen langs de vijf colleges, najaar 2016', async (step
     await first.chair.open('/gremia/DVC/WU/stand')
     holds('de stand van zaken van West-Utrecht', first.chair.says(), [
       'Voorwaarden die het stelde',
-      'Voldaan sinds 3 oktober 2016',
+      'voldaan sinds 3 oktober 2016',
     ])
     await anyone.open('/gremia/DVC/WU/stand')
     check('de voorwaarde is openbaar', !anyone.says().includes('maatwerk'))

@@ -218,7 +218,7 @@ export function DecisionTable(props: {
     <DataTable
       caption={caption}
       hiddenCaption
-      wideFirst
+      wideFirst={since === undefined}
       rows={decisions}
       columns={[
         {

@@ -225,7 +225,7 @@ describe('a condition', () => {
     const done = await say(at, 1, {})
     expect(done.headers.get('location')).toBe(`${at}?bewaard=voorwaarde#voorwaarden`)
     expect(await main(at)).toMatch(
-      /voldaan Voldaan sinds 24 november 2026\. De raden hebben het rooster gezien .*Vastgelegd op .*Hoofd, Bureau/,
+      /voldaan Voldaan sinds 24 november 2026\. De raden hebben het rooster gezien\. .*Vastgelegd op .*Hoofd, Bureau/,
     )
     for (const [page, headers] of [
       [toCome, mayor],

@@ -137,7 +137,7 @@ function SaidOf({ condition: { state, said }, linkTo }: { condition: Condition; 
 
 const SaidWords = ({ said, linkTo }: { said: Said; linkTo: LinkTo }) => (
   <>
-    {capital(said.state)} sinds {day(said.since)}. {said.sentence}{' '}
+    {capital(said.state)} sinds {day(said.since)}. {said.sentence.replace(/\.$/, '')}.{' '}
     {said.droppedBy && linkTo && (
       <>
         Vervallen door besluit <TextLink href={linkTo(said.droppedBy)}>{said.droppedBy}</TextLink>.{' '}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { DataTable, EmptyState, Fold, List, ListLink, Paragraph, Section, TextLink } from '../../platform/ui'
-import { capital, count, day, number } from '../../platform/ui/wording'
+import { count, day, number } from '../../platform/ui/wording'
 import { DecisionTable, decisionAddress, type SetCondition } from '../decisions'
 import { type DocumentTitles, Sources, VerdictText } from '../figures'
 import { JudgementView, type Stand, StandList, tally, tallyWords } from '../progress'
@@ -153,7 +153,13 @@ function Targets({ standing, documents }: { standing: Standing; documents: Docum
             cell: (one) => (
               <>
                 {latestWords(one)}
-                {one.latest && <Sources of={one.latest.sources} documents={documents} known={latestNote(one) ?? ''} />}
+                {one.latest && (
+                  <Sources
+                    of={one.latest.sources}
+                    documents={documents}
+                    known={(latestNote(one) ?? '').replace(/^Zoals bekend sinds /, '')}
+                  />
+                )}
               </>
             ),
           },
@@ -203,27 +209,28 @@ const Conditions = ({ standing }: { standing: Standing }) => (
   >
     <List
       items={[
-        ...standing.conditions.map((one) => (
-          <>
-            {one.set.map((set) => (
-              <>
-                <ConditionLine set={set} of={one.decision.code} />{' '}
-              </>
-            ))}
-            {laterWords(one)}
-          </>
-        )),
+        ...standing.conditions.flatMap((one) =>
+          one.set.map((set, at) => (
+            <>
+              <ConditionLine set={set} of={one.decision.code} /> {at === one.set.length - 1 && laterWords(one)}
+            </>
+          )),
+        ),
         ...standing.viewConditions.map((set) => <ConditionLine set={set} of={set.from} />),
       ]}
     />
   </Section>
 )
 
+/** How it stands without the state itself, which stands there as a sign. */
+const standingAfter = ({ standing, condition: { state } }: SetCondition) =>
+  standing.replace(/\.$/, '').replace(new RegExp(`^${state}:?`), '')
+
 const ConditionLine = ({ set, of }: { set: SetCondition; of: string }) => (
   <>
     <TextLink href={set.href}>{set.words.replace(/\.$/, '')}</TextLink> ({of}):{' '}
-    <ConditionStatus state={set.condition.state} />{' '}
-    {set.standing === set.condition.state ? '' : `${capital(set.standing.replace(/\.$/, ''))}.`}
+    <ConditionStatus state={set.condition.state} />
+    {standingAfter(set)}.
   </>
 )
 

@@ -93,7 +93,7 @@ describe('the state of affairs of a body', () => {
       const before = await words('/gremia/RVC/stand')
       expect(before).toMatch(
         new RegExp(
-          `Na een jaar evalueren \\( ?${code} ?\\): open Open: nog niet vastgelegd\\. Daarna is hierover geen ander besluit genomen\\.`,
+          `Na een jaar evalueren \\( ?${code} ?\\): open nog niet vastgelegd\\. Daarna is hierover geen ander besluit genomen\\.`,
         ),
       )
       const again = await recordDecision(region, { titel: 'Opnieuw vastgesteld', plan: 'UP2023' })
