@@ -375,6 +375,18 @@ export type Tables = {
     acted_as: string
     form_key: string
   }
+  'decisions.condition_states': {
+    decision: string
+    seq: number
+    version: number
+    state: string
+    since: Day
+    sentence: string
+    evidence: string | null
+    dropped_by: string | null
+    at: string
+    acted_as: string
+  }
   'decisions.decisions': {
     code: string
     body: string
@@ -409,6 +421,12 @@ export type Tables = {
     after: unknown
     model: string | null
     hash: string | null
+  }
+  'decisions.ended_seats': {
+    decision: string
+    body: string
+    seat: string
+    was: Day | null
   }
   'decisions.mandates': {
     code: string
@@ -1347,6 +1365,11 @@ export type Tables = {
     acted_as: string
     taken_back_at: string | null
   }
+  'meetings.term_mails': {
+    seat: string
+    until: Day
+    at: string
+  }
   'meetings.year_task_versions': {
     code: string
     version: number
@@ -1632,6 +1655,18 @@ export type Tables = {
     round: number
     verdict: string
     why: string
+    at: string
+    acted_as: string
+  }
+  'proposals.condition_states': {
+    addressee: string
+    view_version: number
+    seq: number
+    version: number
+    state: string
+    since: Day
+    sentence: string
+    evidence: string | null
     at: string
     acted_as: string
   }

@@ -225,6 +225,41 @@ await replay('Twee voorstellen langs de vijf colleges, najaar 2016', async (step
     holds('het voorstel', bureau.says(), ['Er staat niets open.'])
 
     step(
+      'Tot West-Utrecht zegt dat aan zijn voorwaarde is voldaan, komt zij terug in zijn vergadering. Alleen zijn secretaris legt dat vast (de woorden zijn verzonnen).',
+    )
+    await first.chair.open(meeting)
+    holds('de vergadering', first.chair.says(), ['Nog open van eerder', condition])
+    await first.writer.open('/mijn')
+    holds('wat op de secretaris wacht', first.writer.says(), [condition, 'leg vast of eraan is voldaan'])
+    for (const browser of [bureau, first.chair, ...(other ? [other.writer] : [])]) {
+      await browser.open(at)
+      holds('wat een ander leest', browser.says(), [condition, 'Of hieraan is voldaan, is nog niet vastgelegd.'])
+      check('een ander kan het vastleggen', !browser.html().includes(`${at}/voorwaarden/1`))
+    }
+    await first.writer.open(at)
+    await first.writer.send(`${at}/voorwaarden/1`, { 'stand-1': 'voldaan', 'zin-1': '' })
+    check('een stand zonder zin wordt bewaard', first.writer.status() === 422)
+    await first.writer.send(`${at}/voorwaarden/1`, {
+      'stand-1': 'voldaan',
+      'zin-1': 'De ruimte voor lokaal maatwerk staat in de tekst.',
+      'bewijs-1': advice,
+    })
+    await bureau.open(at)
+    holds('wat het bureau leest', bureau.says(), [
+      'Voldaan sinds 3 oktober 2016. De ruimte voor lokaal maatwerk staat in de tekst.',
+      'Vastgelegd op',
+    ])
+    await first.chair.open(meeting)
+    check('wat is voldaan, komt terug', !first.chair.says().includes(condition))
+    await first.chair.open('/gremia/DVC/WU/stand')
+    holds('de stand van zaken van West-Utrecht', first.chair.says(), [
+      'Voorwaarden die het stelde',
+      'voldaan sinds 3 oktober 2016',
+    ])
+    await anyone.open('/gremia/DVC/WU/stand')
+    check('de voorwaarde is openbaar', !anyone.says().includes('maatwerk'))
+
+    step(
       'Beide voorstellen worden afgesloten. Het voorstel over de cijfers wordt openbaar; het advies niet (verzonnen).',
     )
     await bureau.open(`${advice}/afsluiten`)

@@ -3,6 +3,7 @@ import { saidOf, watchAccounts } from './domains/accounts'
 import { makeExampleFigures, startFigureLoader } from './domains/crime'
 import { listAnswers, remindHolders, wordListFrom } from './domains/datacalls'
 import { hearingAnswers, hearingPostFrom, remindParties } from './domains/hearings'
+import { tellTerms } from './domains/meetings'
 import { answerQuestions, wordMailFrom } from './domains/pictures'
 import { keepRounds, roundPostFrom, updateAnswers } from './domains/progress'
 import { differencesOf, startPublicationWatch, startReportMaker } from './domains/publications'
@@ -70,6 +71,7 @@ export async function startWorking(db: Database, { config, log, baseUrl, seal }:
   whenever('reminders of data calls', { firstAfterMs: 60_000, pauseMs: 240 * minutes }, (isOver) =>
     remindHolders(db, post, isOver),
   )
+  whenever('terms that end', { firstAfterMs: 90_000, pauseMs: 240 * minutes }, () => tellTerms(db, baseUrl))
   whenever('reminders of hearings', { firstAfterMs: 75_000, pauseMs: 240 * minutes }, (isOver) =>
     remindParties(db, hearingPostFrom(baseUrl, answersAt), isOver),
   )

@@ -36,3 +36,15 @@ export function neededText(typed: string, field: string, most: number, missing: 
   if (text === null) faults.push({ field, message: missing })
   return text ?? ''
 }
+
+/** Where something can be seen: a web address, a page of here, or the SHA-256 of a file; null when nothing was typed. */
+export function evidenceText(typed: string, field: string, faults: Fault[]): string | null {
+  const evidence = optionalText(typed, field, 490, faults)
+  if (evidence !== null && !/^(https:\/\/\S{3,}|\/(?!\/)\S*|[0-9a-f]{64})$/.test(evidence))
+    faults.push({
+      field,
+      message:
+        'Schrijf een webadres dat met https:// begint, een adres van hier dat met / begint, of een kenmerk van 64 tekens.',
+    })
+  return evidence
+}

@@ -1,9 +1,10 @@
 import { AwaitedAccounts, awaitedAccounts } from '../domains/accounts'
 import { AwaitedAnnotations, awaitedAnnotations } from '../domains/annotations'
 import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
+import { AwaitedConditions, awaitedConditions } from '../domains/decisions'
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
 import { AwaitedMeetings, AwaitedSuccessors, awaitedMeetings, awaitedSuccessors } from '../domains/meetings'
-import { AwaitedAgreements, awaitedAgreements } from '../domains/outcomes'
+import { AwaitedAgreements, awaitedAgreements, HomelessLeft, homelessLeft } from '../domains/outcomes'
 import { type Waiting, WaitingItems, waitingItems } from '../domains/progress'
 import { AwaitedProposals, awaitedProposals } from '../domains/proposals'
 import type { Day } from '../kernel/day'
@@ -11,7 +12,7 @@ import type { Reader } from '../platform/db/database'
 import { Actions, ButtonLink, DataTable, ListLink, Paragraph, Section } from '../platform/ui'
 import { capital, sentenceList } from '../platform/ui/wording'
 
-/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what he agreed to do, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
+/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what he agreed to do, whether a condition of his body was met, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
 export type Waits = {
   readonly waiting: Waiting | null
   readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
@@ -21,6 +22,9 @@ export type Waits = {
   readonly annotations: Awaited<ReturnType<typeof awaitedAnnotations>>
   readonly proposals: Awaited<ReturnType<typeof awaitedProposals>>
   readonly agreements: Awaited<ReturnType<typeof awaitedAgreements>>
+  readonly conditions: Awaited<ReturnType<typeof awaitedConditions>>
+  /** How much of bodies that ended needs a new home. */
+  readonly homeless: number | null
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
   readonly tasks: readonly Task[]
 }
@@ -34,6 +38,8 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const proposals = await awaitedProposals(tx)
   const annotations = await awaitedAnnotations(tx, on)
   const agreements = await awaitedAgreements(tx)
+  const conditions = await awaitedConditions(tx)
+  const homeless = await homelessLeft(tx)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
   return waiting ||
@@ -43,15 +49,29 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
     annotations ||
     proposals ||
     agreements ||
+    conditions ||
+    homeless ||
     accounts ||
     tasks.length > 0
-    ? { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks }
+    ? { waiting, hearings, meetings, terms, annotations, proposals, agreements, conditions, homeless, accounts, tasks }
     : null
 }
 
 /** What is asked, in words. */
 function askedWords(waits: Waits): string[] {
-  const { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks } = waits
+  const {
+    waiting,
+    hearings,
+    meetings,
+    terms,
+    annotations,
+    proposals,
+    agreements,
+    conditions,
+    homeless,
+    accounts,
+    tasks,
+  } = waits
   return [
     ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
     ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
@@ -61,6 +81,8 @@ function askedWords(waits: Waits): string[] {
     ...(proposals?.some(({ what }) => what !== 'ronde') ? ['een voorstel bij uw overleg'] : []),
     ...(proposals?.some(({ what }) => what === 'ronde') ? ['een schriftelijke ronde van uw overleg'] : []),
     ...(agreements ? ['wat u in een vergadering afsprak'] : []),
+    ...(conditions ? ['of aan een voorwaarde is voldaan'] : []),
+    ...(homeless ? ['wat een opgeheven overleg open liet'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
@@ -83,7 +105,19 @@ export function WaitsInShort({ waits }: { waits: Waits }) {
 
 /** The one place that says what somebody is to do, and where. */
 export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
-  const { waiting, hearings, meetings, terms, annotations, proposals, agreements, accounts, tasks } = waits
+  const {
+    waiting,
+    hearings,
+    meetings,
+    terms,
+    annotations,
+    proposals,
+    agreements,
+    conditions,
+    homeless,
+    accounts,
+    tasks,
+  } = waits
   return (
     <Section id="wacht" title="Wat op u wacht" intro={`${capital(sentenceList(askedWords(waits)))}.`}>
       {waiting && <WaitingItems waiting={waiting} />}
@@ -93,6 +127,8 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
       {annotations && <AwaitedAnnotations rows={annotations} />}
       {proposals && <AwaitedProposals rows={proposals} />}
       {agreements && <AwaitedAgreements agreements={agreements} on={on} />}
+      {conditions && <AwaitedConditions conditions={conditions} />}
+      {homeless && <HomelessLeft left={homeless} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
     </Section>

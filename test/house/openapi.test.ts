@@ -28,7 +28,14 @@ let withYears: Opened
 let served: Document
 beforeAll(async () => {
   opened = await openRegion({ figures: true })
-  await recordDecision(opened, { plan: 'UP2023' })
+  await recordDecision(opened, {
+    plan: 'UP2023',
+    voorwaarden: 'Na een jaar evalueren',
+    'geld-aan': 'UP2023',
+    'geld-bedrag': '12500',
+    'geld-jaar': '2027',
+    'geld-waarvoor': 'Cameratoezicht',
+  })
   await holdHearing(opened)
   await holdMeeting(opened)
   await keepVariant(opened)

@@ -72,7 +72,12 @@ beforeAll(async () => {
   // And one that was published, to recompute and to correct; those of the bureau stay drafts.
   await signReport(product(), renswoude, 'oov-renswoude')
   // So that there is a decision, and a plan as it was adopted, that says something else now.
-  await recordDecision(product(), { plan: 'RVS2023', prioriteit: 'P23-DV', stand: 'reactief' })
+  await recordDecision(product(), {
+    plan: 'RVS2023',
+    prioriteit: 'P23-DV',
+    stand: 'reactief',
+    voorwaarden: 'Na een jaar evalueren',
+  })
   await recordDecision(product(), { actie: 'S23-010', veld: 'titel', waarde: 'Lokaal blijven werken' })
   // So that there is a council to fill in for, a point that was answered and a nota to read and to release.
   await holdHearing(product())

@@ -60,6 +60,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     // changed this moment, to secretaries that the database looks up; how many answered what a public decision asked, never what.
     'decisions.answered',
     'decisions.is_being_recorded',
+    'decisions.keep_condition',
     'decisions.own_instances',
     'decisions.own_mandates',
     'decisions.recorder',
@@ -183,6 +184,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'outcomes.carriers',
     'outcomes.close_promise',
     'outcomes.fix_list',
+    'outcomes.homeless',
     'outcomes.keep_minutes',
     'outcomes.keep_result',
     'outcomes.open_lists',
@@ -192,6 +194,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'outcomes.prover',
     'outcomes.publish_list',
     'outcomes.publish_minutes',
+    'outcomes.rehome',
     // Who says how an action stands: by his post, or by a link that was sent to it. The day of it is all the public learns.
     'progress.asked_by_link',
     'progress.assign',
@@ -219,6 +222,7 @@ test('visitors may have these things done with the rights of the owner, and noth
     'proposals.drafted',
     'proposals.finish',
     'proposals.hands_on',
+    'proposals.keep_condition',
     'proposals.keep_view',
     'proposals.keeper_of',
     'proposals.name_on_item',
@@ -383,6 +387,14 @@ describe('who sees what', () => {
     await askHowActionsStand()
     await recordDecision(region, { aantekeningen: 'burgemeester van Zeist: vraagt aandacht voor jeugd' })
     await recordDecision(region, { zichtbaar: 'vertrouwelijk' })
+    // Whether a condition was met, of each of them and of each view.
+    await owning(region.db, (tx) =>
+      sql`with of_views as (
+            insert into proposals.condition_states (addressee, view_version, seq, version, state, since, sentence, at, acted_as)
+            select addressee, version, 1, 1, 'open', '2026-11-24', 'x', now(), 'x' from proposals.views)
+          insert into decisions.condition_states (decision, seq, version, state, since, sentence, at, acted_as)
+          select code, 1, 1, 'open', '2026-11-24', 'x', now(), 'x' from decisions.decisions`.execute(tx),
+    )
     await accountForYears()
     totals = new Map()
     for (const table of await tableNames(region.db)) {
@@ -965,7 +977,9 @@ describe('who sees what', () => {
     'datacalls.mailings': 'none none none',
     'datacalls.signatures': 'none all all',
     // One decision is public, one confidential.
+    'decisions.condition_states': 'part part part',
     'decisions.decisions': 'part part part',
+    'decisions.ended_seats': 'denied denied denied',
     'decisions.notes': 'part part part',
     'decisions.taken_at': 'none none none',
     // A draft is for whoever works at a partner; what is in force is for everybody.
@@ -1047,6 +1061,7 @@ describe('who sees what', () => {
     'outcomes.proofs': 'none none none',
     'outcomes.results': 'part part part',
     'meetings.shares': 'none none none',
+    'meetings.term_mails': 'denied denied denied',
     'platform.load_parts': 'none none all',
     'platform.loads': 'none none all',
     'platform.migrations': 'denied denied denied',
@@ -1062,6 +1077,7 @@ describe('who sees what', () => {
     // One proposal is public and one is not; a view of each is released, and another is a draft.
     'proposals.addressees': 'part part part',
     'proposals.answers': 'part part part',
+    'proposals.condition_states': 'part part part',
     'proposals.item_proposals': 'part part part',
     'proposals.proposals': 'part part part',
     'proposals.steps': 'part part part',
@@ -1622,6 +1638,12 @@ describe('who sees what', () => {
         "insert into decisions.taken_at (decision, meeting) values ('B-2026-001', 'DVC-WU-2026-2')",
         '42501 42501 42501',
       ],
+      [
+        'that a condition was met, past the door for it',
+        "insert into decisions.condition_states (decision, seq, version, state, since, sentence, at, acted_as) values ('B-2026-001', 1, 9, 'voldaan', '2026-11-24', 'x', now(), 'x')",
+        '42501 42501 42501',
+      ],
+      ['what was said of a condition', "update proposals.condition_states set sentence = 'x'", '42501 42501 42501'],
       ['the key of a calendar', 'select key_hash from meetings.calendar_keys', '42501 42501 42501'],
       ['an action', "update strategy.actions set title = 'x'", '42501 42501 42501'],
     ]

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordDecision, sendDecision } from '../../../test/environment/decisions'
 import { dayFields, sendForm } from '../../../test/environment/forms'
 import { mainText } from '../../../test/environment/html'
-import { seatCollege } from '../../../test/environment/meetings'
+import { planMeeting, seatCollege, seatFields } from '../../../test/environment/meetings'
+import { endItem, sendItems } from '../../../test/environment/outcomes'
 import { signInAs } from '../../../test/environment/people'
+import { startProposal } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { owning } from '../../platform/db/database'
 
@@ -13,9 +15,10 @@ type Headers = { cookie: string }
 let region: Opened
 let manager: Headers
 let college = ''
+let now = new Date('2026-11-24T09:00:00Z')
 
 beforeAll(async () => {
-  region = await openRegion()
+  region = await openRegion({ clock: () => now })
   manager = await signInAs(region, 'programmamanager')
   college = await seatCollege(region)
   await sendForm(region, '/gremia/CASRAD/beginnen', { gebied: 'FL' }, manager)
@@ -155,7 +158,15 @@ describe('a decision grants money', () => {
     expect(page).toMatch(/Cameratoezicht.*Besluit B-2026/)
     expect(page).toContain('12.500,50')
     expect(await main(`/besluiten/${code}`)).toMatch(/geen geld .*12\.500,50.* voor 2027/)
+    const inApi = async () =>
+      (JSON.parse(await region.text('/api/v1/toekenningen?jaar=2027')) as { items: unknown[] }).items
+    expect(await inApi()).toMatchObject([
+      { code: `${code}-1`, bedrag: 12500.5, eenheid: 'euro', jaar: 2027, ontvanger: 'UP2023', besluit: code },
+    ])
+    expect((await region.get(`/api/v1/toekenningen/${code}-1`)).status).toBe(200)
     await turnBack(code)
+    expect(await inApi()).toEqual([])
+    expect((await region.get(`/api/v1/toekenningen/${code}-1`)).status).toBe(404)
     expect(await main('/begroting')).not.toContain('Cameratoezicht')
   })
 
@@ -165,5 +176,115 @@ describe('a decision grants money', () => {
     expect(page).toContain('Schrijf waarvoor het geld is.')
     expect((await send({ ...grant, 'geld-bedrag': '-5' })).status).toBe(422)
     expect((await send({ ...grant, 'geld-bedrag': '1,234' })).status).toBe(422)
+  })
+})
+
+describe('a body that a decision ends', () => {
+  const ends = {
+    titel: 'De colleges gaan op in één',
+    'hef-op': 'DVC',
+    'hef-op-decharge': 'Het werk',
+    'genomen-dag': '24',
+  }
+  const seats = () =>
+    region.rows(sql<{ kind: string; until: string | null }>`
+      select kind, valid_to::text as until from meetings.seats where instance = 'DVC-WU' and coalesce(valid_to > '2026-11-24', true) and valid_to is distinct from valid_from
+       order by kind, valid_to`)
+  let [secretary, mayor]: Headers[] = []
+  let [held, toCome]: string[] = []
+  let decision = ''
+  // A session ends after two hours without use.
+  const signIn = async () => {
+    manager = await signInAs(region, 'programmamanager')
+    secretary = await signInAs(region, 'hoofd-bureau')
+    mayor = await signInAs(region, 'burgemeester-houten')
+  }
+
+  beforeAll(async () => {
+    await signIn()
+    await owning(region.db, (tx) =>
+      sql`update meetings.seats set valid_to = '2027-03-01' where instance = 'DVC-WU' and kind = 'voorzitter'`.execute(
+        tx,
+      ),
+    )
+    held = await planMeeting(region, '2026-11-24')
+    toCome = await planMeeting(region, '2026-12-08')
+    await sendItems(region, held, ['Cameratoezicht', 'Besloten zaak'], secretary as Headers)
+    for (const [label, words] of [
+      ['1', 'Het toezicht'],
+      ['b1', 'Kraanvogel'],
+    ] as const)
+      await endItem(region, held, label, words, secretary as Headers)
+    const round = await startProposal(region, { titel: 'Het rooster', route: 'ronde', overleg: 'DVC-WU' }, manager)
+    await sendForm(region, `${round}/stappen/1/beginnen`, dayFields('termijn', '2026-12-10'), manager)
+  })
+
+  test('takes its seats along, turned back gives them back as they were, and what was called off stays so', async () => {
+    const before = await seats()
+    const code = await record(ends)
+    expect(new Set((await seats()).map(({ until }) => until))).toEqual(new Set(['2026-11-25']))
+    // In what everybody reads is no seat.
+    const [effect] = await region.rows(
+      sql<{ after: object }>`select after from decisions.effects where decision = ${code}`,
+    )
+    expect(effect?.after).toEqual({ tot: '2026-11-25', decharge: 'Het werk' })
+    await turnBack(code)
+    expect(await seats()).toEqual(before)
+    expect(await main(toCome ?? '')).toContain('afgelast')
+    toCome = await planMeeting(region, '2026-12-15')
+  })
+
+  test('calls off what was planned, in the calendar too, and tells who sits there once', async () => {
+    decision = await record(ends)
+    expect(await main(toCome ?? '')).toContain(`Het gremium is opgeheven met besluit ${decision}.`)
+    const feed = await region.text(`${college}/agenda.ics`)
+    expect(feed).toMatch(/DTSTART;VALUE=DATE:20261215[\s\S]*?STATUS:CANCELLED/)
+    const mails = await region.rows(sql<{ recipient: string; body: string }>`
+      select recipient, body from mail.outbox where subject like 'Uw zetel eindigt: %' and body like ${`%${decision}%`} order by 1`)
+    expect(mails.map(({ recipient }) => recipient.split('@')[0])).toEqual(
+      expect.arrayContaining(['burgemeester-houten', 'hoofd-bureau']),
+    )
+    expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(mails.length)
+    expect(mails[0]?.body).toContain(
+      'eindigt op 25-11-2026 om 0.00 uur. Wat na die dag was gepland, gaat niet door: 15-12-2026.',
+    )
+  })
+
+  test('is there until midnight, for who sits there with all it left open', async () => {
+    now = new Date('2026-11-24T22:59:00Z')
+    await signIn()
+    expect((await region.get(`${held}/punten/b1`, mayor)).status).toBe(200)
+    expect(await main('/mijn', secretary)).toContain('van een opgeheven overleg: zoek een nieuw thuis')
+    const left = await main('/opgeheven-overleggen', secretary)
+    for (const words of ['Het toezicht: uitzoeken', 'Besloten afspraak b1']) expect(left).toContain(words)
+    expect(left).not.toContain('Kraanvogel')
+  })
+
+  test('is not there after midnight: the bureau finds what is open a home, and knows nothing of what is closed', async () => {
+    now = new Date('2026-11-24T23:00:00Z')
+    expect((await region.get(`${held}/punten/b1`, mayor)).status).toBe(404)
+    expect((await region.get(`${held}/verloop`, secretary)).status).toBe(404)
+    const left = await main('/opgeheven-overleggen', manager)
+    expect(left).toMatch(/Afspraak 1, nog niet openbaar \(Hoofd, .*Het rooster \(.*: ligt daar\)/)
+    for (const kept of ['Het toezicht', 'Kraanvogel', 'b1']) expect(left).not.toContain(kept)
+    expect(await main('/opgeheven-overleggen', mayor)).toContain('Er staat voor u niets open.')
+    const [open] = await region.rows(
+      sql<{ id: string; closed: string }>`select (select id from outcomes.promises where not is_closed) as id,
+        (select id from outcomes.promises where is_closed) as closed`,
+    )
+    const name = `naar-${held?.split('/').at(-1)}-1`
+    const at = `/opgeheven-overleggen/${open?.id}`
+    expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
+    expect((await region.post(`/opgeheven-overleggen/${open?.closed}`, { [name]: 'x' }, manager)).status).toBe(404)
+    expect((await region.post(at, { [name]: '' }, manager)).status).toBe(422)
+    expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
+    expect(await main('/opgeheven-overleggen', manager)).not.toContain('Afspraak 1')
+    // And nobody gets in by a seat that is given now.
+    expect(await main(college, manager)).toContain('Dit overleg bestaat niet meer.')
+    const late = await seatFields(region, 'oov-renswoude', 'lid', dayFields('vanaf', '2026-11-25'))
+    expect((await region.post(`${college}/zetels`, late, manager)).status).toBe(422)
+    const earlier = await seatFields(region, 'oov-renswoude', 'lid', dayFields('vanaf', '2026-11-20'))
+    expect((await region.post(`${college}/zetels`, earlier, manager)).status).toBe(303)
+    expect((await region.get(`${held}/punten/b1`, await signInAs(region, 'oov-renswoude'))).status).toBe(404)
   })
 })

@@ -112,6 +112,12 @@ describe('a decision asks another body', () => {
     await keepView(region, at(asked), { toelichting: 'Nog een concept.' }, secretary)
     const back = await record({ draaitTerug: code, titel: `${code} terug`, 'genomen-dag': '24' })
     expect((await askedBy(code)).result).toBe('ingetrokken')
+    const told = await region.rows(
+      sql<{ recipient: string; body: string }>`
+        select recipient, body from mail.outbox where subject = 'Een vraag aan u is ingetrokken'`,
+    )
+    expect(told.map(({ recipient }) => recipient)).toEqual(['hoofd-bureau@voorbeeld.invalid'])
+    expect(told.map(({ body }) => body).join()).not.toContain('concept')
     expect(await main(`/voorstellen/${asked}`, chair)).toMatch(
       /Afgesloten: ingetrokken\. Besluit .* is teruggedraaid\./,
     )

@@ -271,7 +271,13 @@ function draw(
             optional
           />
           <ConsensusFields field={field} mayBeKnot={!known || known.meeting.instance.body.level === 'regio'} />
-          <TextArea {...field('voorwaarden')} label="Voorwaarden" optional rows={2} />
+          <TextArea
+            {...field('voorwaarden')}
+            label="Voorwaarden"
+            description="Eén per regel. De secretaris legt later van elke vast of eraan is voldaan."
+            optional
+            rows={2}
+          />
           {reversed ? null : (
             <>
               {known?.item?.closing ? (

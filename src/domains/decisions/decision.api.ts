@@ -3,7 +3,9 @@ import { dayInAmsterdam } from '../../kernel/day'
 import { inUnit } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { findBody } from '../governance'
+import { type Condition, conditionStates } from '../proposals'
 import { type WooCategory, wooCategories } from '../publications'
+import { conditionsOf } from './condition.store'
 import { type Decision, effectKinds } from './decision'
 import { effectWords } from './decision.parts'
 import { findDecision, listDecisions } from './decision.store'
@@ -27,7 +29,26 @@ const item = z
       .string()
       .nullable()
       .meta({ description: 'De grond, als er geen overeenstemming kwam en de regioburgemeester besliste.' }),
-    voorwaarden: z.string().nullable().meta({ description: 'De voorwaarden.' }),
+    voorwaarden: z.string().nullable().meta({ description: 'De voorwaarden, één per regel.' }),
+    standVanVoorwaarden: z
+      .array(
+        z.object({
+          nummer: z
+            .number()
+            .int()
+            .meta({ description: 'De regel van de voorwaarde, vanaf 1.', ...inUnit('regel') }),
+          voorwaarde: z.string(),
+          stand: z.enum(conditionStates),
+          sinds: dayText.nullable(),
+          toelichting: z.string().nullable(),
+          bewijs: z.string().nullable(),
+          vervallenDoor: z.string().nullable(),
+          vastgelegdDoor: z.string().nullable(),
+        }),
+      )
+      .meta({
+        description: 'Of aan elke voorwaarde is voldaan, sinds wanneer, waar dat uit blijkt en wie dat vastlegde.',
+      }),
     gevolgen: z
       .array(
         z.object({
@@ -57,7 +78,11 @@ const item = z
   })
   .meta({ description: 'Een openbaar besluit van een gremium.' })
 
-const asItem = (decision: Decision, category: WooCategory | undefined): z.infer<typeof item> => ({
+const asItem = (
+  decision: Decision,
+  conditions: readonly Condition[],
+  category: WooCategory | undefined,
+): z.infer<typeof item> => ({
   code: decision.code,
   gremium: decision.body,
   gebied: decision.area,
@@ -71,6 +96,20 @@ const asItem = (decision: Decision, category: WooCategory | undefined): z.infer<
   aantekeningen: decision.notes.map(({ party, words }) => ({ van: party, tekst: words })),
   regioburgemeesterBesliste: decision.knotGround,
   voorwaarden: decision.conditions,
+  standVanVoorwaarden: conditions.map(({ seq, words, state, said: [newest] }) => {
+    // What was said before the decision or its dropping was turned back says no more how it stands.
+    const said = newest?.state === state ? newest : undefined
+    return {
+      nummer: seq,
+      voorwaarde: words,
+      stand: state,
+      sinds: said?.since ?? null,
+      toelichting: said?.sentence ?? null,
+      bewijs: said?.evidence ?? null,
+      vervallenDoor: said?.droppedBy ?? null,
+      vastgelegdDoor: said?.actedAs ?? null,
+    }
+  }),
   gevolgen: decision.effects.map((effect) => {
     const { was, became } = effectWords(effect)
     return { soort: effect.kind, onderwerp: effect.subject, was, werd: became, kenmerk: effect.hash }
@@ -104,10 +143,16 @@ export const decisionResource = resource({
   async list(tx, { gremium, jaar }, slice) {
     const { total, items } = await listDecisions(tx, { body: gremium, year: jaar, isPublic: true }, slice)
     const category = (await wooCategories(tx)).get('besluit')
-    return { total, items: items.map((decision) => asItem(decision, category)) }
+    const conditions = await conditionsOf(
+      tx,
+      items.map(({ code }) => code),
+    )
+    return { total, items: items.map((one) => asItem(one, conditions.get(one.code) ?? [], category)) }
   },
   async find(tx, code) {
     const decision = await findDecision(tx, code)
-    return decision?.isPublic ? asItem(decision, (await wooCategories(tx)).get('besluit')) : null
+    if (!decision?.isPublic) return null
+    const conditions = (await conditionsOf(tx, [code])).get(code) ?? []
+    return asItem(decision, conditions, (await wooCategories(tx)).get('besluit'))
   },
 })

@@ -15,9 +15,12 @@ import {
 } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { textIn } from '../../platform/web/form-fields'
 import { noteDeed } from '../identity'
 import { meetingAddress } from '../meetings'
+import { ConditionSection, readCondition, type SentCondition, typedCondition } from '../proposals'
 import { archivedAddress, sha256, WooLine, wooCategories } from '../publications'
+import { conditionsOf, droppersOf, keepDecisionCondition } from './condition.store'
 import { Notes } from './consensus.parts'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
@@ -26,22 +29,51 @@ import { keptDocument } from './document.store'
 import { reverserOf } from './occasion.verbs'
 import { SinceList, sinceOf } from './since.parts'
 
-/** One decision: its text, who took it, on what ground, and what it changed. */
-export async function decisionPage(ask: Ask): Promise<Response> {
-  const found = await ask.read(async (tx) => {
+const find = (ask: Ask) =>
+  ask.read(async (tx) => {
     const decision = await findDecision(tx, ask.params.code ?? '')
     return (
       decision && {
         decision,
         recorder: await reverserOf(tx, decision),
+        conditions: (await conditionsOf(tx, [decision.code])).get(decision.code) ?? [],
+        droppers: decision.conditions === null ? [] : await droppersOf(tx, decision.code),
         since: await sinceOf(tx, decision, ask.today),
         category: (await wooCategories(tx)).get('besluit'),
         hasDocument: (await keptDocument(tx, decision.code)) !== null,
       }
     )
   })
-  if (!found) return ask.notFound()
-  const { decision, recorder, since, category, hasDocument } = found
+type Found = NonNullable<Awaited<ReturnType<typeof find>>>
+
+/** One decision: its text, who took it, on what ground, and what it changed. */
+export async function decisionPage(ask: Ask): Promise<Response> {
+  const found = await find(ask)
+  return found ? draw(ask, found, null) : ask.notFound()
+}
+
+/** Says whether a condition of a decision was met, as who records the decisions of that body. */
+export async function conditionForm(ask: Ask): Promise<Response> {
+  const form = await ask.form()
+  const found = await find(ask)
+  const condition = found?.conditions.find(({ seq }) => String(seq) === ask.params.voorwaarde)
+  if (!found?.recorder || found.decision.reversedBy || !condition) return ask.notFound()
+  const { seq } = condition
+  const { code, takenOn } = found.decision
+  const typed = typedCondition(form, seq)
+  const droppers = found.droppers.map(({ value }) => value)
+  const draft = readCondition(typed, { from: takenOn, today: ask.today, droppers }, String(seq))
+  if ('faults' in draft) return draw(ask, found, { seq, typed, faults: draft.faults, theirs: false })
+  const seen = Number.parseInt(textIn(form)('versie'), 10) || 0
+  const kept = await ask.write((tx) => keepDecisionCondition(tx, { decision: code, seq }, seen, draft, ask.requestId))
+  if (kept === null) return ask.notFound()
+  if (kept !== 'botst') return ask.redirect(`${decisionAddress(code)}?bewaard=voorwaarde#voorwaarden`)
+  const now = await find(ask)
+  return now ? draw(ask, now, { seq, typed, faults: [], theirs: true }) : ask.notFound()
+}
+
+async function draw(ask: Ask, found: Found, sent: SentCondition | null): Promise<Response> {
+  const { decision, recorder, conditions, droppers, since, category, hasDocument } = found
   const { code, title, reverses, reversedBy, takenAt } = decision
   if (decision.closedTo)
     await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object: code, requestId: ask.requestId }))
@@ -79,7 +111,9 @@ export async function decisionPage(ask: Ask): Promise<Response> {
       >
         {ask.query.has('bewaard') && (
           <Notice kind="done" announce title="Vastgelegd.">
-            Wat het besluit verandert, is uitgevoerd.
+            {ask.query.get('bewaard') === 'voorwaarde'
+              ? 'Hoe de voorwaarde ervoor staat, ziet iedereen die dit besluit mag lezen.'
+              : 'Wat het besluit verandert, is uitgevoerd.'}
           </Notice>
         )}
         {reversedBy && (
@@ -99,6 +133,21 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         ))}
         <DataList items={facts(decision)} />
       </Section>
+      <ConditionSection
+        conditions={conditions}
+        linkTo={decisionAddress}
+        recording={
+          recorder && !reversedBy
+            ? {
+                as: recorder,
+                address: (seq) => `${decisionAddress(code)}/voorwaarden/${seq}`,
+                today: ask.today,
+                droppers,
+                sent,
+              }
+            : null
+        }
+      />
       <Section id="gevolgen" title="Wat het veranderde" intro="Uitgevoerd op het moment van vastleggen." full>
         {decision.effects.length > 0 ? (
           <EffectTable effects={decision.effects} />
@@ -141,6 +190,7 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         </Section>
       )}
     </>,
+    sent ? (sent.theirs ? 409 : 422) : 200,
   )
 }
 
@@ -157,7 +207,7 @@ const facts = (decision: Decision) => [
       ]
     : []),
   { term: 'Met aantekening van', value: <Notes notes={decision.notes} remarks={decision.remarks} /> },
-  { term: 'Voorwaarden', value: decision.conditions ?? 'geen' },
+  ...(decision.conditions === null ? [{ term: 'Voorwaarden', value: 'geen' }] : []),
   { term: 'Vastgelegd', value: `${moment(decision.recordedAt)}, ${decision.actedAs}` },
 ]
 

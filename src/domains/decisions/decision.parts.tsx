@@ -219,7 +219,7 @@ export function DecisionTable(props: {
     <DataTable
       caption={caption}
       hiddenCaption
-      wideFirst
+      wideFirst={since === undefined}
       rows={decisions}
       columns={[
         {

@@ -5,6 +5,7 @@ import { dayFields, hiddenIn, sendForm } from '../../../test/environment/forms'
 import { mainText } from '../../../test/environment/html'
 import { itemFields, planMeeting, seatCollege, seatFields } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
+import { keepView, releaseView, startProposal, viewAddress } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { writing } from '../../platform/db/database'
 
@@ -182,5 +183,151 @@ describe('under a closed item', () => {
       })
     await expect(planted('V-2026-901', 'b1', null)).rejects.toMatchObject({ message: 'besloten-punt' })
     await expect(planted('V-DVC-WU-2026-901', '1', 'DVC-WU')).rejects.toMatchObject({ message: 'besloten-punt' })
+  })
+})
+
+describe('a condition', () => {
+  const say = (at: string, seq: number, fields: Record<string, string>, headers = secretary) =>
+    region.post(
+      `${at}/voorwaarden/${seq}`,
+      {
+        versie: '0',
+        [`stand-${seq}`]: 'voldaan',
+        [`zin-${seq}`]: 'De raden hebben het rooster gezien',
+        [`bewijs-${seq}`]: 'https://voorbeeld.invalid/rooster',
+        ...dayFields(`sinds-${seq}`, '2026-11-24'),
+        ...fields,
+      },
+      headers,
+    )
+  const inApi = async (code: string) =>
+    (JSON.parse(await region.text(`/api/v1/besluiten/${code}`)) as { standVanVoorwaarden: unknown[] })
+      .standVanVoorwaarden
+  let [at, toCome]: string[] = []
+
+  test('waits for the secretary of who set it and returns on the meetings to come, until he says that it was met', async () => {
+    toCome = await planMeeting(region, '2026-12-15')
+    const code = codeIn(
+      await decideAt('1', secretary as Headers, {
+        titel: 'Rooster onder voorwaarden',
+        voorwaarden: 'De raden zien het rooster\n\nNa een jaar evalueren',
+      }),
+    )
+    at = `/besluiten/${code}`
+    expect(await main(at)).toMatch(/1\. De raden zien het rooster open .*2\. Na een jaar evalueren open/)
+    for (const headers of [mayor, other, {} as Headers]) {
+      expect((await say(at, 1, {}, headers)).status).toBe(404)
+      expect(await region.text(at, headers)).not.toContain('/voorwaarden/1')
+    }
+    expect(await main(toCome, mayor)).toMatch(/Nog open van eerder.*De raden zien het rooster.*Na een jaar evalueren/)
+    expect(await main('/mijn', secretary)).toContain('De raden zien het rooster')
+    expect(await main('/mijn', mayor)).not.toContain('De raden zien het rooster')
+    const done = await say(at, 1, {})
+    expect(done.headers.get('location')).toBe(`${at}?bewaard=voorwaarde#voorwaarden`)
+    expect(await main(at)).toMatch(
+      /voldaan Voldaan sinds 24 november 2026\. De raden hebben het rooster gezien\. .*Vastgelegd op .*Hoofd, Bureau/,
+    )
+    for (const [page, headers] of [
+      [toCome, mayor],
+      ['/mijn', secretary],
+    ] as const) {
+      expect(await main(page, headers)).not.toContain('De raden zien het rooster')
+      expect(await main(page, headers)).toContain('Na een jaar evalueren')
+    }
+    expect(await main('/gremia/DVC/WU/stand')).toMatch(/De raden zien het rooster \(B-[0-9-]+\): voldaan/)
+    expect(await inApi(code)).toMatchObject([
+      { nummer: 1, stand: 'voldaan', sinds: '2026-11-24', bewijs: 'https://voorbeeld.invalid/rooster' },
+      { nummer: 2, stand: 'open', sinds: null },
+    ])
+  })
+
+  test('is kept in versions: the same twice is one, and who did not see the newest sees both', async () => {
+    expect((await say(at ?? '', 1, {})).status).toBe(303)
+    expect(await region.rows(sql`select from decisions.condition_states`)).toHaveLength(1)
+    const clash = await say(at ?? '', 1, { 'stand-1': 'niet voldaan', 'zin-1': 'Eén raad nog niet' })
+    expect(clash.status).toBe(409)
+    expect(await clash.text()).toContain('Eén raad nog niet</textarea>')
+    const wrong = await say(at ?? '', 2, { 'zin-2': '', 'bewijs-2': 'daar', ...dayFields('sinds-2', '2026-11-25') })
+    expect(wrong.status).toBe(422)
+    for (const why of ['waar dat uit blijkt', 'dat met https:// begint', 'Deze dag komt nog.'])
+      expect(mainText(await wrong.clone().text())).toContain(why)
+    expect(
+      (await say(at ?? '', 1, { versie: '1', 'stand-1': 'niet voldaan', 'zin-1': 'Eén raad nog niet' })).status,
+    ).toBe(303)
+    expect(await main(at ?? '')).toMatch(/niet voldaan Niet voldaan sinds.*Eerder vastgelegd: 1/)
+    expect(await main(toCome ?? '', mayor)).toContain('De raden zien het rooster')
+  })
+
+  test('is dropped by a later decision of the same body only, and open again once that is turned back', async () => {
+    const drop = (besluit: string) => say(at ?? '', 2, { 'stand-2': 'vervallen', 'besluit-2': besluit })
+    expect((await drop('')).status).toBe(422)
+    const elsewhere = codeIn(await decideAt('', manager as Headers, { vergadering: '', gebied: 'FL' }))
+    expect((await drop(elsewhere)).status).toBe(422)
+    const later = codeIn(await decideAt('1', secretary as Headers, { titel: 'Geen evaluatie meer' }))
+    expect((await drop(later)).status).toBe(303)
+    expect(await main(at ?? '')).toContain(`Vervallen door besluit ${later}`)
+    const back = { vergadering: '', draaitTerug: later, titel: 'Toch evalueren' }
+    expect((await decideAt('', secretary as Headers, back)).status).toBe(303)
+    expect(await main(at ?? '')).toContain('Dat besluit is teruggedraaid: de voorwaarde staat weer open.')
+    expect(await main(toCome ?? '', mayor)).toContain('Na een jaar evalueren')
+  })
+
+  test('of a decision under a closed item is known to who sits there only, without its words where reading is not noted', async () => {
+    const closed = '/besluiten/V-DVC-WU-2026-001'
+    for (const headers of [manager, other, {} as Headers]) {
+      expect((await say(closed, 1, {}, headers)).status).toBe(404)
+      expect(await region.text(toCome ?? '', headers)).not.toContain('besloten besluit')
+    }
+    for (const [page, headers] of [
+      [toCome, mayor],
+      ['/mijn', secretary],
+    ] as const) {
+      expect(await main(page ?? '', headers)).toContain('Een voorwaarde van een besloten besluit')
+      expect(await main(page ?? '', headers)).not.toContain('Eerst de bewoners horen')
+    }
+    const sentence = 'Kraanvogel is besproken met de bewoners'
+    expect((await say(closed, 1, { 'zin-1': sentence })).status).toBe(303)
+    expect(await main(closed, mayor)).toContain(sentence)
+    expect(await main('/gremia/DVC/WU/stand', mayor)).not.toContain(sentence)
+  })
+
+  test('of a view waits for its secretary once it was told what was done, also when the route is over', async () => {
+    const proposal = await startProposal(region, { titel: 'Nachtdienst delen' }, manager)
+    for (const seq of [1, 2, 3]) {
+      await sendForm(
+        region,
+        `${proposal}/stappen/${seq}/beginnen`,
+        dayFields('termijn', '2026-12-20'),
+        manager as Headers,
+      )
+      if (seq < 3)
+        await sendForm(region, `${proposal}/stappen/${seq}/afronden`, { uitkomst: 'Klaar.' }, manager as Headers)
+    }
+    const view = viewAddress(proposal, 'DVC-WU')
+    await keepView(region, view, { zienswijze: 'voorwaarde', voorwaarde: 'Kleine gemeenten betalen niet' }, secretary)
+    expect((await say(view, 1, {})).status).toBe(404)
+    await releaseView(region, view, mayor)
+    expect(await main(view, mayor)).toContain('1. Kleine gemeenten betalen niet open')
+    expect(await main(toCome ?? '', mayor)).toMatch(
+      /Kleine gemeenten betalen niet zienswijze van .*West-Utrecht over Nacht/,
+    )
+    expect(await main(toCome ?? '')).not.toContain('Kleine gemeenten')
+    expect(await main('/mijn', secretary)).not.toContain('Kleine gemeenten')
+    const versie = hiddenIn(await region.text(`${view}/antwoord`, manager), 'versie')
+    const told = { versie, gevolg: 'overgenomen', waarom: 'Het staat in de tekst.' }
+    await sendForm(region, `${view}/antwoord`, told, manager as Headers)
+    expect(await main('/mijn', secretary)).toContain('Kleine gemeenten betalen niet')
+    for (const headers of [mayor, motor, manager]) expect((await say(view, 1, {}, headers)).status).toBe(404)
+    expect((await say(view, 1, { 'bewijs-1': proposal })).status).toBe(303)
+    expect(await main(view, mayor)).toContain('Voldaan sinds 24 november 2026.')
+    expect(await main('/gremia/DVC/WU/stand', mayor)).toMatch(
+      /Kleine gemeenten betalen niet \(zienswijze van .*\): voldaan/,
+    )
+    expect(await main('/gremia/DVC/WU/stand')).not.toContain('Kleine gemeenten')
+    for (const [page, headers] of [
+      [toCome, mayor],
+      ['/mijn', secretary],
+    ] as const)
+      expect(await main(page ?? '', headers)).not.toContain('Kleine gemeenten')
   })
 })

@@ -9,7 +9,7 @@ import { adoptionFile, adoptionPage } from './adoption.pages'
 import { changeForm, changePage } from './change.pages'
 import { mandatesAddress } from './change.parts'
 import { decisionResource } from './decision.api'
-import { decisionDocumentFile, decisionFile, decisionPage } from './decision.pages'
+import { conditionForm, decisionDocumentFile, decisionFile, decisionPage } from './decision.pages'
 import { decisionsAddress, newDecisionAddress } from './decision.parts'
 import { newDecisionPage, recordForm } from './decision-form.pages'
 import { decisionsPage } from './decision-list.pages'
@@ -49,6 +49,12 @@ export const decisionsRoutes: readonly Route[] = [
   publicPage(`${decisionsAddress}/:code`, decisionPage),
   publicPage(`${decisionsAddress}/:code/besluit.json`, decisionFile),
   publicPage(`${decisionsAddress}/:code/besluit.html`, decisionDocumentFile),
+  own(
+    'post',
+    `${decisionsAddress}/:code/voorwaarden/:voorwaarde`,
+    'stand van een voorwaarde vastgelegd',
+    conditionForm,
+  ),
   publicPage(mandatesAddress, mandatesPage),
   own('get', '/acties/:code/wijzigen', 'actie bekeken om te wijzigen', changePage),
   own('post', '/acties/:code/wijzigen', 'actie gewijzigd', changeForm),

@@ -120,6 +120,7 @@ const ownWords: readonly OwnWord[] = [
     'aantekening, knoop',
     'what somebody had written down with his agreement; that the regional mayor decided',
   ],
+  ['condition', 'voorwaarde', 'one line of what a decision or a view asks, with in versions whether it was met'],
   ['grant', 'toekenning', 'money that a body gives by decision, with that as its source'],
   ['outcome, course', 'uitkomst, verloop', 'how an item of a meeting ended; the page on which that is written down'],
   [

@@ -25,6 +25,7 @@ export { LaterMeetings, lastMeetingBefore, laterMeetings, NextMeetings, nextMeet
 export { meetingResources, meetingRoutes } from './routes'
 export { advisedIn, advisedPlaces, type For, seatedIn, seatedOrganisations } from './share.store'
 export { type NamedSubject, subjectsOfItem } from './subject.store'
+export { tellTerms } from './term-mail.verbs'
 export { AwaitedSuccessors, awaitedSuccessors } from './terms.pages'
 export { papersDueOn } from './year'
 export { yearTaskFile } from './year.pack'

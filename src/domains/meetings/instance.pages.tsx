@@ -1,5 +1,5 @@
-import { Actions, ButtonLink, EmptyState, Fold, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
-import { count } from '../../platform/ui/wording'
+import { Actions, ButtonLink, EmptyState, Fold, Notice, Opening, Paragraph, Section, TextLink } from '../../platform/ui'
+import { count, day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { byWhen } from './foreseen'
 import { ForeseenTable, newForeseenAddress } from './foreseen.parts'
@@ -43,6 +43,7 @@ export async function instancePage(ask: Ask): Promise<Response> {
     about: await aboutInstance(tx, instance, ask),
     foreseen: (await foreseenSubjects(tx, { instance: instance.code })).sort(byWhen),
   }))
+  const ended = instance.bodyEnds !== null && instance.bodyEnds <= ask.today
   const ahead = meetings.filter((meeting) => isAhead(meeting, ask.today))
   const past = meetings.filter((meeting) => !isAhead(meeting, ask.today)).reverse()
   return ask.page(
@@ -67,7 +68,15 @@ export async function instancePage(ask: Ask): Promise<Response> {
           ),
         ]}
       >
-        {(standing.plannerAs || standing.managerAs) && (
+        {instance.bodyEnds && (
+          <Notice
+            kind="attention"
+            title={ended ? 'Dit overleg bestaat niet meer.' : 'Dit overleg houdt op te bestaan.'}
+          >
+            {ended ? 'Het bestond' : 'Het bestaat'} tot {day(instance.bodyEnds)}, 0.00 uur. Zetels eindigen dan ook.
+          </Notice>
+        )}
+        {!ended && (standing.plannerAs || standing.managerAs) && (
           <Actions>
             {standing.plannerAs && (
               <ButtonLink href={`${newMeetingAddress}?overleg=${encodeURIComponent(instance.code)}`} kind="primary">

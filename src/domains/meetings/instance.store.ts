@@ -27,6 +27,7 @@ export async function listInstances(tx: Reader, { code, body, area, isPlannable 
       'a.name as area_name',
       'i.is_public',
       'i.is_example',
+      'b.valid_to as body_ends',
     ])
   if (code !== undefined) query = query.where('i.code', '=', code)
   if (body !== undefined) query = query.where('i.body', '=', body)
@@ -39,6 +40,7 @@ export async function listInstances(tx: Reader, { code, body, area, isPlannable 
     area: { code: row.area, name: row.area_name },
     isPublic: row.is_public,
     isExample: row.is_example,
+    bodyEnds: row.body_ends,
   }))
 }
 

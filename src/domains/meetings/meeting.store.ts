@@ -38,9 +38,8 @@ function meetings(tx: Reader, newestOnly: boolean) {
     .select([
       'm.code',
       sql<Instance>`jsonb_build_object('code', i.code, 'body', jsonb_build_object('code', b.code, 'name', b.name, 'level', b.level),
-        'area', jsonb_build_object('code', a.code, 'name', a.name), 'isPublic', i.is_public, 'isExample', i.is_example)`.as(
-        'instance',
-      ),
+        'area', jsonb_build_object('code', a.code, 'name', a.name), 'isPublic', i.is_public, 'isExample', i.is_example,
+        'bodyEnds', b.valid_to)`.as('instance'),
       sql<StoredDays[]>`(
         select jsonb_agg(jsonb_build_object('version', d.version, 'heldOn', d.held_on, 'endsOn', d.ends_on, 'state', d.state,
             'reason', d.reason, 'at', to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actedAs', d.acted_as,

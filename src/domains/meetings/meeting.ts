@@ -27,6 +27,8 @@ export type Instance = {
   readonly isPublic: boolean
   /** Begun by an example person: all that follows is invented. */
   readonly isExample: boolean
+  /** The first day on which its body is no more. */
+  readonly bodyEnds: Day | null
 }
 
 /** When a meeting is, in one version. Times as `09:30`. */

@@ -61,7 +61,7 @@ export async function newMeetingForm(ask: Ask): Promise<Response> {
   if (!found) return ask.notFound()
   const typed = typedIn(form)
   const formKey = formKeyOf(form)
-  const plan = readPlan(typed, null)
+  const plan = readPlan(typed, null, found.instance.bodyEnds)
   if ('faults' in plan)
     return draw(ask, { ...found, before: null, code: null }, { typed, formKey, faults: plan.faults })
   const code = await ask.write((tx) =>
@@ -97,7 +97,7 @@ export async function replanForm(ask: Ask): Promise<Response> {
   if (isOff(found))
     return typed.state === 'afgelast' ? ask.redirect(`${meetingAddress(found.code)}?bewaard=ja`) : ask.notFound()
   const seen = Number.parseInt(String(form.get('versie') ?? ''), 10) || 0
-  const plan = readPlan(typed, found.before)
+  const plan = readPlan(typed, found.before, found.instance.bodyEnds)
   if ('faults' in plan) return draw(ask, found, { typed, formKey: '', faults: plan.faults, seen })
   const mail = wordMove(ask.installation.baseUrl, found.meeting, plan)
   const kept = await ask.write((tx) => replanMeeting(tx, found.code, seen, plan, { mail, requestId: ask.requestId }))

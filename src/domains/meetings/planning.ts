@@ -58,7 +58,11 @@ export function readTime(typed: string): string | null {
  * Reads what was typed, or says at which field it is wrong. What stood fast and gets another day is moved, and what is moved or
  * called off says why.
  */
-export function readPlan(typed: TypedPlan, before: Days | null): Plan | { readonly faults: readonly Fault[] } {
+export function readPlan(
+  typed: TypedPlan,
+  before: Days | null,
+  bodyEnds: Day | null = null,
+): Plan | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const fault = (field: string, message: string) => faults.push({ field, message })
   const optionalDay = (field: string, value: TypedDay) => {
@@ -69,6 +73,8 @@ export function readPlan(typed: TypedPlan, before: Days | null): Plan | { readon
   }
   const heldOn = typedDay(typed.on)
   if (!heldOn) fault('op', dayFault)
+  else if (bodyEnds && heldOn >= bodyEnds && typed.state !== 'afgelast')
+    fault('op', 'Op deze dag bestaat dit overleg niet meer. Kies een eerdere dag.')
   const endsOn = optionalDay('tot-en-met', typed.until)
   if (heldOn && endsOn && endsOn < heldOn) fault('tot-en-met', 'De laatste dag ligt voor de eerste.')
   const begins = readTime(typed.begins)

@@ -78,6 +78,7 @@ describe('what does not fit in a year', () => {
     area: { code: 'X', name: 'X' },
     isPublic: true,
     isExample: false,
+    bodyEnds: null,
   })
   const meeting = (code: string, level: string, on: string, change: Partial<Days> = {}): Meeting => ({
     code: `${code}-${on}`,

@@ -71,6 +71,8 @@ export function readSeat(
     readonly posts: ReadonlySet<string>
     readonly organisations: ReadonlySet<string>
     readonly members: ReadonlySet<string>
+    /** The first day on which the body is no more: no seat lasts longer. */
+    readonly bodyEnds: Day | null
   },
 ): SeatDraft | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
@@ -89,6 +91,8 @@ export function readSeat(
     faults.push({ field: 'vervangt', message: 'Kies wie deze functie vervangt.' })
   const from = typedDay(typed.from)
   if (!from) faults.push({ field: 'vanaf', message: dayFault })
+  else if (choices.bodyEnds && from >= choices.bodyEnds)
+    faults.push({ field: 'vanaf', message: 'Op deze dag bestaat dit overleg niet meer. Kies een eerdere dag.' })
   const until = readDay(typed.until)
   if (until === 'fault') faults.push({ field: 'tot', message: dayFault })
   else if (from && until && until <= from)
@@ -101,6 +105,6 @@ export function readSeat(
     title: post === null ? title : null,
     deputyFor,
     from,
-    until,
+    until: choices.bodyEnds && (until === null || until > choices.bodyEnds) ? choices.bodyEnds : until,
   }
 }

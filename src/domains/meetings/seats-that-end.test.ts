@@ -6,6 +6,7 @@ import { itemFields, planMeeting, postOf, seatCollege, seatFields } from '../../
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { owning } from '../../platform/db/database'
+import { tellTerms } from '.'
 
 type Headers = { cookie: string }
 
@@ -80,6 +81,40 @@ describe('who is there', () => {
           from generate_series(1, 12) n`.execute(tx),
     )
     expect(await main(meeting, secretary)).toMatch(/Nog onbekend: 1\d zetels .*Officier 12, [^(]*\(lid\)/)
+  })
+})
+
+describe('a term that ends within a quarter', () => {
+  const mails = async () =>
+    (
+      await owning(region.db, (tx) =>
+        sql<{ to: string; body: string }>`select split_part(recipient, '@', 1) as to, body from mail.outbox
+          where subject like 'Een termijn loopt af: %West-Utrecht' order by put_at, recipient`.execute(tx),
+      )
+    ).rows
+
+  test('is mailed once to who sits there and to the secretary, and again only for another end', async () => {
+    expect(await tellTerms(region.db, 'https://voorbeeld.invalid')).toBe(2)
+    expect(await tellTerms(region.db, 'https://voorbeeld.invalid')).toBe(0)
+    const told = await mails()
+    expect(told.map(({ to }) => to)).toEqual(['burgemeester-houten', 'hoofd-bureau'])
+    for (const { body } of told)
+      expect(body).toMatch(/Burgemeester, (gemeente )?Houten \(voorzitter\): tot 09-12-2026[\s\S]*\/gremia\/DVC\/WU\./i)
+    await endChair('2026-12-16')
+    expect(await tellTerms(region.db, 'https://voorbeeld.invalid')).toBe(2)
+  })
+
+  test('waits while it is quiet', async () => {
+    await endChair('2026-12-17')
+    await owning(region.db, (tx) =>
+      sql`insert into progress.quiet_times (code, name, begins_on, ends_on, ground)
+        values ('x', 'Rust', '2026-11-20', '2026-11-30', 'x')`.execute(tx),
+    )
+    expect(await tellTerms(region.db, 'https://voorbeeld.invalid')).toBe(0)
+    await owning(region.db, (tx) =>
+      sql`update progress.quiet_times set withdrawn_on = '2026-11-24' where code = 'x'`.execute(tx),
+    )
+    expect(await tellTerms(region.db, 'https://voorbeeld.invalid')).toBe(2)
   })
 })
 

@@ -74,6 +74,7 @@ export async function seatForm(ask: Ask): Promise<Response> {
     posts: new Set(found.choices.posts.map(({ value }) => value)),
     organisations: new Set(found.choices.organisations.map(({ value }) => value)),
     members: new Set(membersOf(found.seats).map(({ id }) => id)),
+    bodyEnds: found.instance.bodyEnds,
   })
   if ('faults' in draft) return drawSeats(ask, found, typed, formKey, draft.faults)
   const isGiven = await ask.write((tx) =>

@@ -135,6 +135,9 @@ export async function termsPage(ask: Ask): Promise<Response> {
           />
         )}
       </Section>
+      <Section id="opgeheven" title="Opgeheven overleggen">
+        <TextLink href="/opgeheven-overleggen">Wat daarvan een nieuw thuis nodig heeft</TextLink>
+      </Section>
       {empty.length > 0 && (
         <Section id="onbekend" title="Nog onbekend" intro="Hier zijn nog geen zetels ingevuld.">
           <List

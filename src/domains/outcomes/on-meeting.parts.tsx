@@ -1,4 +1,5 @@
 import { Actions, ButtonLink, DataList, List, Paragraph, Section, TextLink } from '../../platform/ui'
+import { ConditionTable, unsettledConditions } from '../decisions'
 import { isAhead, itemLabel, meetingAddress, type OnItem, type OnMeeting } from '../meetings'
 import { courseOf } from './course.verbs'
 import { agreementAddress, courseAddress, listAddress, minutesAddress, OutcomeWords } from './outcome.parts'
@@ -18,16 +19,17 @@ export const cameOfMeeting: OnMeeting = async (tx, meeting, ask) => {
   const isToCome = isAhead(meeting, ask.today)
   const open = isMember && isToCome ? await openBefore(tx, meeting.instance.code, meeting.code) : []
   const before = open.filter(({ heldOn }) => heldOn <= meeting.versions[0].heldOn)
+  const conditions = isToCome ? await unsettledConditions(tx, meeting.instance) : []
   const heldOver = isMember ? await heldOverTo(tx, meeting.code) : []
-  if (!hasList && !hasMinutes && before.length === 0 && heldOver.length === 0) return null
+  if (!hasList && !hasMinutes && before.length + heldOver.length + conditions.length === 0) return null
   return (
     <>
-      {(before.length > 0 || heldOver.length > 0) && (
+      {before.length + heldOver.length + conditions.length > 0 && (
         <Section
           id="nog-open"
           title="Nog open van eerder"
           intro="Wat open is, komt terug tot het is gesloten."
-          full={before.length > 0}
+          full={before.length + conditions.length > 0}
         >
           {heldOver.length > 0 && (
             <>
@@ -41,6 +43,9 @@ export const cameOfMeeting: OnMeeting = async (tx, meeting, ask) => {
           )}
           {before.length > 0 && (
             <AgreementTable agreements={before} caption="Open afspraken en toezeggingen" today={ask.today} from />
+          )}
+          {conditions.length > 0 && (
+            <ConditionTable conditions={conditions} caption="Voorwaarden waaraan nog niet is voldaan" />
           )}
         </Section>
       )}

@@ -6,6 +6,8 @@ import { decisionAddress } from '../decisions'
 import { type Meeting, meetingAddress } from '../meetings'
 import type { Outcome, OutcomeKind } from './outcome'
 
+/** What bodies that ended left open. */
+export const homelessAddress = '/opgeheven-overleggen'
 export const courseAddress = (meeting: string) => `${meetingAddress(meeting)}/verloop`
 export const listAddress = (meeting: string) => `${meetingAddress(meeting)}/besluitenlijst`
 export const minutesAddress = (meeting: string) => `${meetingAddress(meeting)}/verslag`

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/day'
 import type { Fault } from '../../kernel/typed'
 import { optionalText } from '../../kernel/typed'
 import {
@@ -20,9 +21,10 @@ import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
 import { noteDeed } from '../identity'
 import { findMeeting, instanceName, itemsOf, meetingAddress, standingIn } from '../meetings'
+import { Evidence } from '../proposals'
 import { agreementAddress } from './outcome.parts'
 import { type Agreement, readProof } from './promise'
-import { AgreementStatus, Evidence } from './promise.parts'
+import { AgreementStatus } from './promise.parts'
 import { closeAgreement, findAgreement, keepProof, proverOf } from './promise.store'
 
 const find = (ask: Ask) =>
@@ -85,6 +87,11 @@ async function draw(ask: Ask, found: Found, typed: Typed | null): Promise<Respon
         {ask.query.has('bewaard') && (
           <Notice kind="done" announce title="Bewaard.">
             Wie in dit overleg zit, ziet het.
+          </Notice>
+        )}
+        {!closed && meeting.instance.bodyEnds && meeting.instance.bodyEnds <= addDays(ask.today, 1) && (
+          <Notice kind="attention" title="Deze afspraak heeft een nieuw thuis nodig.">
+            Het overleg bestaat tot {day(meeting.instance.bodyEnds)}, 0.00 uur. Daarna komt zij daar niet meer terug.
           </Notice>
         )}
         {typed?.theirs && <KeptMeanwhile>Intussen is er iets anders over gemeld.</KeptMeanwhile>}

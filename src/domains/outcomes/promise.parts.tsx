@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day'
-import { DataTable, ListLink, Status, TextLink } from '../../platform/ui'
+import { DataTable, ListLink, Status } from '../../platform/ui'
 import { capital, day } from '../../platform/ui/wording'
 import { agreementAddress } from './outcome.parts'
 import { type Agreement, isLate } from './promise'
@@ -57,15 +57,6 @@ export function AgreementTable(props: {
         { head: 'Stand', cell: (agreement) => <AgreementStatus agreement={agreement} today={today} /> },
       ]}
     />
-  )
-}
-
-/** Where what was done can be seen. */
-export function Evidence({ of }: { of: string }) {
-  return /^[0-9a-f]{64}$/.test(of) ? (
-    <>kenmerk van het bestand (SHA-256): {of}</>
-  ) : (
-    <TextLink href={of}>{of.startsWith('/') ? 'op een pagina van Slagvaardig' : of}</TextLink>
   )
 }
 

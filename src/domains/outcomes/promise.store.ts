@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '../../kernel/day'
 import type { Reader, Writer } from '../../platform/db/database'
 import type { Kept } from './outcome.store'
 import type { Agreement, Carrier, PromiseDraft } from './promise'
@@ -54,6 +55,35 @@ export async function findAgreement(tx: Reader, meeting: string, label: string):
       and (r.id = any ((select outcomes.carried())::uuid[]) or m.instance = any ((select meetings.own_instances())::text[]))`,
   )
   return found ?? null
+}
+
+/** What an instance of a body that ended left open. */
+export type HomelessAgreement = {
+  readonly id: string
+  readonly meeting: string
+  readonly label: string
+  readonly instanceName: string
+  readonly endedOn: Day
+  /** Null where the asker may not read what was agreed. */
+  readonly words: string | null
+  readonly carrier: string
+}
+
+/** What is open of instances whose body ended or ends tonight: for who still sits there, and who looks after who sits where. */
+export async function homelessAgreements(tx: Reader): Promise<HomelessAgreement[]> {
+  const { rows } = await sql<HomelessAgreement>`
+    select id, meeting, label, instance_name as "instanceName", ended_on as "endedOn", words, carrier from outcomes.homeless()`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Says where an agreement of a body that ended goes on, and closes it by that. */
+export async function rehome(tx: Writer, id: string, words: string, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean
+  }>`select outcomes.rehome(${id}::uuid, ${words}, ${requestId}) as done`.execute(tx)
+  return rows[0]?.done ?? false
 }
 
 /** As what the asker says what was done of an agreement; null when he may not. */

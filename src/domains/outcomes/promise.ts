@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day'
-import { dayFault, type Fault, neededText, optionalText, readDay } from '../../kernel/typed'
+import { dayFault, evidenceText, type Fault, neededText, readDay } from '../../kernel/typed'
 import type { TypedDay } from '../../kernel/typed-day'
 
 export const promiseKinds = ['afspraak', 'toezegging'] as const
@@ -90,13 +90,7 @@ export function readProof(typed: {
 }): { readonly sentence: string; readonly evidence: string | null } | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const sentence = neededText(typed.sentence, 'zin', 1000, 'Schrijf in één zin wat er is gedaan.', faults)
-  const evidence = optionalText(typed.evidence, 'bewijs', 490, faults)
-  if (evidence !== null && !/^(https:\/\/\S{3,}|\/(?!\/)\S*|[0-9a-f]{64})$/.test(evidence))
-    faults.push({
-      field: 'bewijs',
-      message:
-        'Schrijf een webadres dat met https:// begint, een adres van hier dat met / begint, of een kenmerk van 64 tekens.',
-    })
+  const evidence = evidenceText(typed.evidence, 'bewijs', faults)
   return faults.length > 0 ? { faults } : { sentence, evidence }
 }
 

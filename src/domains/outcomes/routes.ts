@@ -1,7 +1,9 @@
 import { publicPage, type Route } from '../../platform/web/route'
 import { coursePage, minutesForm, outcomeForm, promiseForm } from './course.pages'
+import { homelessPage, rehomeForm } from './homeless.pages'
 import { fixForm, listPage, publishListForm } from './list.pages'
 import { approveForm, minutesPage, publishMinutesForm } from './minutes.pages'
+import { homelessAddress } from './outcome.parts'
 import { agreementPage, closeForm, proofForm } from './promise.pages'
 
 const own = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
@@ -27,6 +29,8 @@ export const outcomeRoutes: readonly Route[] = [
   publicPage(`${meeting}/verslag`, minutesPage),
   own('post', `${meeting}/verslag/goedkeuren`, 'verslag goedgekeurd', approveForm),
   own('post', `${meeting}/verslag/openbaar`, 'verslag openbaar gemaakt', publishMinutesForm),
+  own('get', homelessAddress, 'bekeken wat een nieuw thuis nodig heeft', homelessPage),
+  own('post', `${homelessAddress}/:afspraak`, 'afspraak ondergebracht', rehomeForm),
   own('get', `${meeting}/afspraken/:afspraak`, 'afspraak bekeken', agreementPage),
   own('post', `${meeting}/afspraken/:afspraak`, 'afspraak gemeld als gedaan', proofForm),
   own('post', `${meeting}/afspraken/:afspraak/sluiten`, 'afspraak gesloten', closeForm),

@@ -75,6 +75,33 @@ export async function findProposal(tx: Reader, code: string): Promise<Proposal |
   return (await listProposals(tx, { code }))[0] ?? null
 }
 
+/** A proposal that lies before, or is led from, an instance whose body ended or ends tonight. */
+export type HomelessProposal = {
+  readonly code: string
+  readonly title: string
+  readonly instanceName: string
+  readonly why: 'ligt daar' | 'komt daar nog' | 'werd daar geleid'
+}
+
+/** The proposals under way that the asker leads and that need another place. */
+export async function homelessProposals(tx: Reader): Promise<HomelessProposal[]> {
+  const { rows } = await sql<HomelessProposal>`
+    select p.code, (select t.title from proposals.texts t where t.proposal = p.code order by t.version desc limit 1) as title,
+           b.name || ' ' || r.name as "instanceName", x.why
+      from proposals.proposals p
+      join lateral (
+        select a.instance, case when s.opened_at is null then 'komt daar nog' else 'ligt daar' end as why
+          from proposals.addressees a join proposals.steps s on s.proposal = a.proposal and s.seq = a.seq and s.closed_at is null
+         where a.proposal = p.code and not exists (
+           select from proposals.views v where v.addressee = a.id and v.released_at is not null)
+         union select p.instance, 'werd daar geleid') x on true
+      join meetings.instances i on i.code = x.instance
+      join governance.bodies b on b.code = i.body and b.valid_to <= platform.today() + 1 join territory.areas r on r.code = i.area
+     where p.finished_at is null and proposals.keeper_of(p.code) is not null
+     order by 3, 2, x.why`.execute(tx)
+  return rows
+}
+
 /** As what the asker may start a proposal; null when he may not. */
 export async function starterOf(tx: Reader): Promise<string | null> {
   const { rows } = await sql<{ as: string | null }>`select proposals.starter() as as`.execute(tx)

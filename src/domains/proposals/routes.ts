@@ -1,4 +1,5 @@
 import { publicPage, type Route } from '../../platform/web/route'
+import { conditionForm } from './condition.pages'
 import { endForm, endPage } from './end.pages'
 import { proposalsPage } from './list.pages'
 import { newProposalForm, newProposalPage } from './new.pages'
@@ -43,6 +44,7 @@ export const proposalsRoutes: readonly Route[] = [
   own('get', `${addressee}/schrijven`, 'bekeken om een zienswijze te schrijven', viewFormPage),
   own('post', `${addressee}/schrijven`, 'zienswijze geschreven', viewForm),
   own('post', `${addressee}/vrijgeven`, 'zienswijze vrijgegeven', releaseForm),
+  own('post', `${addressee}/voorwaarden/:voorwaarde`, 'stand van een voorwaarde vastgelegd', conditionForm),
   own('get', `${addressee}/antwoord`, 'zienswijze bekeken om te beantwoorden', toldPage),
   own('post', `${addressee}/antwoord`, 'zienswijze beantwoord', toldForm),
   own('post', `${addressee}/ronde`, 'gereageerd in schriftelijke ronde', speakForm),

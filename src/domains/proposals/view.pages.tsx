@@ -20,6 +20,8 @@ import {
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
+import { ConditionSection, type SentCondition } from './condition.parts'
+import { listViewConditions } from './condition.store'
 import { readView } from './entry'
 import { type Addressee, asksAnswer, draftOf, type Proposal, seenOf, stances, type View, viewOf } from './proposal'
 import {
@@ -47,6 +49,7 @@ export const findAddressee = (ask: Ask) =>
       step,
       addressee,
       hands: hands ?? { drafterAs: null, releaserAs: null, chairAs: null, tellerAs: null, seats: [] },
+      conditions: await listViewConditions(tx, { addressee: addressee.id }),
       spoken: step.mode === 'schriftelijk' && ask.person ? await spokenIn(tx, addressee.id) : [],
       address: addresseeAddress(proposal.code, step.seq, addressee.code),
     }
@@ -76,6 +79,7 @@ export function drawAddressee(
   found: FoundAddressee,
   wrong: { readonly typed: (name: string) => string; readonly faults: readonly Fault[] } | null = null,
   status: 200 | 409 | 422 = 200,
+  sent: SentCondition | null = null,
 ) {
   const { proposal, step, addressee, hands, address } = found
   const draft = draftOf(addressee)
@@ -98,7 +102,9 @@ export function drawAddressee(
       >
         {ask.query.has('bewaard') && (
           <Notice kind="done" announce title="Bewaard.">
-            {draft ? 'Alleen wie dit schrijft en de voorzitter zien het concept.' : 'Wie op de route zit, ziet het nu.'}
+            {draft && ask.query.get('bewaard') !== 'voorwaarde'
+              ? 'Alleen wie dit schrijft en de voorzitter zien het concept.'
+              : 'Wie op de route zit, ziet het nu.'}
           </Notice>
         )}
         {mayWrite(found) && (
@@ -113,7 +119,7 @@ export function drawAddressee(
           </Actions>
         )}
       </Opening>
-      {draft && <DraftSection found={found} draft={draft} collides={status === 409} />}
+      {draft && <DraftSection found={found} draft={draft} collides={status === 409 && sent === null} />}
       {isRound && <ProposalText proposal={proposal} isOpen />}
       {isRound && <RoundSection found={found} wrong={wrong} today={ask.today} />}
       {released.map((view, at) => (
@@ -130,6 +136,20 @@ export function drawAddressee(
           )}
         </Section>
       ))}
+      <ConditionSection
+        conditions={found.conditions}
+        recording={
+          hands.drafterAs
+            ? {
+                as: hands.drafterAs,
+                address: (seq) => `${address}/voorwaarden/${seq}`,
+                today: ask.today,
+                droppers: null,
+                sent,
+              }
+            : null
+        }
+      />
       {!isRound && <ProposalText proposal={proposal} />}
     </>,
     status,
@@ -273,7 +293,7 @@ function drawForm(
             <TextArea
               name="voorwaarde"
               label="Voorwaarde"
-              description="Alleen bij instemmen onder voorwaarde, dan verplicht."
+              description="Alleen bij instemmen onder voorwaarde, dan verplicht. Eén voorwaarde per regel."
               optional
               rows={3}
               value={typed('voorwaarde')}

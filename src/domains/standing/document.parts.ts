@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../platform/documents/document'
 import { count, day, moment } from '../../platform/ui/wording'
-import { decisionAddress } from '../decisions'
+import { decisionAddress, type SetCondition } from '../decisions'
 import { dayOf, type Stand, statusWords } from '../progress'
 import type { Standing, Whose } from './standing'
 import {
@@ -36,6 +36,8 @@ const longest = 160
 /** A text that is cut says so. */
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
 
+const cut = ({ words, standing }: SetCondition) => ({ words: short(words), standing: short(standing) })
+
 /** So many of each list; of the rest how many there are, and where. */
 function listed(title: string, items: readonly string[], most: number, address: string): Block[] {
   if (items.length === 0) return []
@@ -57,7 +59,7 @@ const lateWords = (stand: Stand) => `${short(stand.title)}, klaar in ${stand.due
 /** A state of affairs on one A4: what asks for attention first, with at most so many lines of each. */
 export function documentOf(edition: Edition, most: number): Document {
   const { whose, standing, knowing, address } = edition
-  const { plans, targets, priorities, actions, conditions, decisions } = standing
+  const { plans, targets, priorities, actions, conditions, viewConditions, decisions } = standing
   const told = (title: string, items: readonly string[]) => listed(title, items, most, address)
   return {
     title: edition.title,
@@ -100,10 +102,17 @@ export function documentOf(edition: Edition, most: number): Document {
             `${short(title)}: ${knowing.knowsStatus && stand?.status ? `${statusWords[stand.status]}, ` : ''}${lastSaid ? `gemeld op ${day(lastSaid)}` : 'nog niet bijgewerkt'} (${decision.code})`,
         ),
       ),
-      ...told(
-        'Voorwaarden die het stelde',
-        conditions.map((one) => `${short(conditionWords(one.decision))} (${one.decision.code}). ${laterWords(one)}`),
-      ),
+      ...told('Voorwaarden die het stelde', [
+        ...conditions.flatMap(({ decision, set, later }) =>
+          set.map((one, at) =>
+            [
+              `${conditionWords(cut(one), decision.code)}.`,
+              ...(at === set.length - 1 ? [laterWords({ decision, later })] : []),
+            ].join(' '),
+          ),
+        ),
+        ...viewConditions.map((one) => `${conditionWords(cut(one), one.from)}.`),
+      ]),
       ...(knowing.knowsStatus ? told('Gestopt of overgedragen, en waarom', endedIn(standing).map(standWords)) : []),
       ...told(
         'De besluiten',
@@ -112,9 +121,7 @@ export function documentOf(edition: Edition, most: number): Document {
       {
         kind: 'paragraph',
         tone: 'quiet',
-        text: `Gemaakt uit ${count(decisions.length, 'besluit', 'besluiten')}, de plannen en de cijfers van dat moment. ${
-          conditions.length > 0 ? 'Of aan een voorwaarde is voldaan, legt nog niemand vast. ' : ''
-        }Alles staat op ${address}; een besluit op zijn code onder ${address.replace(/^(https?:\/\/[^/]+).*$/, '$1')}${decisionAddress('')}.`,
+        text: `Gemaakt uit ${count(decisions.length, 'besluit', 'besluiten')}, de plannen en de cijfers van dat moment. Alles staat op ${address}; een besluit op zijn code onder ${address.replace(/^(https?:\/\/[^/]+).*$/, '$1')}${decisionAddress('')}.`,
       },
     ],
   }

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { DataTable, EmptyState, Fold, List, ListLink, Paragraph, Section, TextLink } from '../../platform/ui'
 import { count, day, number } from '../../platform/ui/wording'
-import { DecisionTable, decisionAddress } from '../decisions'
+import { DecisionTable, decisionAddress, type SetCondition } from '../decisions'
 import { type DocumentTitles, Sources, VerdictText } from '../figures'
 import { JudgementView, type Stand, StandList, tally, tallyWords } from '../progress'
+import { ConditionStatus } from '../proposals'
 import type { PlanStand, Standing, Whose } from './standing'
 import {
   adoptedWords,
-  conditionWords,
   endedIn,
   itIs,
   type Knowing,
@@ -35,7 +35,7 @@ export function StandingSections(props: Props & { readonly documents: DocumentTi
       {standing.targets.length > 0 && <Targets standing={standing} documents={documents} />}
       {standing.priorities.length > 0 && <Priorities standing={standing} />}
       {standing.actions.length > 0 && <ChangedActions standing={standing} knowing={knowing} />}
-      {standing.conditions.length > 0 && <Conditions standing={standing} />}
+      {standing.conditions.length + standing.viewConditions.length > 0 && <Conditions standing={standing} />}
       {knowing.knowsStatus && <Ended standing={standing} />}
       <Decisions whose={whose} standing={standing} />
     </>
@@ -153,7 +153,13 @@ function Targets({ standing, documents }: { standing: Standing; documents: Docum
             cell: (one) => (
               <>
                 {latestWords(one)}
-                {one.latest && <Sources of={one.latest.sources} documents={documents} known={latestNote(one) ?? ''} />}
+                {one.latest && (
+                  <Sources
+                    of={one.latest.sources}
+                    documents={documents}
+                    known={(latestNote(one) ?? '').replace(/^Zoals bekend sinds /, '')}
+                  />
+                )}
               </>
             ),
           },
@@ -199,16 +205,33 @@ const Conditions = ({ standing }: { standing: Standing }) => (
   <Section
     id="voorwaarden"
     title="Voorwaarden die het stelde"
-    intro="Of aan een voorwaarde is voldaan, legt nog niemand vast. Wel wat daarna besloten is."
+    intro="Bij een besluit of een zienswijze, met of eraan is voldaan."
   >
     <List
-      items={standing.conditions.map((one) => (
-        <>
-          {conditionWords(one.decision)} ({decisionLink(one.decision.code)}). {laterWords(one)}
-        </>
-      ))}
+      items={[
+        ...standing.conditions.flatMap((one) =>
+          one.set.map((set, at) => (
+            <>
+              <ConditionLine set={set} of={one.decision.code} /> {at === one.set.length - 1 && laterWords(one)}
+            </>
+          )),
+        ),
+        ...standing.viewConditions.map((set) => <ConditionLine set={set} of={set.from} />),
+      ]}
     />
   </Section>
+)
+
+/** How it stands without the state itself, which stands there as a sign. */
+const standingAfter = ({ standing, condition: { state } }: SetCondition) =>
+  standing.replace(/\.$/, '').replace(new RegExp(`^${state}:?`), '')
+
+const ConditionLine = ({ set, of }: { set: SetCondition; of: string }) => (
+  <>
+    <TextLink href={set.href}>{set.words.replace(/\.$/, '')}</TextLink> ({of}):{' '}
+    <ConditionStatus state={set.condition.state} />
+    {standingAfter(set)}.
+  </>
 )
 
 function Ended({ standing }: { standing: Standing }): Child {

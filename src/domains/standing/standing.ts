@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day'
-import type { Decision } from '../decisions'
+import type { Decision, SetCondition } from '../decisions'
 import type { Measurement, Verdict } from '../figures'
 import type { Judgement, Stand } from '../progress'
 import type { LifeStage, Plan, Priority } from '../strategy'
@@ -64,8 +64,14 @@ export type Standing = {
   readonly targets: readonly TargetStand[]
   readonly priorities: readonly PriorityStand[]
   readonly actions: readonly ActionStand[]
-  /** The decision, and what was decided later about the same. */
-  readonly conditions: readonly { readonly decision: Decision; readonly later: readonly Decision[] }[]
+  /** The decision with its conditions, and what was decided later about the same. */
+  readonly conditions: readonly {
+    readonly decision: Decision
+    readonly set: readonly SetCondition[]
+    readonly later: readonly Decision[]
+  }[]
+  /** The conditions under which its instances agreed with a proposal. */
+  readonly viewConditions: readonly SetCondition[]
 }
 
 /** Whether a decision of the body is one of this instance. One without an area is of a body of which there is only one. */

@@ -1,7 +1,16 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { changesOf, type Decision, decisionsAbout, listDecisions, subjectKind } from '../decisions'
+import {
+  changesOf,
+  conditionsSetIn,
+  type Decision,
+  decisionsAbout,
+  listDecisions,
+  subjectKind,
+  viewConditionsOf,
+} from '../decisions'
 import { judge, judgedTargets, latestOutcome, measurementsOf } from '../figures'
+import { listInstances } from '../meetings'
 import { judgementsOf, lastSaidDays, standsOf } from '../progress'
 import { findPriority, listPlans, type Plan, stateOn } from '../strategy'
 import {
@@ -29,7 +38,8 @@ export async function standingOf(tx: Reader, whose: Whose, today: Day): Promise<
     targets: await targetsOf(tx, decisions, today),
     priorities: await prioritiesOf(tx, decisions, today),
     actions: await actionsOf(tx, decisions, [...stands.values()].flat()),
-    conditions: await conditionsOf(tx, decisions),
+    conditions: await conditionsIn(tx, decisions),
+    viewConditions: await viewConditionsIn(tx, whose),
   }
 }
 
@@ -110,14 +120,25 @@ async function actionsOf(
   }))
 }
 
-async function conditionsOf(tx: Reader, decisions: readonly Decision[]): Promise<Standing['conditions']> {
+async function conditionsIn(tx: Reader, decisions: readonly Decision[]): Promise<Standing['conditions']> {
   const found = []
+  const set = await conditionsSetIn(tx, decisions)
   for (const decision of decisions.filter(({ conditions }) => conditions !== null)) {
     const subjects = decision.effects.flatMap(({ kind, subject }) => {
       const about = subjectKind[kind]
       return about ? [{ kind: about, code: subject }] : []
     })
-    found.push({ decision, later: laterAbout(decision, await decisionsAbout(tx, subjects)) })
+    const later = laterAbout(decision, await decisionsAbout(tx, subjects))
+    found.push({ decision, set: set.get(decision.code) ?? [], later })
   }
   return found
+}
+
+async function viewConditionsIn(tx: Reader, { kind, code, area }: Whose): Promise<Standing['viewConditions']> {
+  if (kind === 'werkgroep') return []
+  const instances = await listInstances(tx, { body: code, ...(area === null ? {} : { area }) })
+  return viewConditionsOf(
+    tx,
+    instances.map((one) => one.code),
+  )
 }

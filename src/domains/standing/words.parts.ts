@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day'
 import { capital, count, day, number, sentenceList } from '../../platform/ui/wording'
-import type { Decision } from '../decisions'
+import type { SetCondition } from '../decisions'
 import { numberWords, periodPhrase, unjudgedWords } from '../figures'
 import { isLate, onTrack, type Stand, tally, tallyWords } from '../progress'
 import { type PlanStand, type PriorityStand, promisesOf, type Standing, type TargetStand, type Whose } from './standing'
@@ -87,14 +87,13 @@ export function stageWords({ stage }: PriorityStand): string {
   return `${stage.state}${since}${stage.reason ? `. ${stage.reason}` : ''}`
 }
 
-/** A condition as it was set; of a decision under a closed item its words stand with that decision, where reading it is noted. */
-export const conditionWords = ({ closedTo, conditions }: Decision) =>
-  closedTo === null ? (conditions ?? '') : 'Een voorwaarde van een besloten besluit'
+/** A condition with what set it and how it stands. */
+export const conditionWords = ({ words, standing }: Pick<SetCondition, 'words' | 'standing'>, of: string) =>
+  `${words.replace(/\.$/, '')} (${of}): ${standing.replace(/\.$/, '')}`
 
-/** What was decided later about what a decision with a condition is about. Whether a condition was met, nobody records. */
-export function laterWords({ decision, later }: Standing['conditions'][number]): string {
-  if (decision.effects.length === 0)
-    return 'Dit besluit veranderde niets in de plannen. Wat ervan kwam, staat hier niet.'
+/** What was decided later about what a decision with a condition is about. */
+export function laterWords({ decision, later }: Pick<Standing['conditions'][number], 'decision' | 'later'>): string {
+  if (decision.effects.length === 0) return 'Dit besluit veranderde niets in de plannen.'
   return later.length === 0
     ? 'Daarna is hierover geen ander besluit genomen.'
     : `Daarna is hierover besloten: ${sentenceList(later.map(({ code, takenOn }) => `${code} (${day(takenOn)})`))}.`
