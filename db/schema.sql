@@ -612,6 +612,28 @@ create table decisions.action_changes (
   constraint action_changes_version_check CHECK ((version > 0))
 );
 
+create table decisions.condition_states (
+  decision text not null,
+  seq integer not null,
+  version integer not null,
+  state text not null,
+  since date not null,
+  sentence text not null,
+  evidence text,
+  dropped_by text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint condition_states_check CHECK (((state = 'vervallen'::text) = (dropped_by IS NOT NULL))),
+  constraint condition_states_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint condition_states_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_pkey PRIMARY KEY (decision, seq, version),
+  constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
+  constraint condition_states_seq_check CHECK ((seq > 0)),
+  constraint condition_states_state_check CHECK ((state = ANY (ARRAY['open'::text, 'voldaan'::text, 'niet voldaan'::text, 'vervallen'::text]))),
+  constraint condition_states_version_check CHECK ((version > 0))
+);
+
 create table decisions.decisions (
   code text not null,
   body text not null,
@@ -685,6 +707,17 @@ create table decisions.effects (
   constraint effects_kind_check CHECK ((kind = ANY (ARRAY['stelt-plan-vast'::text, 'trekt-vaststelling-in'::text, 'wijzigt-actie'::text, 'zet-doel'::text, 'zet-prioriteit'::text, 'benoemt'::text, 'verleent-decharge'::text, 'heft-op'::text, 'kent-geld-toe'::text, 'vraagt'::text]))),
   constraint effects_pkey PRIMARY KEY (decision, seq),
   constraint effects_seq_check CHECK ((seq > 0))
+);
+
+create table decisions.ended_seats (
+  decision text not null,
+  body text not null,
+  seat uuid not null,
+  was date,
+  constraint ended_seats_body_fkey FOREIGN KEY (body) REFERENCES governance.bodies(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint ended_seats_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
+  constraint ended_seats_pkey PRIMARY KEY (decision, seat),
+  constraint ended_seats_seat_fkey FOREIGN KEY (seat) REFERENCES meetings.seats(id) ON DELETE RESTRICT
 );
 
 create table decisions.mandates (
@@ -2215,6 +2248,14 @@ create table meetings.shares (
   constraint shares_pkey PRIMARY KEY (item, organisation, number)
 );
 
+create table meetings.term_mails (
+  seat uuid not null,
+  until date not null,
+  at timestamp with time zone not null,
+  constraint term_mails_pkey PRIMARY KEY (seat, until),
+  constraint term_mails_seat_fkey FOREIGN KEY (seat) REFERENCES meetings.seats(id) ON DELETE RESTRICT
+);
+
 create table meetings.year_task_versions (
   code text not null,
   version integer not null,
@@ -2699,6 +2740,26 @@ create table proposals.answers (
   constraint answers_round_check CHECK ((round > 0)),
   constraint answers_verdict_check CHECK ((verdict = ANY (ARRAY['overgenomen'::text, 'deels'::text, 'niet'::text]))),
   constraint answers_why_check CHECK (((length(why) >= 1) AND (length(why) <= 2000)))
+);
+
+create table proposals.condition_states (
+  addressee uuid not null,
+  view_version integer not null,
+  seq integer not null,
+  version integer not null,
+  state text not null,
+  since date not null,
+  sentence text not null,
+  evidence text,
+  at timestamp with time zone not null,
+  acted_as text not null,
+  constraint condition_states_addressee_view_version_fkey FOREIGN KEY (addressee, view_version) REFERENCES proposals.views(addressee, version) ON DELETE RESTRICT,
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_pkey PRIMARY KEY (addressee, view_version, seq, version),
+  constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
+  constraint condition_states_seq_check CHECK ((seq > 0)),
+  constraint condition_states_state_check CHECK ((state = ANY (ARRAY['open'::text, 'voldaan'::text, 'niet voldaan'::text, 'vervallen'::text]))),
+  constraint condition_states_version_check CHECK ((version > 0))
 );
 
 create table proposals.item_proposals (
@@ -3450,6 +3511,7 @@ CREATE INDEX chapter_versions_priority ON drafting.chapter_versions USING btree 
 CREATE INDEX chapter_versions_set ON drafting.chapter_versions USING btree (set);
 CREATE INDEX chapters_draft ON drafting.chapters USING btree (draft);
 CREATE INDEX composition_rules_body ON governance.composition_rules USING btree (body);
+CREATE INDEX condition_states_dropped_by ON decisions.condition_states USING btree (dropped_by);
 CREATE INDEX contradiction_measurements_measurement ON figures.contradiction_measurements USING btree (measurement);
 CREATE INDEX corrections_subject ON publications.corrections USING btree (kind, subject);
 CREATE INDEX counts_release ON crime.counts USING btree (release, month);
@@ -3460,6 +3522,8 @@ CREATE INDEX drafts_began_from ON drafting.drafts USING btree (began_from);
 CREATE INDEX drafts_owner ON drafting.drafts USING btree (owner);
 CREATE INDEX drafts_strategy ON drafting.drafts USING btree (strategy);
 CREATE INDEX effects_subject ON decisions.effects USING btree (kind, subject);
+CREATE INDEX ended_seats_body ON decisions.ended_seats USING btree (body);
+CREATE INDEX ended_seats_seat ON decisions.ended_seats USING btree (seat);
 CREATE INDEX entries_haystack ON search.entries USING gin (haystack gin_trgm_ops);
 CREATE INDEX entries_plain_title ON search.entries USING gin (plain_title gin_trgm_ops);
 CREATE INDEX example_contacts_organisation ON governance.example_contacts USING btree (organisation);
@@ -4613,9 +4677,10 @@ declare
   since date;
   until date;
   is_there boolean := false;
+  is_body boolean := false;
   undone decisions.effects;
 begin
-  select true, b.valid_from, b.valid_to into is_there, since, until from governance.bodies b
+  select true, true, b.valid_from, b.valid_to into is_there, is_body, since, until from governance.bodies b
    where b.code = new.subject and b.withdrawn_on is null for update;
   if is_there is not true then
     select true, w.valid_from, w.valid_to into is_there, since, until from governance.working_groups w
@@ -4633,7 +4698,77 @@ begin
   end if;
   update governance.bodies b set valid_to = (new.after ->> 'tot')::date where b.code = new.subject;
   update governance.working_groups w set valid_to = (new.after ->> 'tot')::date where w.code = new.subject;
+  if is_body and d.reverses is null then perform decisions.end_seats_of(new.subject, d.taken_on + 1, d); end if;
+  if is_body and d.reverses is not null then perform decisions.give_seats_back(new.subject, until, d.reverses); end if;
   return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.droppers_of(of_decision text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.code from decisions.decisions d join decisions.decisions l
+      on l.body = d.body and l.area is not distinct from d.area and l.is_public = d.is_public and l.closed_to is not distinct from d.closed_to
+     and l.code <> d.code and l.taken_on >= d.taken_on and l.reverses is null
+   where d.code = of_decision and not exists (select from decisions.decisions r where r.reverses = l.code)
+$function$
+;
+CREATE OR REPLACE FUNCTION decisions.end_seats_of(of_body text, ends_from date, d decisions.decisions)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  there record;
+  meeting record;
+  receiver record;
+  called_off text[];
+begin
+  for there in select i.code, b.name || ' ' || a.name as name from meetings.instances i join governance.bodies b on b.code = i.body
+      join territory.areas a on a.code = i.area where i.body = of_body order by i.code
+  loop
+    perform meetings.hold(there.code);
+    called_off := '{}';
+    for meeting in
+      select y.*, to_jsonb(p) as place from (select distinct on (y.meeting) y.* from meetings.days y order by y.meeting, y.version desc) y
+        join meetings.meetings m on m.code = y.meeting join meetings.places p on p.meeting = y.meeting and p.version = y.version
+       where m.instance = there.code and y.state <> 'afgelast' and y.held_on >= ends_from order by y.held_on, y.meeting
+    loop
+      perform meetings.hold(meeting.meeting);
+      perform meetings.write_days(meeting.meeting, meeting.version + 1, meeting.place || jsonb_build_object('held_on', meeting.held_on,
+        'ends_on', meeting.ends_on, 'state', 'afgelast', 'reason', 'Het gremium is opgeheven met besluit ' || d.code || '.'), d.acted_as);
+      perform identity.note('vergadering afgelast', meeting.meeting, d.code);
+      called_off := called_off || to_char(meeting.held_on, 'DD-MM-YYYY');
+    end loop;
+    for receiver in
+      select distinct h.email, h.is_example from meetings.seats s join identity.posts p on p.id = s.post join identity.people h on h.id = p.person
+       where s.instance = there.code and meetings.holds(s.valid_from, s.valid_to) and meetings.holds(p.valid_from, p.valid_to)
+    loop
+      perform mail.put(receiver.email, 'Uw zetel eindigt: ' || there.name,
+        'Met besluit ' || d.code || ' is dit overleg opgeheven. Uw zetel eindigt op ' || to_char(ends_from, 'DD-MM-YYYY') || ' om 0.00 uur. '
+        || case when called_off = '{}' then '' else 'Wat na die dag was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
+        || 'Het besluit leest u bij Besluiten.', receiver.is_example, platform.moment() + interval '7 days');
+    end loop;
+  end loop;
+  insert into decisions.ended_seats (decision, body, seat, was)
+  select d.code, of_body, s.id, s.valid_to from meetings.seats s join meetings.instances i on i.code = s.instance
+   where i.body = of_body and coalesce(s.valid_to > ends_from, true) and s.valid_to is distinct from s.valid_from;
+  update meetings.seats s set valid_to = greatest(ends_from, s.valid_from) from decisions.ended_seats e
+   where e.decision = d.code and e.body = of_body and e.seat = s.id;
+  perform identity.note('zetels geëindigd met hun gremium', of_body, d.code);
+end $function$
+;
+CREATE OR REPLACE FUNCTION decisions.give_seats_back(of_body text, ended date, of_decision text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update meetings.seats s set valid_to = e.was from decisions.ended_seats e
+   where e.decision = of_decision and e.body = of_body and e.seat = s.id and s.valid_to = greatest(ended, s.valid_from);
+  perform identity.note('zetels terug met hun gremium', of_body, of_decision);
 end $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.grant_money(new decisions.effects, d decisions.decisions)
@@ -4693,6 +4828,39 @@ AS $function$
   select exists (select from decisions.decisions d
     where d.code = given and d.xmin = pg_current_xact_id()::xid and decisions.recorder_of(d.body, d.area) is not null)
 $function$
+;
+CREATE OR REPLACE FUNCTION decisions.keep_condition(of_decision text, of_seq integer, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  d decisions.decisions;
+  author text;
+  newest decisions.condition_states;
+begin
+  perform pg_advisory_xact_lock(7403372, hashtext(of_decision));
+  select * into d from decisions.decisions where code = of_decision;
+  author := case when d.closed_to is null then decisions.recorder_of(d.body, d.area)
+    else (select min(o.title) from decisions.own_instances() o where o.instance = d.closed_to) end;
+  if author is null or (said ->> 'since')::date not between d.taken_on and platform.today()
+     or exists (select from decisions.decisions r where r.reverses = d.code)
+     or not exists (select from proposals.conditions_in(d.conditions) c where c.seq = of_seq)
+     or (said ->> 'dropped_by' is not null
+         and not exists (select from decisions.droppers_of(d.code) l where l = said ->> 'dropped_by')) then return null; end if;
+  select * into newest from decisions.condition_states s where s.decision = of_decision and s.seq = of_seq order by s.version desc limit 1;
+  if (newest.state, newest.since, newest.sentence, newest.evidence, newest.dropped_by)
+       is not distinct from (said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence', said ->> 'dropped_by') then
+    return 'ongewijzigd';
+  end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into decisions.condition_states (decision, seq, version, state, since, sentence, evidence, dropped_by, at, acted_as)
+  values (of_decision, of_seq, seen + 1, said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence',
+          said ->> 'dropped_by', platform.moment(), author);
+  perform identity.note('stand van een voorwaarde vastgelegd', of_decision || ', voorwaarde ' || of_seq, in_request);
+  return 'bewaard';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION decisions.mandate_for(of_action text, of_what text)
  RETURNS TABLE(mandate text, acted_as text)
@@ -7467,8 +7635,11 @@ CREATE OR REPLACE FUNCTION meetings.lasts(s meetings.seats)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select meetings.holds(s.valid_from, s.valid_to) and (s.deputy_for is null or exists (
-    select from meetings.seats f where f.id = s.deputy_for and meetings.holds(f.valid_from, f.valid_to)))
+  select meetings.holds(s.valid_from, s.valid_to)
+     and (s.deputy_for is null or exists (
+       select from meetings.seats f where f.id = s.deputy_for and meetings.holds(f.valid_from, f.valid_to)))
+     and not exists (select from meetings.instances i join governance.bodies b on b.code = i.body
+       where i.code = s.instance and b.valid_to <= platform.today())
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.make_calendar(of_post uuid, of_hash text, in_request text)
@@ -7997,6 +8168,50 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION meetings.tell_ending_terms(base_url text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  letter record;
+  told uuid[];
+  mailed integer := 0;
+begin
+  perform meetings.hold('termijnen');
+  with fresh as (
+    insert into meetings.term_mails (seat, until, at)
+    select s.id, s.valid_to, platform.moment()
+      from meetings.seats s join meetings.instances i on i.code = s.instance join governance.bodies b on b.code = i.body
+     where s.valid_to > platform.today() and s.valid_to <= platform.today() + 90 and meetings.lasts(s)
+       and coalesce(b.valid_to > s.valid_to, true)
+       and not exists (select from meetings.term_mails t where t.seat = s.id and t.until = s.valid_to)
+    returning seat)
+  select coalesce(array_agg(f.seat), '{}') into told from fresh f;
+  for letter in
+    with ending as (
+      select s.id, s.instance, s.kind, s.title || ', ' || o.name as function, s.valid_to as until, s.post
+        from meetings.seats s join identity.organisations o on o.code = s.organisation where s.id = any (told)),
+    receivers as (
+      select t.instance, p.person, t.id from ending t join identity.posts p on p.id = t.post and meetings.holds(p.valid_from, p.valid_to)
+      union
+      select t.instance, p.person, t.id from ending t join meetings.seats s on s.instance = t.instance and s.kind = 'secretaris' and meetings.lasts(s)
+        join identity.posts p on p.id = s.post and meetings.holds(p.valid_from, p.valid_to))
+    select h.email, h.is_example, i.body, i.area, b.name || ' ' || a.name as name,
+           string_agg(t.function || ' (' || t.kind || '): tot ' || to_char(t.until, 'DD-MM-YYYY'), E'\n' order by t.until, t.function) as terms
+      from receivers r join ending t on t.id = r.id join identity.people h on h.id = r.person
+      join meetings.instances i on i.code = r.instance join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area
+     group by h.id, h.email, h.is_example, i.code, i.body, i.area, b.name, a.name order by i.code, h.email
+  loop
+    perform mail.put(letter.email, 'Een termijn loopt af: ' || letter.name,
+      'Binnen drie maanden loopt hier een termijn af:' || E'\n\n' || letter.terms || E'\n\n'
+      || 'Vraag het bureau wie de zetel daarna krijgt. Wie er zit, staat op ' || base_url || '/gremia/' || letter.body || '/' || letter.area || '.',
+      letter.is_example, platform.moment() + interval '14 days');
+    mailed := mailed + 1;
+  end loop;
+  return mailed;
+end $function$
+;
 CREATE OR REPLACE FUNCTION meetings.write_days(of_meeting text, next_version integer, said jsonb, author text)
  RETURNS void
  LANGUAGE plpgsql
@@ -8154,6 +8369,25 @@ begin
   select new.went_to, 1, a.meeting from outcomes.approved_items a where a.item = new.id;
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.homeless()
+ RETURNS TABLE(id uuid, meeting text, label text, instance_name text, ended_on date, words text, carrier text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with me as materialized (select meetings.own_instances() as instances, meetings.manager() is not null as manages)
+  select r.id, r.meeting, case when r.is_closed then 'b' else '' end || r.number, b.name || ' ' || a.name, b.valid_to,
+         case when not r.is_closed and (m.instance = any (me.instances)
+           or exists (select from outcomes.list_publishings l where l.meeting = r.meeting)
+              and exists (select from meetings.items x where x.id = r.item and x.published_at is not null)) then r.text end,
+         r.title || ', ' || o.name
+    from me cross join outcomes.promises r join meetings.meetings m on m.code = r.meeting join meetings.instances i on i.code = m.instance
+    join governance.bodies b on b.code = i.body join territory.areas a on a.code = i.area join identity.organisations o on o.code = r.organisation
+   where b.valid_to <= platform.today() + 1 and not exists (select from outcomes.closures c where c.promise = r.id)
+     and (m.instance = any (me.instances) or me.manages and not r.is_closed)
+   order by b.valid_to desc, 4, r.meeting, r.is_closed, r.number
+$function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.keep_minutes(of_meeting text, of_item uuid, seen integer, said text, in_request text)
  RETURNS text
@@ -8332,6 +8566,25 @@ CREATE OR REPLACE FUNCTION outcomes.refuse_change()
 AS $function$
 begin
   raise exception 'what came of a meeting is added to and never changed';
+end $function$
+;
+CREATE OR REPLACE FUNCTION outcomes.rehome(of_promise uuid, said text, in_request text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  its outcomes.promises;
+begin
+  select r.* into its from outcomes.promises r join meetings.meetings m on m.code = r.meeting join meetings.instances i on i.code = m.instance
+    join governance.bodies b on b.code = i.body and b.valid_to <= platform.today() where r.id = of_promise and not r.is_closed;
+  if its.id is null or meetings.manager() is null then return false; end if;
+  perform meetings.hold(its.meeting);
+  insert into outcomes.closures (promise, words, at, acted_as)
+  values (of_promise, said, platform.moment(), meetings.manager()) on conflict do nothing;
+  if found then perform identity.note('afspraak ondergebracht', its.meeting || ', afspraak ' || its.number, in_request); end if;
+  return true;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.standing_item(of_meeting text, of_item uuid)
@@ -9025,6 +9278,16 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION proposals.conditions_in(said text)
+ RETURNS TABLE(seq integer, words text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select row_number() over (order by l.at)::integer, btrim(l.line, E' \t')
+    from regexp_split_to_table(said, E'[\r\n]+') with ordinality l (line, at) where btrim(l.line, E' \t') <> ''
+$function$
+;
 CREATE OR REPLACE FUNCTION proposals.drafted()
  RETURNS uuid[]
  LANGUAGE sql
@@ -9118,6 +9381,36 @@ CREATE OR REPLACE FUNCTION proposals.hold(of_key text)
  LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select pg_advisory_xact_lock(7403567, hashtext(of_key)) $function$
+;
+CREATE OR REPLACE FUNCTION proposals.keep_condition(of_addressee uuid, of_view integer, of_seq integer, seen integer, said jsonb, in_request text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  author text := proposals.drafter_of(of_addressee);
+  there proposals.addressees;
+  newest proposals.condition_states;
+begin
+  perform proposals.hold(of_addressee::text);
+  select * into there from proposals.addressees a where a.id = of_addressee;
+  if author is null or (said ->> 'since')::date > platform.today()
+     or of_view is distinct from (select max(v.version) from proposals.views v where v.addressee = of_addressee and v.released_at is not null)
+     or not exists (select from proposals.views v, proposals.conditions_in(v.condition) c
+          where v.addressee = of_addressee and v.version = of_view and c.seq = of_seq) then return null; end if;
+  select * into newest from proposals.condition_states s
+   where s.addressee = of_addressee and s.view_version = of_view and s.seq = of_seq order by s.version desc limit 1;
+  if (newest.state, newest.since, newest.sentence, newest.evidence)
+       is not distinct from (said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence') then return 'ongewijzigd'; end if;
+  if seen is distinct from coalesce(newest.version, 0) then return 'botst'; end if;
+  insert into proposals.condition_states (addressee, view_version, seq, version, state, since, sentence, evidence, at, acted_as)
+  values (of_addressee, of_view, of_seq, seen + 1, said ->> 'state', (said ->> 'since')::date, said ->> 'sentence', said ->> 'evidence',
+          platform.moment(), author);
+  perform identity.note('stand van een voorwaarde vastgelegd', there.proposal || ', stap ' || there.seq || ', '
+    || coalesce(there.instance, there.organisation) || ', voorwaarde ' || of_seq, in_request);
+  return 'bewaard';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION proposals.keep_view(of_addressee uuid, seen text, wanted jsonb)
  RETURNS text
@@ -9422,6 +9715,9 @@ begin
        where a.proposal = of_proposal and v.released_at is not null) then return 'beantwoord'; end if;
   if there.finished_at is not null then return case when there.result = 'ingetrokken' then 'ingetrokken' end; end if;
   update proposals.proposals p set finished_at = platform.moment(), result = 'ingetrokken', result_note = because where p.code = of_proposal;
+  perform proposals.tell_step(of_proposal, 1, 'Een vraag aan u is ingetrokken',
+    'Een besluit stelde u een vraag. Dat besluit is teruggedraaid, en de vraag geldt niet meer. U hoeft niet te antwoorden. '
+    || 'Wat ervan over is, leest u na het inloggen, bij Voorstellen.');
   perform identity.note('voorstel afgesloten', of_proposal || ', ingetrokken', of_decision);
   return 'ingetrokken';
 end $function$
@@ -10220,6 +10516,7 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.area_files FOR EACH STA
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.files FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON accounts.releases FOR EACH STATEMENT EXECUTE FUNCTION accounts.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.action_changes FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.condition_states FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.decisions FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.documents FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions.effects FOR EACH STATEMENT EXECUTE FUNCTION decisions.refuse_change();
@@ -10250,9 +10547,11 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.imports FOR EACH 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.mailed_conflicts FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON datacalls.signatures FOR EACH ROW EXECUTE FUNCTION datacalls.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.action_changes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.condition_states FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.decisions FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.documents FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.effects FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.ended_seats FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.notes FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON decisions.taken_at FOR EACH ROW EXECUTE FUNCTION decisions.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON drafting.action_versions FOR EACH ROW EXECUTE FUNCTION drafting.refuse_change();
@@ -10319,6 +10618,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.photos FOR EACH RO
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.quiet_time_changes FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON progress.updates FOR EACH ROW EXECUTE FUNCTION progress.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.answers FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.condition_states FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.texts FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON proposals.words FOR EACH ROW EXECUTE FUNCTION proposals.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON publications.announced_moments FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
@@ -10385,9 +10685,11 @@ alter table datacalls.mailed_conflicts enable row level security, force row leve
 alter table datacalls.mailings enable row level security, force row level security;
 alter table datacalls.signatures enable row level security, force row level security;
 alter table decisions.action_changes enable row level security, force row level security;
+alter table decisions.condition_states enable row level security, force row level security;
 alter table decisions.decisions enable row level security, force row level security;
 alter table decisions.documents enable row level security, force row level security;
 alter table decisions.effects enable row level security, force row level security;
+alter table decisions.ended_seats enable row level security, force row level security;
 alter table decisions.mandates enable row level security, force row level security;
 alter table decisions.notes enable row level security, force row level security;
 alter table decisions.taken_at enable row level security, force row level security;
@@ -10491,6 +10793,7 @@ alter table meetings.publishings enable row level security, force row level secu
 alter table meetings.seats enable row level security, force row level security;
 alter table meetings.sendings enable row level security, force row level security;
 alter table meetings.shares enable row level security, force row level security;
+alter table meetings.term_mails enable row level security, force row level security;
 alter table meetings.year_task_versions enable row level security, force row level security;
 alter table meetings.year_tasks enable row level security, force row level security;
 alter table money.budget_lines enable row level security, force row level security;
@@ -10524,6 +10827,7 @@ alter table progress.rounds enable row level security, force row level security;
 alter table progress.updates enable row level security, force row level security;
 alter table proposals.addressees enable row level security, force row level security;
 alter table proposals.answers enable row level security, force row level security;
+alter table proposals.condition_states enable row level security, force row level security;
 alter table proposals.item_proposals enable row level security, force row level security;
 alter table proposals.proposals enable row level security, force row level security;
 alter table proposals.route_steps enable row level security, force row level security;
@@ -10694,6 +10998,10 @@ create policy professionals_read on datacalls.signatures for select to sv_visito
 create policy everyone_reads on decisions.action_changes for select to sv_visitor using true;
 create policy keeper on decisions.action_changes for all to sv_owner using true with check true;
 create policy mandated_changes on decisions.action_changes for insert to sv_visitor with check (split_part(field, '_'::text, 1) = ANY (decisions.own_mandates(action)));
+create policy keeper on decisions.condition_states for all to sv_owner using true with check true;
+create policy with_its_decision on decisions.condition_states for select to sv_visitor using (EXISTS ( SELECT
+   FROM decisions.decisions d
+  WHERE (d.code = condition_states.decision)));
 create policy keeper on decisions.decisions for all to sv_owner using true with check true;
 create policy public_or_professional on decisions.decisions for select to sv_visitor using (is_public OR ((closed_to IS NULL) AND ( SELECT identity.is_professional() AS is_professional)));
 create policy recorder_records on decisions.decisions for insert to sv_visitor with check (decisions.recorder_of(body, area) IS NOT NULL);
@@ -10704,6 +11012,7 @@ create policy with_its_decision on decisions.documents for insert to sv_visitor 
 create policy everyone_reads on decisions.effects for select to sv_visitor using true;
 create policy keeper on decisions.effects for all to sv_owner using true with check true;
 create policy with_its_decision on decisions.effects for insert to sv_visitor with check decisions.is_being_recorded(decision);
+create policy keeper on decisions.ended_seats for all to sv_owner using true with check true;
 create policy everyone_reads on decisions.mandates for select to sv_visitor using true;
 create policy keeper on decisions.mandates for all to sv_owner using true with check true;
 create policy keeper on decisions.notes for all to sv_owner using true with check true;
@@ -10984,6 +11293,7 @@ create policy keeper on meetings.shares for all to sv_owner using true with chec
 create policy who_sits_there_for_it_reads on meetings.shares for select to sv_visitor using ((taken_back_at IS NULL) AND ((instance, organisation) IN ( SELECT s.instance,
     s.organisation
    FROM meetings.seated_for() s(instance, organisation, acted_as))) AND meetings.share_stands(instance, organisation, at));
+create policy keeper on meetings.term_mails for all to sv_owner using true with check true;
 create policy everyone_reads on meetings.year_task_versions for select to sv_visitor using true;
 create policy keeper on meetings.year_task_versions for all to sv_owner using true with check true;
 create policy everyone_reads on meetings.year_tasks for select to sv_visitor using true;
@@ -11098,6 +11408,10 @@ create policy keeper on proposals.answers for all to sv_owner using true with ch
 create policy with_its_view on proposals.answers for select to sv_visitor using (EXISTS ( SELECT
    FROM proposals.addressees a
   WHERE (a.id = answers.addressee)));
+create policy keeper on proposals.condition_states for all to sv_owner using true with check true;
+create policy with_its_view on proposals.condition_states for select to sv_visitor using (EXISTS ( SELECT
+   FROM proposals.views v
+  WHERE ((v.addressee = condition_states.addressee) AND (v.version = condition_states.view_version))));
 create policy keeper on proposals.item_proposals for all to sv_owner using true with check true;
 create policy with_its_item on proposals.item_proposals for select to sv_visitor using ((EXISTS ( SELECT
    FROM meetings.items i
@@ -11266,6 +11580,7 @@ grant select on datacalls.mailed_conflicts to sv_visitor;
 grant select on datacalls.mailings to sv_visitor;
 grant select on datacalls.signatures to sv_visitor;
 grant select on decisions.action_changes to sv_visitor;
+grant select on decisions.condition_states to sv_visitor;
 grant select on decisions.decisions to sv_visitor;
 grant select on decisions.documents to sv_visitor;
 grant select on decisions.effects to sv_visitor;
@@ -11368,6 +11683,7 @@ grant select on progress.rounds to sv_visitor;
 grant select on progress.updates to sv_visitor;
 grant select on proposals.addressees to sv_visitor;
 grant select on proposals.answers to sv_visitor;
+grant select on proposals.condition_states to sv_visitor;
 grant select on proposals.item_proposals to sv_visitor;
 grant select on proposals.route_steps to sv_visitor;
 grant select on proposals.steps to sv_visitor;
