@@ -72,7 +72,7 @@ export async function mapDrawing(ask: Ask): Promise<Response | Drawn> {
 }
 
 async function comparisonAsked(ask: Ask): Promise<Response | RegionComparison> {
-  const view = await viewOf(ask, ask.query.get('soort') || allCrimes)
+  const view = await viewOf(ask, ask.query.get('soort') || allCrimes, ask.params.code)
   if (view === 'none') return ask.notFound()
   return view instanceof Response ? view : view.comparison
 }
