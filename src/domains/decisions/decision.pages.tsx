@@ -14,9 +14,11 @@ import {
 } from '../../platform/ui'
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { TargetAdvice } from '../figures'
 import { noteDeed } from '../identity'
 import { meetingAddress } from '../meetings'
 import { archivedAddress, sha256, WooLine, wooCategories } from '../publications'
+import { adviceOnDecision } from './advice.verbs'
 import { Notes } from './consensus.parts'
 import { type Decision, decisionRecord } from './decision'
 import { decisionAddress, decisionsAddress, EffectTable, Functions, newDecisionAddress } from './decision.parts'
@@ -32,13 +34,14 @@ export async function decisionPage(ask: Ask): Promise<Response> {
       decision && {
         decision,
         recorder: await reverserOf(tx, decision),
+        advice: await adviceOnDecision(tx, decision, ask.today),
         since: await sinceOf(tx, decision, ask.today),
         category: (await wooCategories(tx)).get('besluit'),
       }
     )
   })
   if (!found) return ask.notFound()
-  const { decision, recorder, since, category } = found
+  const { decision, recorder, since, category, advice } = found
   const { code, title, reverses, reversedBy, takenAt } = decision
   if (decision.closedTo)
     await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object: code, requestId: ask.requestId }))
@@ -102,6 +105,9 @@ export async function decisionPage(ask: Ask): Promise<Response> {
         ) : (
           <EmptyState title="Dit besluit verandert niets in de plannen." />
         )}
+        {advice.map((one) => (
+          <TargetAdvice {...one} />
+        ))}
       </Section>
       <Section id="sindsdien" title="Wat er sindsdien gebeurde" intro={`Stand van ${moment(ask.now.toISOString())}.`}>
         <SinceList since={since} />
