@@ -269,7 +269,7 @@ describe('an action of a plan that nobody adopted yet', () => {
   test('is told whether a target can be judged while he types it and after', async () => {
     const path = '/acties/VBA26-001/wijzigen'
     const manager = await signInAs(region, 'programmamanager')
-    const advice = /Het doel: Na één jaar is pas [\d,]+% minder van toeval te onderscheiden; dit vraagt 8% minder\./
+    const advice = /Het doel: Na één jaar is pas [\d,]+% minder van toeval te onderscheiden; dit vraagt 7,8% minder\./
     const form = { sleutel: randomUUID(), reden: '', doel_waarde: '380', doel_eenheid: 'woninginbraken' }
     const refused = await region.post(path, form, manager)
     expect(refused.status).toBe(422)

@@ -15,7 +15,7 @@ import {
 } from '../crime'
 import { areaAddress } from '../territory'
 import { deedsOf, type FindDeeds, surveysOf, targetsOf } from './beside.verbs'
-import { verdictSentence } from './change.parts'
+import { methodAddress, verdictSentence } from './change.parts'
 import { formerPage } from './former-area.pages'
 import { MergerNotices } from './merger.parts'
 import { MonthsChart } from './months.parts'
@@ -270,7 +270,8 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
         <Paragraph>
           Dit is wat de politie registreerde.{' '}
           <TextLink href="/veiligheidsbeelden#uitleg">Lees wat dat wel en niet zegt</TextLink>, en{' '}
-          <TextLink href="/veiligheidsbeelden/wat-we-niet-meten">wat we niet meten</TextLink>.
+          <TextLink href="/veiligheidsbeelden/wat-we-niet-meten">wat we niet meten</TextLink>.{' '}
+          <TextLink href={methodAddress}>Hoe wij verandering beoordelen</TextLink>
         </Paragraph>
       </Section>
     </>,
