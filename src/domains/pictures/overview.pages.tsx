@@ -81,7 +81,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
           <EmptyState title="Er zijn nog geen maandcijfers.">Zodra ze er zijn, staan ze hier.</EmptyState>
         </Opening>
         <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
-          <WhatItSays hidden={hidden} />
+          <WhatItSays hidden={hidden} dashboard={ask.region.publication.dashboard} />
         </Section>
       </>,
     )
@@ -176,7 +176,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
         </Section>
       )}
       <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
-        <WhatItSays hidden={hidden} />
+        <WhatItSays hidden={hidden} dashboard={ask.region.publication.dashboard} />
       </Section>
     </>,
   )
