@@ -1,18 +1,18 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
 import { period as periodInWords } from '../../platform/ui/wording'
-import { adviceOnTarget, type TypedTarget } from '../figures'
+import { adviceOnTarget, type Judgeability, type TypedTarget } from '../figures'
 import type { Action } from '../strategy'
 import { areaNames } from '../territory'
 import type { Decision } from './decision'
 
-/** What an action is to reach, with the number and unit it has or would get; null when it names no figure, area or number. */
+/** Whether what an action is to reach, by the target it has or would get, can be told from chance; null when it names no figure or area. */
 export async function adviceOnAction(
   tx: Reader,
   { indicators, areas, agreed, due }: Action,
   target: Action['target'],
   today: Day,
-): Promise<string | null> {
+): Promise<Judgeability | null> {
   const [[indicator], [area]] = [indicators, areas]
   if (!indicator || !area || !target) return null
   const typed = { indicator: indicator.code, area: area.code, period: agreed?.by ?? due, qualifier: 'exact' as const }
@@ -24,7 +24,7 @@ export async function adviceOnDecision(
   tx: Reader,
   { effects }: Decision,
   today: Day,
-): Promise<readonly { readonly about: string; readonly advice: string }[]> {
+): Promise<readonly { readonly about: string; readonly advice: Judgeability }[]> {
   const targets = effects.filter(({ kind, after }) => kind === 'zet-doel' && typeof after.waarde === 'number')
   if (targets.length === 0) return []
   const areas = await areaNames(tx)

@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/day'
 import type { Reader } from '../../platform/db/database'
-import { adviceOnTarget } from '../figures'
+import { adviceOnTarget, type Judgeability } from '../figures'
 import type { ActionContent } from './draft-action'
 
-/** Whether what an action wants to reach can be told from chance, in a sentence; null when it names no figure with a number. */
-export async function adviceOn(tx: Reader, action: ActionContent, today: Day): Promise<string | null> {
+/** Whether what an action wants to reach can be told from chance; null when it names no figure with a number. */
+export async function adviceOn(tx: Reader, action: ActionContent, today: Day): Promise<Judgeability | null> {
   const [indicator] = action.indicators
   const [area] = action.areas
   const { targetValue: value, targetUnit: unit, targetBy: period } = action

@@ -11,7 +11,8 @@ export {
   VerdictText,
 } from './figure.parts'
 export { findIndicator, indicatorExists, listIndicators } from './indicator.store'
-export { judgeabilityAddress, TargetAdvice } from './judgeability.parts'
+export type { Judgeability } from './judgeability'
+export { TargetAdvice } from './judgeability.parts'
 export { type JudgedTarget, judge, judgeAll, judgedTargets, type Verdict } from './judging'
 export {
   isOutcome,

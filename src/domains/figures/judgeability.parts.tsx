@@ -47,11 +47,11 @@ function judgeabilityWords(found: Judgeability): string {
 export const targetAdvice = (target: AskedTarget, measurements: readonly Measurement[]): string =>
   judgeabilityWords(judgeabilityOfTarget(target, measurements))
 
-/** That sentence, with the way to how it is reckoned. `about` is what the target is of, where that is not plain. */
-export const TargetAdvice = ({ advice, about }: { advice: string; about?: string }) => (
+/** Advice about a target in a sentence, with the way to how it is reckoned. `about` is what the target is of, where that is not plain. */
+export const TargetAdvice = ({ advice, about }: { advice: Judgeability; about?: string }) => (
   <Paragraph>
     {about ? `${about}: ` : ''}
-    {advice} <TextLink href={judgeabilityAddress}>Zo rekenen wij dit uit</TextLink>.
+    {judgeabilityWords(advice)} <TextLink href={judgeabilityAddress}>Zo rekenen wij dit uit</TextLink>.
   </Paragraph>
 )
 
