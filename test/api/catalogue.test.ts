@@ -61,6 +61,12 @@ describe.each<Region>(['midden-nederland', 'voorbeeld'])('the catalogue of %s', 
     }
   })
 
+  test('shows for a table how to read it in R, Python and TypeScript', async () => {
+    const page = await opened.text('/open-gegevens/metingen')
+    for (const said of ['read.csv(', 'pd.read_csv(', 'await fetch(', 'cbs4_get_observations(', 'import cbsodata4'])
+      expect(page).toContain(said)
+  })
+
   test('has every public table as a dataset, and addresses that answer', async () => {
     const datasets = data.getSubjects(type, `${dcat}Dataset`, null).map(({ value }) => value)
     for (const { name } of resources)

@@ -20,7 +20,7 @@ type Watched = {
 }
 
 /** Five years, with a month on either side of the first, and the month that is judged. */
-const monthsNeeded = 62
+export const watchedMonths = 62
 
 /** Judges the newest month known on a day, of every area of a kind and every type by itself; null without figures. */
 export async function watchMonth(
@@ -38,7 +38,7 @@ export async function watchRelease(
   asked: { readonly region: string; readonly on: Day; readonly kind: WatchedKind },
 ): Promise<Watched> {
   const last = release.lastMonth
-  const first = addMonths(last, 1 - monthsNeeded)
+  const first = addMonths(last, 1 - watchedMonths)
   const areas = (await countedAreas(tx, release, asked)).filter(({ kind }) => kind === asked.kind)
   const counts = await countsOf(tx, release, areas, { first, last })
   const types = (await crimeTypes(tx)).filter(

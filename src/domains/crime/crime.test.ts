@@ -68,6 +68,11 @@ describe('example figures', () => {
     expect(await sum(districts.items.map(({ code }) => code))).toBe(all)
   })
 
+  test('are never among the measurements of the coalition', async () => {
+    expect((await region.json<List>(address('GM0339'))).aantal).toBe(1)
+    expect((await region.json<List>(`/api/v1/metingen?periode=${releaseMonth}`)).aantal).toBe(0)
+  })
+
   test('are not made again for the same month', async () => {
     const made = () =>
       owning(region.db, (tx) => tx.selectFrom('crime.releases').select(['id', 'content_hash']).execute())

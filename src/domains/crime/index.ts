@@ -1,5 +1,12 @@
 export { type Attendering, byChance, type Watch } from './attendering'
-export { type WatchedKind, type Watchpoint, watchedKinds, watchMonth, watchRelease } from './attendering.verbs'
+export {
+  type WatchedKind,
+  type Watchpoint,
+  watchedKinds,
+  watchedMonths,
+  watchMonth,
+  watchRelease,
+} from './attendering.verbs'
 export {
   chanceAlone,
   comparison,

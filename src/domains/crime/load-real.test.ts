@@ -43,11 +43,12 @@ const countsIn = (region: Opened, table: string, month: string) =>
 
 describe.runIf(hasRealData)('the real files of the police', () => {
   const months = ['2022MM12', '2023MM08', '2023MM11']
+  const years = ['2021', '2022', '2023', '2024', '2025']
   let region: Opened
   let server: ODataServer
   beforeAll(async () => {
     region = await openRegion()
-    server = await serveOData([realMonthly(months), realYears(['2023', '2025']), realRegions(['2023', '2024'])])
+    server = await serveOData([realMonthly(months), totalsOf(years), realRegions(['2023', '2024'])])
     const client = openOData(server.url, { paceMs: 0 })
     for (const table of sourceTables) {
       const outcome = await loadTable(region.db, client, table)
@@ -95,7 +96,7 @@ describe.runIf(hasRealData)('the real files of the police', () => {
 
   test('give for every municipality and year the sum of its neighbourhoods', async () => {
     const totals = realTotals()
-    for (const year of ['2023', '2025']) {
+    for (const year of years) {
       const rows = await countsIn(region, '47018NED', year)
       expect(rows).toHaveLength(2022)
       const all = ({ counts, types }: (typeof rows)[number]) => counts[types.indexOf('0.0.0')] ?? Number.NaN
@@ -109,7 +110,10 @@ describe.runIf(hasRealData)('the real files of the police', () => {
       }
       // What the file itself adds up to.
       const together = municipalities.reduce((sum, one) => sum + all(one), 0)
-      expect(together).toBe(year === '2023' ? 87_016 : 88_151)
+      expect([year, together]).toEqual([
+        year,
+        { '2021': 81_812, '2022': 84_364, '2023': 87_016, '2024': 86_309, '2025': 88_151 }[year],
+      ])
     }
   })
 
@@ -140,8 +144,8 @@ describe.runIf(hasRealData)('the real files of the police', () => {
   test('took pages for the municipalities that do not fit in one answer, and only for those', () => {
     const pages = server.asked.filter((path) => path.startsWith('/ODataFeed/')).map(decodeURIComponent)
     expect(new Set(pages.map((path) => /eq '(\d{4})'/.exec(path)?.[1]))).toEqual(new Set(['0034', '0307']))
-    // Two pages for Almere and for Amersfoort, in three months and two years.
-    expect(pages).toHaveLength(20)
+    // Two pages for Almere and for Amersfoort, in three months.
+    expect(pages).toHaveLength(12)
   })
 
   describe('after Wijdemeren merged into Hilversum', () => {
@@ -176,6 +180,19 @@ describe.runIf(hasRealData)('the real files of the police', () => {
     }, 120_000)
   })
 })
+
+/** The yearly table with all crimes together, which is what is real in it, and a type that is hidden: a load of all takes minutes. */
+function totalsOf(years: string[]): ReturnType<typeof realYears> {
+  const table = realYears(years)
+  const [types, ...others] = table.lists
+  return {
+    ...table,
+    lists: [
+      { ...types, entries: types.entries.filter(({ Key }) => ['0.0.0', '1.4.1'].includes(Key.trim())) },
+      ...others,
+    ],
+  }
+}
 
 /** The source after the merger: the neighbourhoods of Wijdemeren have codes of Hilversum, in all years. */
 function merged(table: ReturnType<typeof realMonthly>): ReturnType<typeof realMonthly> {

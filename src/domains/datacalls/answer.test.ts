@@ -52,6 +52,14 @@ describe('the RIEC table of 2022', () => {
     for (const block of ['Beelden', 'Herkomst van casussen', 'Thema’s in casussen', 'Interventieadviezen', 'Afpakken'])
       expect(page).toContain(block)
   })
+  test('of the yearly results has its subjects with who holds them', async () => {
+    const page = mainText(await region.text('/uitvragen/JR-2026', adviser))
+    for (const named of [
+      ...['Verdachten', 'Opheldering', 'Aangepakte csv', 'Afpakken', 'Bibob', 'Terugbellen', 'Burgernet'],
+      ...['Openbaar Ministerie', 'Belastingdienst', 'RIEC', 'Platform Veilig Ondernemen'],
+    ])
+      expect(page).toContain(named)
+  })
   test('says what is missing before anything else', async () => {
     const html = await region.text('/uitvragen/RIEC-2022', adviser)
     expect(html.indexOf('id="gaten"')).toBeGreaterThan(0)

@@ -15,14 +15,17 @@ import {
 } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
+import { TargetAdvice } from '../figures'
 import { type Party, partyNames } from '../identity'
 import { type Action, findAction, findPlan, type Plan } from '../strategy'
+import { adviceOnAction } from './advice.verbs'
 import {
   type ChangeableField,
   changeableFields,
   type FieldFault,
   mandateOf,
   readChanges,
+  readField,
   valuesOf,
   type WantedChange,
 } from './change'
@@ -133,7 +136,7 @@ Alle wijzigingen in dit plan: ${ask.installation.baseUrl}/plannen/${encodeURICom
 
 type Entry = { readonly seen: Values; readonly typed: Values; readonly reason: string; readonly key: string }
 
-function draw(
+async function draw(
   ask: Ask,
   { action, plan, fields, parties }: Found,
   { seen, typed, reason, key }: Entry,
@@ -141,6 +144,12 @@ function draw(
   refusal: Refusal | null = null,
 ): Promise<Response> {
   const errorAt = errorsAt(faults)
+  const [value, unit] = [readField('doel_waarde', typed.doel_waarde), readField('doel_eenheid', typed.doel_eenheid)]
+  const target =
+    'message' in value || 'message' in unit || value.value === null
+      ? null
+      : { value: Number(value.value), unit: unit.value }
+  const advice = await ask.read((tx) => adviceOnAction(tx, action, target, ask.today))
   const common = (field: ChangeableField) => ({
     name: field,
     label: fieldLabels[field],
@@ -203,6 +212,7 @@ function draw(
             rows={2}
             {...errorAt('reden')}
           />
+          {advice && <TargetAdvice advice={advice} about="Het doel" />}
           <Actions>
             <Button kind="primary">Bewaar de wijziging</Button>
             <ButtonLink href={actionAddress(action.code)} kind="subtle">

@@ -260,6 +260,21 @@ describe('an action of a plan that nobody adopted yet', () => {
       expect((await region.get(path, await signInAs(region, person))).status).toBe(404)
     const form = { sleutel: randomUUID(), reden: 'Meer is mogelijk.', doel_waarde: '6', doel_eenheid: 'keer per jaar' }
     expect((await region.post(path, form, manager)).status).toBe(303)
-    expect(wordsOf(await region.text('/acties/VBA26-001'))).toContain('Doel: getal 4 6 Meer is mogelijk.')
+    const saved = wordsOf(await region.text('/acties/VBA26-001'))
+    expect(saved).toContain('Doel: getal 4 6 Meer is mogelijk.')
+    // Six times is no number of burglaries.
+    expect(saved).not.toContain('Het doel:')
+  })
+
+  test('is told whether a target can be judged while he types it and after', async () => {
+    const path = '/acties/VBA26-001/wijzigen'
+    const manager = await signInAs(region, 'programmamanager')
+    const advice = /Het doel: Na één jaar is pas [\d,]+% minder van toeval te onderscheiden; dit vraagt 7,8% minder\./
+    const form = { sleutel: randomUUID(), reden: '', doel_waarde: '380', doel_eenheid: 'woninginbraken' }
+    const refused = await region.post(path, form, manager)
+    expect(refused.status).toBe(422)
+    expect(wordsOf(await refused.text())).toMatch(advice)
+    expect((await region.post(path, { ...form, reden: 'Wij willen minder.' }, manager)).status).toBe(303)
+    expect(wordsOf(await region.text('/acties/VBA26-001'))).toMatch(advice)
   })
 })

@@ -16,10 +16,12 @@ import {
 import { day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
+import { TargetAdvice } from '../figures'
 import { noteDeed } from '../identity'
 import { meetingAddress } from '../meetings'
 import { ConditionSection, readCondition, type SentCondition, typedCondition } from '../proposals'
 import { archivedAddress, sha256, WooLine, wooCategories } from '../publications'
+import { adviceOnDecision } from './advice.verbs'
 import { conditionsOf, droppersOf, keepDecisionCondition } from './condition.store'
 import { Notes } from './consensus.parts'
 import { type Decision, decisionRecord } from './decision'
@@ -38,6 +40,7 @@ const find = (ask: Ask) =>
         recorder: await reverserOf(tx, decision),
         conditions: (await conditionsOf(tx, [decision.code])).get(decision.code) ?? [],
         droppers: decision.conditions === null ? [] : await droppersOf(tx, decision.code),
+        advice: await adviceOnDecision(tx, decision, ask.today),
         since: await sinceOf(tx, decision, ask.today),
         category: (await wooCategories(tx)).get('besluit'),
         hasDocument: (await keptDocument(tx, decision.code)) !== null,
@@ -73,7 +76,7 @@ export async function conditionForm(ask: Ask): Promise<Response> {
 }
 
 async function draw(ask: Ask, found: Found, sent: SentCondition | null): Promise<Response> {
-  const { decision, recorder, conditions, droppers, since, category, hasDocument } = found
+  const { decision, recorder, conditions, droppers, advice, since, category, hasDocument } = found
   const { code, title, reverses, reversedBy, takenAt } = decision
   if (decision.closedTo)
     await ask.write((tx) => noteDeed(tx, { event: 'besloten stuk gelezen', object: code, requestId: ask.requestId }))
@@ -154,6 +157,9 @@ async function draw(ask: Ask, found: Found, sent: SentCondition | null): Promise
         ) : (
           <EmptyState title="Dit besluit verandert niets in de plannen." />
         )}
+        {advice.map((one) => (
+          <TargetAdvice {...one} />
+        ))}
       </Section>
       <Section id="sindsdien" title="Wat er sindsdien gebeurde" intro={`Stand van ${moment(ask.now.toISOString())}.`}>
         <SinceList since={since} />

@@ -329,6 +329,9 @@ describe('decisions', () => {
       expect(wrong.status).toBe(422)
       const first = await record({ titel: 'Doel voor overvallen', ...target })
       expect(await leading()).toEqual([{ code: `${first}-1`, value: 250 }])
+      expect(await words(`/besluiten/${first}`)).toContain(
+        'Overvallen, Midden-Nederland, 2027: De laatste stand daarvoor is al zo goed als dit doel.',
+      )
       const page = await words(`/metingen/${first}-1`)
       expect(page).toContain('ten hoogste 250')
       expect(page).toContain(`Besluit ${first}`)

@@ -5,12 +5,14 @@ import { count, day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { accountedOn } from '../accounts'
 import { actionInConcept, conceptOn } from '../drafting'
+import { TargetAdvice } from '../figures'
 import { hearingsOn } from '../hearings'
 import { partyNames } from '../identity'
 import { levelsOfPriority, variantsOn } from '../levels'
 import { meetingsOfBody } from '../meetings'
-import { listPlans } from '../strategy'
+import { findAction, listPlans } from '../strategy'
 import { type Adoption, adoptionsOf } from './adoption.store'
+import { adviceOnAction } from './advice.verbs'
 import { ChangeTable, changeAddress, leadsIn } from './change.parts'
 import { changesOf } from './change.store'
 import {
@@ -180,6 +182,8 @@ async function changedInAction(tx: Reader, action: string, ask: Ask): Promise<Ch
   const inConcept = await actionInConcept(tx, action, ask)
   if (changes.length === 0 && mandates.length === 0 && !inConcept) return null
   const names = await partyNames(tx, leadsIn(changes))
+  const own = await findAction(tx, action)
+  const advice = own && (await adviceOnAction(tx, own, own.target, ask.today))
   return (
     <Section id="toen-en-nu" title="Toen en nu" intro="Wat er in deze actie is gewijzigd." full={changes.length > 0}>
       {changes.length > 0 ? (
@@ -187,6 +191,7 @@ async function changedInAction(tx: Reader, action: string, ask: Ask): Promise<Ch
       ) : (
         <EmptyState title="Nog niets gewijzigd." />
       )}
+      {advice && <TargetAdvice advice={advice} about="Het doel" />}
       {mandates.length > 0 && <ButtonLink href={changeAddress(action)}>Wijzig deze actie</ButtonLink>}
       {inConcept}
     </Section>

@@ -130,7 +130,9 @@ describe('a plan that is being made', () => {
       })
       expect((await region.post(`${action}/wijzigen`, { ...full, klaar: 'ooit' }, manager)).status).toBe(422)
       await sendForm(region, `${action}/wijzigen`, full, manager)
-      expect(await main(action, manager)).toContain('Streven: 3 csv’s, in 2027')
+      const page = await main(action, manager)
+      expect(page).toContain('Streven: 3 csv’s, in 2027')
+      expect(page).toContain('Onze bronnen geven geen aantal om mee te vergelijken.')
       expect(await main(chapter, manager)).not.toContain('kan nog iets duidelijker')
     })
 

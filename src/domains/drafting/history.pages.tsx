@@ -9,11 +9,10 @@ import {
   RowList,
   Section,
   TextDiff,
-  TextLink,
 } from '../../platform/ui'
 import { moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
-import { judgeabilityAddress } from '../figures'
+import { TargetAdvice } from '../figures'
 import { actionFacts, cameFromLink, Nudges } from './action.parts'
 import { differences } from './action-form.pages'
 import { actionAddress, paragraphAddress, trailOf } from './address.parts'
@@ -101,11 +100,7 @@ export async function draftActionPage(ask: Ask): Promise<Response> {
       {(nudgesOf(action).length > 0 || advice) && (
         <Section id="duidelijker" title="Kan het duidelijker?" intro="Een hint. Het mag ook later.">
           <Nudges action={action} />
-          {advice && (
-            <Paragraph>
-              {advice} <TextLink href={judgeabilityAddress}>Zo rekenen wij dit uit</TextLink>.
-            </Paragraph>
-          )}
+          {advice && <TargetAdvice advice={advice} />}
         </Section>
       )}
       <Section id="opmerkingen" title="Opmerkingen">

@@ -8,6 +8,7 @@ import type { DocumentTitles } from './document'
 import { numberWords, periodPhrase, Sources } from './figure.parts'
 import type { Formula as IndicatorFormula } from './formula'
 import { type Indicator, labelOf } from './indicator'
+import { MeasurementDownloads } from './indicator.parts'
 import type { Measurement } from './measurement'
 
 const reasonWords: Readonly<Record<UnderivedReason, string>> = {
@@ -132,10 +133,11 @@ type AreaSumsProps = {
   areas: readonly Area[]
   indicator: Indicator
   documents: DocumentTitles
+  query: string
 }
 
 /** Districts beside each other for the newest period with the one before, and whether they add up to the region. */
-export function AreaSums({ sums, areas, indicator, documents }: AreaSumsProps) {
+export function AreaSums({ sums, areas, indicator, documents, query }: AreaSumsProps) {
   const [latest, earlier] = sums
   if (!latest) return null
   const bars = areas.map((area, index) => ({
@@ -161,6 +163,9 @@ export function AreaSums({ sums, areas, indicator, documents }: AreaSumsProps) {
           ...(earlier ? { was: earlier.whole.value } : {}),
         }}
         source={<Sources of={sources} documents={documents} />}
+        downloads={
+          <MeasurementDownloads query={`${query}&periode=${encodeURIComponent(latest.period)}&leidend=true`} />
+        }
       />
       <DataTable
         caption="Tellen de districten op tot de regio?"

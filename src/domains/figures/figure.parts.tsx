@@ -29,6 +29,11 @@ function asSources(sources: readonly string[], documents: DocumentTitles): Sourc
   })
 }
 
+/** The titles of the documents behind some sources, each once. */
+export const sourceTitles = (sources: readonly string[], documents: DocumentTitles) => [
+  ...new Set(asSources(sources, documents).map(({ document }) => document)),
+]
+
 /** "Bron: Jaarplan 2017/2018, regel 508." with a link to what was read there. */
 export function Sources(props: { of: readonly string[]; documents: DocumentTitles; known?: string; note?: string }) {
   return <SourceLine sources={asSources(props.of, props.documents)} known={props.known} note={props.note} />

@@ -189,6 +189,14 @@ describe('a reader finds', () => {
     expect(page).toMatch(/20\.494 .*\+ 12\.354 .*\+ 25\.241 .*\+ 29\.695 .*\+ 15\.795 .*= 103\.579/)
     expect(page).toMatch(/21\.241 .*\+ 12\.916 .*\+ 26\.447 .*\+ 30\.567 .*\+ 15\.829 .*= 107\.000/)
     expect(page).toContain('gelijk aan de bron')
+    const html = await region.text('/indicatoren/crime_total')
+    for (const file of ['/indicatoren/crime_total/verloop.svg', '/indicatoren/crime_total/verloop.png'])
+      expect(html).toContain(`href="${file}"`)
+    expect(html).toMatch(/id="districten".*metingen\.csv\?indicator=crime_total&amp;periode=2016&amp;leidend=true/s)
+    const drawing = await (await region.get('/indicatoren/crime_total/verloop.svg')).text()
+    for (const said of ['103.579', 'Midden-Nederland', 'Bron: ', '/indicatoren/crime_total<'])
+      expect(drawing).toContain(said)
+    expect(drawing).not.toMatch(/class=|style=|<a |href=/)
     expect(page).toContain('Telwijze veranderde in 2016')
     expect(page).toContain('regel 518')
   })
@@ -304,5 +312,9 @@ test('another region has its own figures, without a line of code', async () => {
     expect([path, (await example.get(path)).status]).toEqual([path, 200])
   }
   expect(await example.text('/indicatoren/vb_inbraken')).toContain('412')
+  expect(await example.text('/veiligheidsbeelden')).toContain(
+    '<a class="nl-link" href="https://veiligheidinbeeld.voorbeeldregio.example/">Veiligheid in Beeld</a>',
+  )
+  expect(await region.text('/veiligheidsbeelden')).toMatch(/dashboard Veiligheid in Beeld van de\s+partners/)
   await example.close()
 })

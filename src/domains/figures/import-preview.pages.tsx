@@ -19,6 +19,8 @@ import { type Becomes, isKept, type Planned } from './import'
 import { importAddress, importBreadcrumbs, LeaderText, publishedDay, SentAlong, type Submission } from './import.parts'
 import type { ImportPreview } from './import.verbs'
 import { listIndicators } from './indicator.store'
+import { targetAdvice } from './judgeability.parts'
+import { measurementsOf } from './measurement.store'
 
 const words: Readonly<Record<Becomes, readonly [one: string, many: string]>> = {
   new: ['nieuw getal', 'nieuwe getallen'],
@@ -37,6 +39,8 @@ const headings: Readonly<Record<Exclude<Becomes, 'unchanged'>, string>> = {
 const order = ['differs', 'new', 'repeat', 'unknown'] as const
 const mostShown = 200
 
+const isTarget = ({ row }: Planned) => row.kind === 'doel' && row.value !== null
+
 /** Shows what reading in would do. `isOther`: it is not what was shown before. */
 export async function previewPage(
   ask: Ask,
@@ -44,15 +48,18 @@ export async function previewPage(
   { plan, seen }: ImportPreview,
   isOther = false,
 ): Promise<Response> {
-  const { titles, areas } = await ask.read(async (tx) => ({
-    titles: new Map(
-      (await listIndicators(tx, { codes: [...new Set(plan.map(({ row }) => row.indicator))] })).items.map(
-        ({ code, title }) => [code, title],
-      ),
+  const kept = plan.filter(isKept)
+  const aimed = [...new Set(kept.filter(isTarget).map(({ row }) => row.indicator))]
+  const { indicators, areas, known } = await ask.read(async (tx) => ({
+    indicators: new Map(
+      (await listIndicators(tx, { codes: [...new Set(plan.map(({ row }) => row.indicator))] })).items.map((one) => [
+        one.code,
+        one,
+      ]),
     ),
     areas: await areaNames(tx),
+    known: aimed.length === 0 ? [] : await measurementsOf(tx, { knownOn: ask.today, indicators: aimed }),
   }))
-  const kept = plan.filter(isKept)
   const of = (becomes: Becomes) => plan.filter((one) => one.becomes === becomes)
   const counts = (['new', 'differs', 'repeat', 'unknown'] as const)
     .filter((becomes) => of(becomes).length > 0)
@@ -64,7 +71,9 @@ export async function previewPage(
       head: 'Cijfer',
       rowHead: true,
       cell: ({ row }) => (
-        <TextLink href={`/indicatoren/${row.indicator}`}>{titles.get(row.indicator) ?? row.indicator}</TextLink>
+        <TextLink href={`/indicatoren/${row.indicator}`}>
+          {indicators.get(row.indicator)?.title ?? row.indicator}
+        </TextLink>
       ),
     },
     {
@@ -74,6 +83,17 @@ export async function previewPage(
     },
     { head: 'In het bestand', cell: ({ row }) => numberWords(row) },
     { head: 'Telt nu mee', cell: ({ row, leader }) => <LeaderText leader={leader} basePeriod={row.basePeriod} /> },
+    ...(aimed.length === 0
+      ? []
+      : [
+          {
+            head: 'Kan dit doel worden beoordeeld?',
+            cell: (one: Planned) => {
+              const favourable = indicators.get(one.row.indicator)?.favourable
+              return isTarget(one) && favourable ? targetAdvice({ ...one.row, favourable }, known) : ''
+            },
+          },
+        ]),
   ]
   const tooMany = order.filter((becomes) => of(becomes).length > mostShown)
   return ask.page(

@@ -94,6 +94,12 @@ describe('what was taken out', () => {
 })
 
 describe('a file', () => {
+  test('with a target says beforehand whether it can be judged', async () => {
+    const shown = mainText(await (await upload(csv('house_ban_violations;MNL;2027;;doel;20;aantal;max;'))).text())
+    expect(shown).toContain('Kan dit doel worden beoordeeld?')
+    expect(shown).toMatch(/Na één jaar is pas [\d,]+% minder van toeval te onderscheiden; dit vraagt 26% minder\./)
+  })
+
   test('is shown before it is kept, becomes a source with a line per number, and can be taken back', async () => {
     const before = await counted()
     const html = await (
@@ -112,6 +118,7 @@ describe('a file', () => {
       'Er komen 5 getallen bij: 2 nieuwe getallen, 1 getal dat afwijkt, 1 herhaling en 1 onbekend getal. Er is nog niets bewaard.',
     )
     expect(text).toMatch(/uitkomst, 2015, Midden-Nederland 12 11 M-007/)
+    expect(text).not.toContain('Kan dit doel worden beoordeeld?')
     expect(await counted()).toBe(before)
 
     const applied = await send(html)

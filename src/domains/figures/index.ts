@@ -1,3 +1,4 @@
+export { adviceOnTarget, type TypedTarget } from './advice.verbs'
 export type { DocumentTitles } from './document'
 export { documentTitles } from './document.store'
 export {
@@ -10,7 +11,8 @@ export {
   VerdictText,
 } from './figure.parts'
 export { findIndicator, indicatorExists, listIndicators } from './indicator.store'
-export { judgeabilityAddress, targetAdvice } from './judgeability.parts'
+export type { Judgeability } from './judgeability'
+export { TargetAdvice } from './judgeability.parts'
 export { type JudgedTarget, judge, judgeAll, judgedTargets, type Verdict } from './judging'
 export {
   isOutcome,

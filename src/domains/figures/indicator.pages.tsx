@@ -172,10 +172,18 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
           />
         </Section>
       )}
-      {hasYears(here) && <YearsSection here={here} indicator={indicator} documents={documents} query={query} />}
+      {hasYears(here) && (
+        <YearsSection
+          here={here}
+          indicator={indicator}
+          documents={documents}
+          query={query}
+          drawing={(kind) => `${address}/verloop.${kind}${knownOn !== ask.today ? `?bekendOp=${knownOn}` : ''}`}
+        />
+      )}
       {sums.length > 0 && (
         <Section id="districten" title="Per district" intro="Doelen gelden voor de regio, niet per district.">
-          <AreaSums sums={sums} areas={districts} indicator={indicator} documents={documents} />
+          <AreaSums sums={sums} areas={districts} indicator={indicator} documents={documents} query={query} />
         </Section>
       )}
       {(changes.length > 0 || formulas.length > 0) && (

@@ -13,27 +13,22 @@ export function hasYears(here: readonly Measurement[]): boolean {
   return levels.some((one) => levels.some((other) => isBefore(one, other)))
 }
 
-/** The same rows to take along, for one filter of the API. */
-export function MeasurementDownloads({ query }: { query: string }) {
+/** The same rows to take along, for one filter of the API, and the drawing of them where there is one. */
+export function MeasurementDownloads(props: { query: string; drawing?: (kind: 'svg' | 'png') => string }) {
+  const { query, drawing } = props
   return (
     <Downloads
       xlsx={`/api/v1/metingen.xlsx?${query}`}
       csv={`/api/v1/metingen.csv?${query}`}
       excelCsv={`/api/v1/metingen-excel.csv?${query}`}
       json={`/api/v1/metingen?${query}`}
+      {...(drawing ? { svg: drawing('svg'), png: drawing('png') } : {})}
     />
   )
 }
 
-type YearsProps = {
-  here: readonly Measurement[]
-  indicator: Indicator
-  documents: DocumentTitles
-  query: string
-}
-
-/** The numbers of one indicator in one area over the years, with the targets, as drawing and table. */
-export function YearsSection({ here, indicator, documents, query }: YearsProps) {
+/** What is drawn of one indicator in one area: its numbers over the years, with the targets, and what they stand on. */
+export function yearsChart(here: readonly Measurement[], indicator: Indicator) {
   const levels = levelsOf(here)
   const last = levels.at(-1)
   const before = last && levels.findLast((one) => isBefore(one, last))
@@ -41,37 +36,58 @@ export function YearsSection({ here, indicator, documents, query }: YearsProps) 
   const targets = here.filter((one) => one.leads && one.kind === 'doel' && one.basePeriod === null && one.unit === unit)
   const periods = [...levels, ...targets].map(({ period }) => period)
   const [first = '', end = ''] = [periods.toSorted()[0], periods.toSorted().at(-1)]
-  const shown = [...new Set([...levels, ...targets].flatMap(({ sources }) => sources))]
+  return {
+    title: last ? finding(last, before, indicator) : indicator.title,
+    measure: `${indicator.title}, ${unit}`,
+    unit,
+    points: levels.map(({ period, value, qualifier, kind, margin }) => ({
+      period,
+      value,
+      qualifier,
+      ...(margin ? { margin } : {}),
+      ...(kind === 'nulmeting' ? { note: 'beginstand' } : {}),
+    })),
+    targets: mergedTargets(targets, indicator),
+    breaks: indicator.breaks
+      .filter((at) => first < at && at <= end)
+      .map((before) => ({ before, label: 'anders geteld' })),
+    areaName: levels[0]?.areaName ?? '',
+    sources: [...new Set([...levels, ...targets].flatMap(({ sources }) => sources))],
+  }
+}
+
+type YearsProps = {
+  here: readonly Measurement[]
+  indicator: Indicator
+  documents: DocumentTitles
+  query: string
+  /** The drawing as a file. */
+  drawing: (kind: 'svg' | 'png') => string
+}
+
+/** The numbers of one indicator in one area over the years, with the targets, as drawing and table. */
+export function YearsSection({ here, indicator, documents, query, drawing }: YearsProps) {
+  const { sources, areaName, ...chart } = yearsChart(here, indicator)
   return (
-    <Section id="jaren" title="Door de jaren" intro={`${levels[0]?.areaName ?? ''}. Een gat is een jaar zonder getal.`}>
+    <Section id="jaren" title="Door de jaren" intro={`${areaName}. Een gat is een jaar zonder getal.`}>
       <LineChart
         id="verloop"
-        title={last ? finding(last, before, indicator) : indicator.title}
-        measure={`${indicator.title}, ${unit}`}
-        unit={unit}
-        points={levels.map(({ period, value, qualifier, kind, margin }) => ({
-          period,
-          value,
-          qualifier,
-          ...(margin ? { margin } : {}),
-          ...(kind === 'nulmeting' ? { note: 'beginstand' } : {}),
-        }))}
-        targets={mergedTargets(targets, indicator)}
-        breaks={indicator.breaks
-          .filter((at) => first < at && at <= end)
-          .map((before) => ({ before, label: 'anders geteld' }))}
+        {...chart}
         source={
           <Sources
-            of={shown}
+            of={sources}
             documents={documents}
             note={indicator.caveats ? `Let op: ${sentence(indicator.caveats)}` : ''}
           />
         }
         downloads={
-          <MeasurementDownloads query={`${query}&gebied=${encodeURIComponent(levels[0]?.area ?? '')}&leidend=true`} />
+          <MeasurementDownloads
+            query={`${query}&gebied=${encodeURIComponent(here[0]?.area ?? '')}&leidend=true`}
+            drawing={drawing}
+          />
         }
       />
-      {levels.some(({ kind }) => kind === 'nulmeting') && (
+      {chart.points.some(({ note }) => note) && (
         <Paragraph small quiet>
           De beginstand is het getal waar een doel vanaf rekent.
         </Paragraph>

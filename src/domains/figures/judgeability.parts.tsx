@@ -47,6 +47,14 @@ function judgeabilityWords(found: Judgeability): string {
 export const targetAdvice = (target: AskedTarget, measurements: readonly Measurement[]): string =>
   judgeabilityWords(judgeabilityOfTarget(target, measurements))
 
+/** Advice about a target in a sentence, with the way to how it is reckoned. `about` is what the target is of, where that is not plain. */
+export const TargetAdvice = ({ advice, about }: { advice: Judgeability; about?: string }) => (
+  <Paragraph>
+    {about ? `${about}: ` : ''}
+    {judgeabilityWords(advice)} <TextLink href={judgeabilityAddress}>Zo rekenen wij dit uit</TextLink>.
+  </Paragraph>
+)
+
 /** Of every target: what is expected when nothing changes, what is told from chance, and one sentence of advice. */
 export function JudgeabilityTable(props: {
   caption: string

@@ -1,6 +1,8 @@
 import { largestTableForm } from '../../platform/sheets/table-in'
+import { drawingPages } from '../../platform/web/drawing'
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
+import { yearsDrawing } from './chart.pages'
 import { contradictionResource, unresolvedValueResource } from './contradiction.api'
 import { contradictionsPage, unresolvedValuesPage } from './contradiction.pages'
 import { documentResource } from './document.api'
@@ -49,6 +51,7 @@ export const figuresRoutes: readonly Route[] = [
   administration('post', '/beheer/inlezen/:bestand/terugdraaien', 'inlezen van cijfers teruggedraaid', undoImportForm),
   publicPage('/indicatoren', indicatorsPage),
   publicPage('/indicatoren/:code', indicatorPage),
+  ...drawingPages('/indicatoren/:code/verloop', yearsDrawing),
   publicPage('/metingen/:code', measurementPage),
   publicPage('/tegenspraken', contradictionsPage),
   publicPage('/onherleidbare-waarden', unresolvedValuesPage),

@@ -282,7 +282,11 @@ const ownWords: readonly OwnWord[] = [
   ['standing', 'stand van zaken', 'what came of everything one body decided, and of nothing else'],
   ['since', 'sindsdien', 'what stands now of each effect of a decision'],
   ['disclosed', 'openbaar gemaakt', 'what everybody may read, with since when and its category of the Woo'],
-  ['harvest', 'Woo-index', 'what the national index of the Woo may read: documents in sitemaps, with metadata of DiWoo'],
+  [
+    'harvest',
+    'Woo-index',
+    'what the national index of the Woo may read: documents in sitemaps, with metadata of DiWoo',
+  ],
   [
     'harvester',
     'wie raadsinformatie verzamelt',

@@ -43,12 +43,13 @@ export const attenderingResource = resource({
     niveau: z.enum(watchedKinds).optional().meta({ description: 'Gemeenten, districten of de hele regio.' }),
     misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
     bekendOp: dayText.optional().meta({ description: 'Wat op deze dag bekend was; zonder dag vandaag.' }),
+    geldigOp: dayText.optional().meta({ description: 'De dag van de gebiedsindeling; zonder dag vandaag.' }),
   },
   codes: { misdrijfsoort: crimeTypeExists },
-  async list(tx, { niveau, misdrijfsoort, bekendOp }, slice, ask) {
+  async list(tx, { niveau, misdrijfsoort, bekendOp, geldigOp }, slice, ask) {
     const found = await watchMonth(tx, {
       region: ask.region.code,
-      on: ask.today,
+      on: (geldigOp as Day | undefined) ?? ask.today,
       knownOn: (bekendOp as Day | undefined) ?? ask.today,
       kind: niveau ?? 'gemeente',
     })

@@ -1,4 +1,4 @@
-import type { Month } from '../../kernel/month'
+import { addMonths, type Month } from '../../kernel/month'
 import {
   Bookmarks,
   DataTable,
@@ -23,12 +23,17 @@ import {
   type Watch,
   type WatchedKind,
   type Watchpoint,
+  watchedMonths,
   watchMonth,
 } from '../crime'
+import { changesOf } from '../territory'
 import { standingSentence, watchedName } from './attendering.parts'
 import { attenderingenAddress, fromTo, methodAddress } from './change.parts'
-import { ExampleNotice, pictureAddress, ReleaseLine } from './picture.parts'
+import { mergersOf } from './merger.verbs'
+import { ExampleNotice, pictureAddress, ReleaseLine, withQuery } from './picture.parts'
 import { keepOpen } from './question.parts'
+import { type AskedView, daysAsked } from './view'
+import { divisionField, ViewNotices } from './view.parts'
 
 const levels = [
   { kind: 'gemeente', value: '', label: 'Gemeenten', each: 'gemeente' },
@@ -52,7 +57,15 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
   const asked = ask.query.get('niveau') ?? ''
   const level = levels.find(({ value }) => value === asked)
   if (!level) return ask.badRequest('Dit niveau bestaat niet. Kies gemeenten, districten of de hele regio.')
-  const found = await ask.read((tx) => watchMonth(tx, { region: ask.region.code, on, knownOn, kind: level.kind }))
+  const found = await ask.read(async (tx) => {
+    const region = ask.region.code
+    const watched = await watchMonth(tx, { region, on, knownOn, kind: level.kind })
+    if (!watched) return null
+    const { release } = watched
+    const first = addMonths(release.lastMonth, 1 - watchedMonths)
+    const mergers = await mergersOf(tx, { release, area: region, on, changes: await changesOf(tx), first })
+    return { ...watched, mergers }
+  })
   if (!found) {
     return ask.page(
       head,
@@ -61,7 +74,8 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
       </Opening>,
     )
   }
-  const { release, result } = found
+  const { release, result, mergers } = found
+  const days = daysAsked({ knownOn, validOn: on, today: ask.today })
   const last = release.lastMonth
   return ask.page(
     { ...head, title: level.value ? `Attenderingen: ${level.label.toLowerCase()}` : head.title },
@@ -72,9 +86,17 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
         meta={keepOpen(ask, { view: 'attenderingen', level: level.kind })}
       >
         <ExampleNotice release={release} />
+        <ViewNotices
+          ask={ask}
+          release={release}
+          mergers={mergers}
+          asked={days}
+          address={(other) => withQuery(attenderingenAddress, { niveau: level.value, ...other })}
+        />
         <FilterForm
           action={attenderingenAddress}
           label="Wat u ziet"
+          hidden={divisionField(days)}
           fields={[
             {
               kind: 'select',
@@ -99,8 +121,8 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
         intro={`Geregistreerde misdrijven per ${level.each} en soort. Op naam, geen volgorde van goed naar slecht.`}
       >
         {result.judged > 0 && <Paragraph>{standingSentence(result, last)}</Paragraph>}
-        <AttenderingTable found={result.attenderingen} release={release} last={last} />
-        <AttenderingDownloads kind={level.kind} {...(knownOn === ask.today ? {} : { knownOn })} />
+        <AttenderingTable found={result.attenderingen} release={release} last={last} asked={days} />
+        <AttenderingDownloads kind={level.kind} asked={days} />
         <Paragraph small quiet>
           {unjudgedText(result)}
         </Paragraph>
@@ -124,9 +146,8 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
 }
 
 /** The list to take along, by the API. */
-function AttenderingDownloads({ kind, knownOn }: { kind: WatchedKind; knownOn?: string }) {
-  const query = new URLSearchParams({ niveau: kind, ...(knownOn ? { bekendOp: knownOn } : {}) })
-  const file = (end: string) => `/api/v1/attenderingen${end}?${query}`
+function AttenderingDownloads({ kind, asked }: { kind: WatchedKind; asked: AskedView }) {
+  const file = (end: string) => withQuery(`/api/v1/attenderingen${end}`, { niveau: kind, ...asked })
   return <Downloads csv={file('.csv')} excelCsv={file('-excel.csv')} xlsx={file('.xlsx')} json={file('')} />
 }
 
@@ -143,8 +164,13 @@ function unjudgedText({ unjudged }: Watch<Watchpoint>): string {
     : `Niet beoordeeld: ${counted(unjudged, 'reeks', 'reeksen')}, met minder dan 5 voorvallen in vier maanden of te weinig jaren ervoor.`
 }
 
-function AttenderingTable(props: { found: readonly Attendering<Watchpoint>[]; release: KnownRelease; last: Month }) {
-  const { found, release, last } = props
+function AttenderingTable(props: {
+  found: readonly Attendering<Watchpoint>[]
+  release: KnownRelease
+  last: Month
+  asked: AskedView
+}) {
+  const { found, release, last, asked } = props
   return (
     <DataTable
       caption={`Attenderingen van ${period(last)}`}
@@ -157,7 +183,7 @@ function AttenderingTable(props: { found: readonly Attendering<Watchpoint>[]; re
           head: 'Gebied en soort',
           rowHead: true,
           cell: ({ subject }) => (
-            <ListLink href={pictureAddress(subject.area.code, { soort: subject.type.code })}>
+            <ListLink href={pictureAddress(subject.area.code, { soort: subject.type.code, ...asked })}>
               {watchedName(subject)}
             </ListLink>
           ),

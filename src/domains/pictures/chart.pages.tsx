@@ -1,8 +1,8 @@
 import { addMonths, type Month, parseMonth } from '../../kernel/month'
-import { pngOf } from '../../platform/images/raster'
 import { type ChartFile, lineChartFile } from '../../platform/ui'
 import { day as dayInWords, sentenceList } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import { type Drawn, pageOfDrawing } from '../../platform/web/drawing'
 import {
   allCrimes,
   countsOf,
@@ -23,23 +23,6 @@ import { drawnUnit, movementSentence, surveyFinding, surveyPoints } from './perc
 import { dayMistake, monthsFinding, twentyFourMonths, yearsAt } from './picture.parts'
 import { type Placed, placeArea } from './picture.verbs'
 import { targetMarks, yearPoints, yearsFinding, yearsShown } from './year.parts'
-
-/** A drawing that stands alone, and what its file is called, without the end. */
-export type Drawn = { readonly svg: string; readonly name: string }
-
-/** A drawing as the file that was asked for. */
-export async function drawingFile(ask: Ask, drawn: Response | Drawn, kind: 'svg' | 'png'): Promise<Response> {
-  if (drawn instanceof Response) return drawn
-  const named = { 'content-disposition': `inline; filename="${drawn.name}.${kind}"` }
-  if (kind === 'svg') return ask.file(drawn.svg, 'image/svg+xml; charset=utf-8', named)
-  const png = await pngOf(drawn.svg)
-  return png
-    ? ask.file(png, 'image/png', named)
-    : new Response('Te druk. Probeer het over een paar seconden opnieuw.', {
-        status: 503,
-        headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
-      })
-}
 
 /** The months of an area, with what was agreed for days and months among them. */
 export async function monthsDrawing(ask: Ask, findDeeds: FindDeeds): Promise<Response | Drawn> {
@@ -189,17 +172,12 @@ export function sheetOf<Of extends Pick<ChartFile, 'title' | 'measure' | 'footer
           `Bron: Politie, via data.politie.nl, tabel ${release.sourceTable}, zoals bekend op ${dayInWords(release.knownOn)}.`,
         ]
       : []
-  // Only what a page reads: with anything else behind it each drawing would be another one.
-  const asked = new URLSearchParams(
-    [...ask.query].filter(([name]) => ['soort', 'tot', 'bekendOp', 'geldigOp', 'cijfer'].includes(name)),
-  )
-  const address = new URL(ask.path.replace(/\/\w+\.\w+$/, ''), ask.installation.baseUrl)
-  address.search = String(asked)
   return {
     title,
     measure,
     warning: isExample ? 'Voorbeeldcijfers: verzonnen, geen cijfers van de politie.' : undefined,
-    footer: [...footer, ...source, address.href],
+    // Only what a page reads: with anything else behind it each drawing would be another one.
+    footer: [...footer, ...source, pageOfDrawing(ask, ['soort', 'tot', 'bekendOp', 'geldigOp', 'cijfer'])],
   }
 }
 

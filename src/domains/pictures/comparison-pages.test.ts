@@ -97,6 +97,7 @@ describe('with example figures', () => {
   test('the page of a type has its meaning, every municipality, every district and the region', async () => {
     const page = await region.text('/veiligheidsbeelden/soorten/1.1.1')
     expect(page).toContain('Diefstal of inbraak in een woning')
+    expect(page).toContain('De coalitie telt zoals het toen werd gedrukt.')
     const rows = [...page.matchAll(/<tr class="utrecht-table__row[^"]*"><th scope="row"/g)]
     // Utrecht is a district alone: the municipality and the district of that name are both there.
     expect(rows).toHaveLength(38 + 5 + 1)
@@ -163,7 +164,13 @@ describe('once outlines are loaded', () => {
 
 test('what we do not measure is told without figures too', async () => {
   const page = words(await region.text('/veiligheidsbeelden/wat-we-niet-meten'))
-  for (const said of ['aangiftebereidheid', '‘Zedenmisdrijf’', '‘Drugshandel’', 'Veiligheidsmonitor'])
+  for (const said of [
+    'aangiftebereidheid',
+    '‘Zedenmisdrijf’',
+    '‘Drugshandel’',
+    'Veiligheidsmonitor',
+    'alleen het aantal inwoners',
+  ])
     expect(page).toContain(said)
 })
 
@@ -185,6 +192,12 @@ describe('with figures of the police', () => {
       counts: { GM0327: '{10,4,NULL}', GM0339: '{5,0,NULL}' },
     })
   })
+  test('the page of an area says where the source does not add up, and what the coalition counts otherwise', async () => {
+    const page = words(await region.text('/veiligheidsbeelden/GM0327?soort=1.1.1'))
+    expect(page).toMatch(/Waar de bron niet optelt.*oktober 2026.* 8 9 /)
+    expect(page).toContain('De coalitie telt zoals het toen werd gedrukt.')
+  })
+
   const leusden = async (query = '') => (await items(query)).find(({ gebied }) => gebied === 'GM0327')
 
   test('invented inhabitants stand beside none of them: rates are unknown, and the page says why', async () => {

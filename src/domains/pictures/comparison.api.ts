@@ -92,12 +92,13 @@ export const comparisonResource = resource({
       .optional()
       .meta({ description: 'De laatste van de twaalf maanden, bijvoorbeeld 2026-10; zonder maand de nieuwste.' }),
     bekendOp: dayText.optional().meta({ description: 'Wat op deze dag bekend was; zonder dag vandaag.' }),
+    geldigOp: dayText.optional().meta({ description: 'De dag van de gebiedsindeling; zonder dag vandaag.' }),
   },
   codes: { misdrijfsoort: crimeTypeExists },
-  async list(tx, { misdrijfsoort, tot, bekendOp }, slice, ask) {
+  async list(tx, { misdrijfsoort, tot, bekendOp, geldigOp }, slice, ask) {
     const found = await compareMunicipalities(tx, {
       region: ask.region.code,
-      on: ask.today,
+      on: (geldigOp as Day | undefined) ?? ask.today,
       knownOn: (bekendOp as Day | undefined) ?? ask.today,
       type: misdrijfsoort ?? allCrimes,
       month: (tot as Month | undefined) ?? null,

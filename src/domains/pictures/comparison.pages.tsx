@@ -18,14 +18,14 @@ import { ExampleNotice, pictureAddress, ReleaseLine, twelveMonths } from './pict
 import { keepOpen } from './question.parts'
 import { comparisonAddress, funnelFileAddress, ownComparisonAddress } from './view'
 import { crumb, noFigures, viewOf } from './view.pages'
-import { EffortNotice, PopulationLine, ViewForm, ViewTabs } from './view.parts'
+import { EffortNotice, PopulationLine, ViewForm, ViewNotices, ViewTabs } from './view.parts'
 
 /** The municipalities of the region beside what is expected of their size: words first, the funnel beneath. */
 export async function comparisonPage(ask: Ask): Promise<Response> {
   const view = await viewOf(ask, ask.query.get('soort') || allCrimes)
   if (view === 'none') return noFigures(ask, 'Gemeenten vergelijken')
   if (view instanceof Response) return view
-  const { comparison, asked, knownOn } = view
+  const { comparison, asked, knownOn, mergers } = view
   const { type, last, release, residents, types } = comparison
   const title = `Gemeenten vergelijken: ${typeWords(type)}`
   return ask.page(
@@ -41,6 +41,7 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
         meta={[twelveMonths(last), ...keepOpen(ask, { view: 'regio', type: type.code }, type.isPublishedMonthly)]}
       >
         <ExampleNotice release={release} />
+        <ViewNotices ask={ask} release={release} mergers={mergers} asked={asked} address={comparisonAddress} />
         <EffortNotice type={type} />
         <ViewTabs asked={asked} type={type.code} current="words" />
         <ViewForm
@@ -50,6 +51,7 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
           type={type.code}
           last={last}
           knownOn={knownOn}
+          asked={asked}
         />
         <Bookmarks
           items={[
@@ -101,10 +103,10 @@ export async function comparisonPage(ask: Ask): Promise<Response> {
 
 /** One municipality beside what is expected of its size, and beside those nearest in size. */
 export async function ownComparisonPage(ask: Ask): Promise<Response> {
-  const view = await viewOf(ask, ask.query.get('soort') || allCrimes)
+  const view = await viewOf(ask, ask.query.get('soort') || allCrimes, ask.params.code)
   if (view === 'none') return ask.notFound()
   if (view instanceof Response) return view
-  const { comparison, asked, knownOn } = view
+  const { comparison, asked, knownOn, mergers } = view
   const { type, last, release, residents, types, municipalities } = comparison
   const own = municipalities.find(({ area }) => area.code === ask.params.code)
   if (!own) return ask.notFound()
@@ -135,6 +137,14 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
         ]}
       >
         <ExampleNotice release={release} />
+        <ViewNotices
+          ask={ask}
+          release={release}
+          mergers={mergers}
+          asked={asked}
+          area={area.code}
+          address={(other, elsewhere = area.code) => ownComparisonAddress(elsewhere, other)}
+        />
         <EffortNotice type={type} />
         <ViewForm
           action={ownComparisonAddress(area.code)}
@@ -143,6 +153,7 @@ export async function ownComparisonPage(ask: Ask): Promise<Response> {
           type={type.code}
           last={last}
           knownOn={knownOn}
+          asked={asked}
         />
       </Opening>
       {similar.length > 0 && (

@@ -171,6 +171,7 @@ export function ComparisonDownloads(props: {
     misdrijfsoort: comparison.type.code,
     tot: comparison.last,
     ...(asked.bekendOp ? { bekendOp: asked.bekendOp } : {}),
+    ...(asked.geldigOp ? { geldigOp: asked.geldigOp } : {}),
   })
   const file = (end: string) => `/api/v1/misdrijfvergelijkingen${end}?${query}`
   return (

@@ -24,7 +24,7 @@ import { RegionChangeText } from './region-change.parts'
 import { regionChange } from './region-change.verbs'
 import { typeAddress } from './view'
 import { noFigures, type View, viewOf } from './view.pages'
-import { EffortNotice, PopulationLine, Rate, ViewForm, ViewTabs } from './view.parts'
+import { EffortNotice, PopulationLine, Rate, ViewForm, ViewNotices, ViewTabs } from './view.parts'
 
 type Row = YearOnYear & { readonly area: CountedArea; readonly inhabitants: number | null }
 
@@ -35,7 +35,7 @@ export async function crimeTypePage(ask: Ask): Promise<Response> {
   const view = await viewOf(ask, code)
   if (view === 'none') return noFigures(ask, 'Soort misdrijf')
   if (view instanceof Response) return view
-  const { comparison, asked, knownOn } = view
+  const { comparison, asked, knownOn, mergers } = view
   const { type, last, release, areas, types } = comparison
   const { counts, residents, matches } = await ask.read(async (tx) => ({
     counts: await countsOf(tx, release, areas, { first: addMonths(last, 1 - monthsToJudge), last, type: code }),
@@ -76,6 +76,13 @@ export async function crimeTypePage(ask: Ask): Promise<Response> {
         meta={[twelveMonths(last), ...keepOpen(ask, { view: 'regio', type: code }, type.isPublishedMonthly)]}
       >
         <ExampleNotice release={release} />
+        <ViewNotices
+          ask={ask}
+          release={release}
+          mergers={mergers}
+          asked={rest}
+          address={(other) => typeAddress(code, other)}
+        />
         <EffortNotice type={type} />
         <ViewTabs asked={asked} type={code} current="type" />
         <ViewForm
@@ -85,6 +92,7 @@ export async function crimeTypePage(ask: Ask): Promise<Response> {
           type={null}
           last={last}
           knownOn={knownOn}
+          asked={asked}
         />
       </Opening>
       <Section id="wat" title="Wat dit is" intro={`Code ${code} bij de politie.`}>

@@ -19,14 +19,14 @@ import { ExampleNotice, ReleaseLine, twelveMonths } from './picture.parts'
 import { keepOpen } from './question.parts'
 import { mapAddress, mapFileAddress, ownComparisonAddress } from './view'
 import { noFigures, viewOf } from './view.pages'
-import { EffortNotice, PopulationLine, ViewForm, ViewTabs } from './view.parts'
+import { EffortNotice, PopulationLine, ViewForm, ViewNotices, ViewTabs } from './view.parts'
 
 /** The municipalities as tiles, each with how it stands beside what is expected of its size; never a map of totals. */
 export async function crimeMapPage(ask: Ask): Promise<Response> {
   const view = await viewOf(ask, ask.query.get('soort') || allCrimes)
   if (view === 'none') return noFigures(ask, 'Kaart van misdrijven')
   if (view instanceof Response) return view
-  const { comparison, asked, knownOn } = view
+  const { comparison, asked, knownOn, mergers } = view
   const { type, last, release, residents, types, municipalities } = comparison
   const on = ask.validOn ?? ask.today
   const codes = municipalities.map(({ area }) => area.code)
@@ -59,6 +59,7 @@ export async function crimeMapPage(ask: Ask): Promise<Response> {
         meta={[twelveMonths(last), ...keepOpen(ask, { view: 'regio', type: type.code }, type.isPublishedMonthly)]}
       >
         <ExampleNotice release={release} />
+        <ViewNotices ask={ask} release={release} mergers={mergers} asked={asked} address={mapAddress} />
         <EffortNotice type={type} />
         <ViewTabs asked={asked} type={type.code} current="map" />
         <ViewForm
@@ -68,6 +69,7 @@ export async function crimeMapPage(ask: Ask): Promise<Response> {
           type={type.code}
           last={last}
           knownOn={knownOn}
+          asked={asked}
         />
       </Opening>
       {(boundaries || tiles.length > 0) && (

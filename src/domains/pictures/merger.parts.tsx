@@ -1,15 +1,14 @@
 import { Notice, TextLink } from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
-import type { Placed } from './picture.verbs'
+import type { ShownMerger } from './merger.verbs'
 
 /** The same figures in another division; `area` when that is another page. */
-type Division = { readonly area?: string; readonly geldigOp: string; readonly bekendOp?: string }
-type Merger = Placed['mergers'][number]
+export type Division = { readonly area?: string; readonly geldigOp: string; readonly bekendOp?: string }
 
 /** What a merger does to the figures, with the way to the other division. `area` is the one the page is about. */
 export function MergerNotices(props: {
   area: string
-  mergers: readonly Merger[]
+  mergers: readonly ShownMerger[]
   address: (division: Division) => string
 }) {
   return (
@@ -23,14 +22,14 @@ export function MergerNotices(props: {
   )
 }
 
-function titleOf({ change: { from, to, effectiveOn }, is }: Merger): string {
+function titleOf({ change: { from, to, effectiveOn }, is }: ShownMerger): string {
   const when = dayInWords(effectiveOn)
   if (is === 'announced') return `Aangekondigd: ${from.name} gaat op ${when} naar ${to.name}.`
   if (is === 'then') return `U ziet de indeling van toen, van vóór ${when}.`
   return `${from.name} hoort sinds ${when} bij ${to.name}.`
 }
 
-function textOf({ change: { from, to }, is }: Merger): string {
+function textOf({ change: { from, to }, is }: ShownMerger): string {
   if (is === 'announced') return 'Dat staat nog niet vast. De cijfers tellen beide apart.'
   if (is === 'then') return `${from.name} telt nog apart van ${to.name}.`
   if (is === 'now') return 'De cijfers van beide zijn opgeteld, ook over de jaren ervoor.'
@@ -38,7 +37,7 @@ function textOf({ change: { from, to }, is }: Merger): string {
   return `De bron telt ${from.name} in alle jaren bij ${to.name}.`
 }
 
-function OtherDivision(props: { merger: Merger; area: string; address: (division: Division) => string }) {
+function OtherDivision(props: { merger: ShownMerger; area: string; address: (division: Division) => string }) {
   const { change, is, lastDay, lastApart } = props.merger
   if (is === 'then') {
     // Whoever looks at the municipality that went finds today's figures at the one that took it in.

@@ -38,6 +38,7 @@ describe('what a reader is told of a change', () => {
     ['it went elsewhere', { hasFormer: () => false, holdsLatter: () => false }, {}, ['left']],
     ['elsewhere altogether', { holdsFormer: () => false, holdsLatter: () => false }, {}, []],
     ['before the first figure', { since: day('2027-03-01') }, {}, []],
+    ['before the first figure, seen from before it', { on: day('2026-12-31'), since: day('2027-03-01') }, {}, ['then']],
   ])('%s', (_, over, changed, is) => expect(isOf(over, changed)).toEqual(is))
 
   test('the way back is the day before', () => {
@@ -54,7 +55,8 @@ const apart = [
   { code: 'GM0327', name: 'Leusden' },
 ]
 const own: Readonly<Record<string, number>> = { GM0402: 100, GM1696: 30, WK169601: 18, GM0327: 20 }
-const both = (code: string) => [own[code] ?? 0, 1, null]
+// In the newest month Wijdemeren has so many burglaries that it stands out, and later Hilversum does.
+const both = (code: string, month: Month) => [own[code] ?? 0, code === 'GM1696' && month === last ? 12 : 1, null]
 
 let region: Opened
 beforeAll(async () => {
@@ -68,7 +70,7 @@ beforeAll(async () => {
     await sql`update territory.memberships set valid_to = '2027-01-01'
       where part = 'GM1696' and valid_to is null`.execute(tx)
   })
-  await addWholeRelease(region, { modified: '2027-01-15T08:00:00Z', last, months: 24, areas: apart, counts: both })
+  await addWholeRelease(region, { modified: '2027-01-15T08:00:00Z', last, months: 72, areas: apart, counts: both })
 })
 afterAll(() => region.close())
 
@@ -111,6 +113,57 @@ describe('Wijdemeren in Hilversum, while the source still has both', () => {
     expect(page).toContain('U ziet de indeling van toen')
     expect(page).toContain('/veiligheidsbeelden/GM0402?geldigOp=2027-01-01')
     expect(page).toContain('Loosdrecht')
+  })
+})
+
+describe('the views of the region, while the source still has both', () => {
+  const base = '/veiligheidsbeelden'
+  test.each([
+    ['', null],
+    ['/vergelijken?soort=1.1.1', 'misdrijfvergelijkingen'],
+    ['/kaart?soort=1.1.1', 'misdrijfvergelijkingen'],
+    ['/soorten/1.1.1', 'misdrijfvergelijkingen'],
+    ['/attenderingen?niveau=district', 'attenderingen'],
+    ['/GM0402/vergelijking?soort=1.1.1', undefined],
+  ])(
+    '%s says so, leads to the division of then and back, and keeps it in form, links and files',
+    async (path, file) => {
+      const withDay = `${base}${path}${path.includes('?') ? '&' : '?'}`
+      const leadsTo = (geldigOp: string) => `href="${withDay.replace('&', '&amp;')}geldigOp=${geldigOp}"`
+      const today = await region.text(`${base}${path}`)
+      expect(today).toContain('Wijdemeren hoort sinds 1 januari 2027 bij Hilversum.')
+      expect(today).toContain(leadsTo('2026-12-31'))
+      expect(today).not.toContain('U kijkt terug')
+      const before = await region.text(`${withDay}${then}&bekendOp=2027-02-01`)
+      expect(before).toContain('U ziet de indeling van toen')
+      expect(before).toContain('U kijkt terug')
+      expect(before).toMatch(/veiligheidsbeelden\/[A-Z]+\d*[^"]*bekendOp=2027-02-01&amp;geldigOp=2026-12-31/)
+      if (file === null) return
+      expect(before).toMatch(/name="geldigOp" value="2026-12-31"/)
+      if (file) expect(before).toMatch(new RegExp(`/api/v1/${file}.csv[^"]*geldigOp=2026-12-31`))
+      expect(await region.text(`${withDay}${then}`)).toContain(leadsTo('2027-01-01'))
+    },
+  )
+
+  test.each(['misdrijfvergelijkingen', 'attenderingen'])(
+    'the list %s has Wijdemeren then, and not now',
+    async (name) => {
+      const areasOn = async (query: string) => {
+        const { items } = await region.json<{ items: { gebied: string }[] }>(
+          `/api/v1/${name}?misdrijfsoort=1.1.1&${query}`,
+        )
+        return items.map(({ gebied }) => gebied)
+      }
+      expect(await areasOn(then)).toContain('GM1696')
+      expect(await areasOn(now)).toContain('GM0402')
+      expect(await areasOn(now)).not.toContain('GM1696')
+    },
+  )
+
+  test('Wijdemeren beside others is shown in its last division, and leads to Hilversum', async () => {
+    const page = await region.text(`${base}/GM1696/vergelijking`)
+    expect(page).toContain('U ziet de indeling van toen')
+    expect(page).toContain(`${base}/GM0402/vergelijking?geldigOp=2027-01-01`)
   })
 })
 

@@ -14,7 +14,9 @@ import {
   verdictsOf,
   yearOnYear,
 } from '../crime'
+import { changesOf } from '../territory'
 import { verdictSentence } from './change.parts'
+import { mergersOf } from './merger.verbs'
 import { areasBelow } from './picture'
 import {
   AreaTable,
@@ -31,7 +33,8 @@ import {
 import { keepOpen } from './question.parts'
 import { RegionChangeText } from './region-change.parts'
 import { regionChange } from './region-change.verbs'
-import { RegionViews } from './view.parts'
+import { daysAsked, picturesAddress } from './view'
+import { RegionViews, ViewNotices } from './view.parts'
 
 /** Registered crime in the region: districts and municipalities, types, and what these figures do not say. */
 export async function picturesPage(ask: Ask): Promise<Response> {
@@ -49,6 +52,13 @@ export async function picturesPage(ask: Ask): Promise<Response> {
       types,
       release,
       areas,
+      mergers: await mergersOf(tx, {
+        release,
+        area: ask.region.code,
+        on,
+        changes: await changesOf(tx),
+        first: addMonths(last, -23),
+      }),
       last,
       counts: await countsOf(tx, release, areas, { ...range, type: allCrimes }),
       ofRegion: await countsOf(tx, release, whole, range),
@@ -71,12 +81,13 @@ export async function picturesPage(ask: Ask): Promise<Response> {
           <EmptyState title="Er zijn nog geen maandcijfers.">Zodra ze er zijn, staan ze hier.</EmptyState>
         </Opening>
         <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
-          <WhatItSays hidden={hidden} />
+          <WhatItSays hidden={hidden} dashboard={ask.region.publication.dashboard} />
         </Section>
       </>,
     )
   }
-  const { release, areas, last, counts, ofRegion, types } = found
+  const { release, areas, last, counts, ofRegion, types, mergers } = found
+  const asked = daysAsked({ knownOn, validOn: on, today: ask.today })
   const region = areas.find(({ kind }) => kind === 'regio')
   const total = (area: CountedArea) => {
     const own = counts.get(area.code) ?? noCounts
@@ -99,6 +110,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
         meta={keepOpen(ask, { view: 'regio', type: allCrimes })}
       >
         <ExampleNotice release={release} />
+        <ViewNotices ask={ask} release={release} mergers={mergers} asked={asked} address={picturesAddress} />
         <Bookmarks
           items={[
             { label: 'Per gemeente', href: '#gemeenten' },
@@ -106,7 +118,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
             { label: 'Wat deze cijfers wel en niet zeggen', href: '#uitleg' },
           ]}
         />
-        <RegionViews />
+        <RegionViews asked={asked} />
       </Opening>
       <Section
         id="samen"
@@ -127,7 +139,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
             rows={[district, ...areasBelow(district, areas)].map(total)}
             release={release}
             last={last}
-            address={pictureAddress}
+            address={(area) => pictureAddress(area, asked)}
           />
         </Section>
       ))}
@@ -142,7 +154,7 @@ export async function picturesPage(ask: Ask): Promise<Response> {
             rows={inNoDistrict.map(total)}
             release={release}
             last={last}
-            address={pictureAddress}
+            address={(area) => pictureAddress(area, asked)}
           />
         </Section>
       )}
@@ -158,13 +170,13 @@ export async function picturesPage(ask: Ask): Promise<Response> {
             verdicts={verdictsOf(ofRegion.get(region.code) ?? noCounts, types, last)}
             release={release}
             last={last}
-            address={(soort) => pictureAddress(region.code, { soort })}
+            address={(soort) => pictureAddress(region.code, { ...asked, soort })}
           />
           <ReleaseLine release={release} last={last} />
         </Section>
       )}
       <Section id="uitleg" title="Wat deze cijfers wel en niet zeggen">
-        <WhatItSays hidden={hidden} />
+        <WhatItSays hidden={hidden} dashboard={ask.region.publication.dashboard} />
       </Section>
     </>,
   )

@@ -15,7 +15,7 @@ import {
 } from '../crime'
 import { areaAddress } from '../territory'
 import { deedsOf, type FindDeeds, surveysOf, targetsOf } from './beside.verbs'
-import { verdictSentence } from './change.parts'
+import { methodAddress, verdictSentence } from './change.parts'
 import { formerPage } from './former-area.pages'
 import { MergerNotices } from './merger.parts'
 import { MonthsChart } from './months.parts'
@@ -37,7 +37,8 @@ import {
 import { type Placed, pictureOf, placeArea } from './picture.verbs'
 import { DifferenceTable, kindWord, LongerTime, PastNotice, partsWord, pictureFilters } from './picture-sections.parts'
 import { keepOpen } from './question.parts'
-import { AreaViews } from './view.parts'
+import { daysAsked } from './view'
+import { AreaViews, divisionField } from './view.parts'
 import { TargetOutlook, YearsChart } from './year.parts'
 
 /** Registered crime in one area: all crimes or one type, per month, per year, per type and per part. */
@@ -86,8 +87,7 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
   const asked: PictureQuery = {
     ...(isAll ? {} : { soort: type }),
     ...(last === release.lastMonth ? {} : { tot: last }),
-    ...(knownOn === ask.today ? {} : { bekendOp: knownOn }),
-    ...(validOn === ask.today ? {} : { geldigOp: validOn }),
+    ...daysAsked({ knownOn, validOn, today: ask.today }),
   }
   const title = isAll ? `Veiligheidsbeeld ${area.name}` : `${shown.name} in ${area.name}`
   const beside = [...(municipality && municipality !== area ? [municipality] : []), ...above.toReversed()]
@@ -143,7 +143,7 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
         <FilterForm
           action={pictureAddress(code)}
           label="Wat u ziet"
-          hidden={asked.geldigOp ? [{ name: 'geldigOp', value: asked.geldigOp }] : []}
+          hidden={divisionField(asked)}
           fields={pictureFilters({ type, types, last, release, knownOn })}
         />
         <AreaViews area={area} asked={asked} />
@@ -270,7 +270,8 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
         <Paragraph>
           Dit is wat de politie registreerde.{' '}
           <TextLink href="/veiligheidsbeelden#uitleg">Lees wat dat wel en niet zegt</TextLink>, en{' '}
-          <TextLink href="/veiligheidsbeelden/wat-we-niet-meten">wat we niet meten</TextLink>.
+          <TextLink href="/veiligheidsbeelden/wat-we-niet-meten">wat we niet meten</TextLink>.{' '}
+          <TextLink href={methodAddress}>Hoe wij verandering beoordelen</TextLink>
         </Paragraph>
       </Section>
     </>,

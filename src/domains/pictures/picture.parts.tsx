@@ -233,7 +233,7 @@ export function AreaTable(props: {
 }
 
 /** What registered crime does and does not say, in plain words. */
-export function WhatItSays({ hidden }: { hidden: readonly string[] }) {
+export function WhatItSays({ hidden, dashboard }: { hidden: readonly string[]; dashboard: string | undefined }) {
   return (
     <List
       items={[
@@ -249,7 +249,11 @@ export function WhatItSays({ hidden }: { hidden: readonly string[] }) {
               `Niet apart per maand gepubliceerd, wel in het totaal: ${hidden.map((name) => name.toLowerCase()).join(', ')}.`,
             ]
           : []),
-        'Dit is niet het dagelijkse dashboard Veiligheid in Beeld van de partners.',
+        <>
+          Dit is niet het dagelijkse dashboard{' '}
+          {dashboard ? <TextLink href={dashboard}>Veiligheid in Beeld</TextLink> : 'Veiligheid in Beeld'} van de
+          partners.
+        </>,
       ]}
     />
   )

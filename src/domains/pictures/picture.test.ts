@@ -57,6 +57,11 @@ describe('the page of an area', () => {
     expect(page).toContain('U kijkt terug: dit zijn de cijfers zoals bekend op 20 juli 2026.')
   })
 
+  test('of one type in a wijk leads to how we judge', async () => {
+    const page = await region.text('/veiligheidsbeelden/WK032700?soort=1.1.1')
+    expect(page).toMatch(/id="uitleg".*href="\/veiligheidsbeelden\/werkwijze"/s)
+  })
+
   test('shows the crimes of which the wijk is not known', async () => {
     const page = await region.text('/veiligheidsbeelden/GM0327')
     expect(page).toMatch(/Wijk onbekend.*?120/s)

@@ -1,8 +1,7 @@
-import { addDays, type Day, day } from '../../kernel/day'
+import type { Day } from '../../kernel/day'
 import { addMonths, type Month, monthsBetween } from '../../kernel/month'
 import type { Reader } from '../../platform/db/database'
 import {
-  areasApart,
   type CountedArea,
   type Counts,
   type CrimeType,
@@ -23,9 +22,10 @@ import {
   seriesOf,
   smallAreas,
 } from '../crime'
-import { type AreaChange, changesOf, wholesOf } from '../territory'
+import { type AreaChange, changesOf } from '../territory'
 import { type Estimate, estimate, growthOf, stepsOf } from './late'
-import { type MergerView, mergersShown } from './merger'
+import { divisionOf, mergedAway } from './merger'
+import { mergersOf, type ShownMerger } from './merger.verbs'
 import type { Note } from './note'
 import { mayExplain, notesOn } from './note.store'
 import { areasBelow, growingMonths } from './picture'
@@ -43,7 +43,7 @@ export type Placed = {
   /** The district and the region it lies in. */
   readonly above: readonly CountedArea[]
   readonly municipality: CountedArea | null
-  readonly mergers: readonly (MergerView & { readonly lastApart: Day | null })[]
+  readonly mergers: readonly ShownMerger[]
 }
 
 /** A municipality that has no figures of its own any more: the source counts it with its successor in all years. */
@@ -54,8 +54,8 @@ export async function placeArea(tx: Reader, { code, region, on, knownOn }: Asked
   const release = await releaseKnownOn(tx, knownOn)
   if (!release) return null
   const changes = await changesOf(tx)
-  const merged = changes.find(({ from, state }) => from.code === code && state === 'vastgesteld')
-  const shownOn = merged && merged.effectiveOn <= on ? addDays(day(merged.effectiveOn), -1) : on
+  const merged = mergedAway(changes, code)
+  const shownOn = divisionOf(changes, code, on)
   const within = await municipalityOf(tx, release, code, shownOn)
   const wholes = await countedAreas(tx, release, { region, on: shownOn })
   const areas = within ? await countedAreas(tx, release, { region, on: shownOn, within }) : wholes
@@ -73,40 +73,8 @@ export async function placeArea(tx: Reader, { code, region, on, knownOn }: Asked
         (kind === 'regio' || kind === 'district') && other !== code && inside !== undefined && parts.includes(inside),
     ),
     municipality,
-    mergers: await mergersOf(tx, { release, area: municipality ?? area, on: shownOn, changes }),
+    mergers: await mergersOf(tx, { release, area: (municipality ?? area).code, on: shownOn, changes }),
   }
-}
-
-async function mergersOf(
-  tx: Reader,
-  { release, area, on, changes }: { release: KnownRelease; area: CountedArea; on: Day; changes: readonly AreaChange[] },
-): Promise<Placed['mergers']> {
-  const before = new Map<AreaChange, string[]>()
-  const after = new Map<AreaChange, string[]>()
-  for (const change of changes) {
-    const { from, to, effectiveOn } = change
-    const holders = async (code: string, at: Day) => [code, ...(await wholesOf(tx, code, at)).map((one) => one.code)]
-    before.set(change, await holders(from.code, addDays(day(effectiveOn), -1)))
-    after.set(change, await holders(to.code, day(effectiveOn)))
-  }
-  const apart = await areasApart(
-    tx,
-    release,
-    changes.map(({ from }) => from.code),
-  )
-  const shown = mergersShown(changes, {
-    on,
-    since: day(`${release.firstMonth}-01`),
-    hasFormer: (code) => apart.has(code),
-    holdsFormer: (change) => before.get(change)?.includes(area.code) ?? false,
-    holdsLatter: (change) => after.get(change)?.includes(area.code) ?? false,
-  })
-  return Promise.all(
-    shown.map(async (view) => ({
-      ...view,
-      lastApart: view.is === 'recast' ? await lastApart(tx, release, view.change.from.code) : null,
-    })),
-  )
 }
 
 /** Everything the page of an area tells, up to and including a month. */

@@ -1,9 +1,10 @@
 import { areaMapFile, funnelFile, tileMapFile } from '../../platform/ui'
 import { day as dayInWords } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
+import type { Drawn } from '../../platform/web/drawing'
 import { allCrimes } from '../crime'
 import { boundariesOn, tilesOn } from '../territory'
-import { type Drawn, nameOf, sheetOf } from './chart.pages'
+import { nameOf, sheetOf } from './chart.pages'
 import { comparisonFinding, typeWords } from './comparison.parts'
 import type { RegionComparison } from './comparison.verbs'
 import { funnelShown } from './comparison-funnel.parts'
@@ -72,7 +73,7 @@ export async function mapDrawing(ask: Ask): Promise<Response | Drawn> {
 }
 
 async function comparisonAsked(ask: Ask): Promise<Response | RegionComparison> {
-  const view = await viewOf(ask, ask.query.get('soort') || allCrimes)
+  const view = await viewOf(ask, ask.query.get('soort') || allCrimes, ask.params.code)
   if (view === 'none') return ask.notFound()
   return view instanceof Response ? view : view.comparison
 }

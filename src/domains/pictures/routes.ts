@@ -1,10 +1,10 @@
-import type { Ask } from '../../platform/web/ask'
+import { drawingPages } from '../../platform/web/drawing'
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { keptPage, publicPage, type Route } from '../../platform/web/route'
 import { attenderingResource } from './attendering.api'
 import { attenderingenPage } from './attendering.pages'
 import type { FindDeeds } from './beside.verbs'
-import { type Drawn, drawingFile, monthsDrawing, perceptionDrawing, yearsDrawing } from './chart.pages'
+import { monthsDrawing, perceptionDrawing, yearsDrawing } from './chart.pages'
 import { comparisonResource } from './comparison.api'
 import { comparisonPage, ownComparisonPage } from './comparison.pages'
 import { crimeTypePage } from './crime-type.pages'
@@ -20,12 +20,6 @@ import { revisionsPage } from './revision.pages'
 import { unmeasuredPage } from './unmeasured.pages'
 
 export const pictureResources: readonly Resource[] = [comparisonResource, attenderingResource]
-
-/** A drawing as lines and as dots, each at an address of its own. */
-const drawings = (path: string, draw: (ask: Ask) => Promise<Response | Drawn>): Route[] =>
-  (['svg', 'png'] as const).map((kind) =>
-    publicPage(`${path}.${kind}`, async (ask) => drawingFile(ask, await draw(ask), kind)),
-  )
 
 const partners = (method: Route['method'], path: string, audit: string, handle: Route['handle']): Route => ({
   method,
@@ -46,18 +40,18 @@ export const pictureRoutes = (findDeeds: FindDeeds): readonly Route[] => [
   keptPage('/veiligheidsbeelden', picturesPage),
   keptPage('/veiligheidsbeelden/vergelijken', comparisonPage),
   keptPage('/veiligheidsbeelden/kaart', crimeMapPage),
-  ...drawings('/veiligheidsbeelden/vergelijken/trechter', funnelDrawing),
-  ...drawings('/veiligheidsbeelden/kaart/kaartbeeld', mapDrawing),
+  ...drawingPages('/veiligheidsbeelden/vergelijken/trechter', funnelDrawing),
+  ...drawingPages('/veiligheidsbeelden/kaart/kaartbeeld', mapDrawing),
   publicPage('/veiligheidsbeelden/wat-we-niet-meten', unmeasuredPage),
   publicPage('/veiligheidsbeelden/werkwijze', methodPage),
   keptPage('/veiligheidsbeelden/attenderingen', attenderingenPage),
   keptPage('/veiligheidsbeelden/soorten/:type', crimeTypePage),
   keptPage('/veiligheidsbeelden/:code', (ask) => picturePage(ask, findDeeds)),
   keptPage('/veiligheidsbeelden/:code/vergelijking', ownComparisonPage),
-  ...drawings('/veiligheidsbeelden/:code/grafiek', (ask) => monthsDrawing(ask, findDeeds)),
-  ...drawings('/veiligheidsbeelden/:code/jaren', yearsDrawing),
-  ...drawings('/veiligheidsbeelden/:code/vergelijking/trechter', funnelDrawing),
-  ...drawings('/veiligheidsbeelden/:code/beleving', perceptionDrawing),
+  ...drawingPages('/veiligheidsbeelden/:code/grafiek', (ask) => monthsDrawing(ask, findDeeds)),
+  ...drawingPages('/veiligheidsbeelden/:code/jaren', yearsDrawing),
+  ...drawingPages('/veiligheidsbeelden/:code/vergelijking/trechter', funnelDrawing),
+  ...drawingPages('/veiligheidsbeelden/:code/beleving', perceptionDrawing),
   publicPage('/veiligheidsbeelden/:code/herzieningen', revisionsPage),
   partners('get', '/veiligheidsbeelden/:code/duiding', 'duiding voorbereid', notePage),
   partners('post', '/veiligheidsbeelden/:code/duiding', 'duiding geschreven', writeNoteForm),

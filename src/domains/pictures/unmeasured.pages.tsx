@@ -73,6 +73,13 @@ export async function unmeasuredPage(ask: Ask): Promise<Response> {
           of dat er weinig gezien wordt. Dat verschil kunnen we met deze cijfers niet maken.
         </Paragraph>
       </Section>
+      <Section id="buurt" title="Wat een gebied anders maakt">
+        <Paragraph>
+          Van het CBS gebruiken we alleen het aantal inwoners. Andere kerncijfers van wijken en buurten, zoals inkomen,
+          leeftijd, woningen en bedrijven, staan er niet bij. Ze zeggen iets over een gebied, maar verklaren een aantal
+          misdrijven niet vanzelf. Houd er zelf rekening mee als u gebieden vergelijkt.
+        </Paragraph>
+      </Section>
       <Section id="beleving" title="Hoe veilig mensen zich voelen">
         <Paragraph>
           Dat staat niet in cijfers van de politie. Het CBS vraagt het elke twee jaar aan inwoners, in de

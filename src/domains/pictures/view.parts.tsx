@@ -2,10 +2,14 @@ import type { Child } from 'hono/jsx'
 import { addMonths, type Month, monthRange } from '../../kernel/month'
 import { Bookmarks, FilterForm, Notice, SourceLine, Tabs, Tag } from '../../platform/ui'
 import { day as dayInWords, period, rate } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
 import { allCrimes, type CountedArea, type CrimeType, type KnownRelease } from '../crime'
 import type { Population } from '../population'
 import { attenderingenAddress, methodAddress } from './change.parts'
-import { typeField } from './picture.parts'
+import { MergerNotices } from './merger.parts'
+import type { ShownMerger } from './merger.verbs'
+import { typeField, withQuery } from './picture.parts'
+import { PastNotice } from './picture-sections.parts'
 import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress } from './view'
 
 /** Where numbers of inhabitants come from, and the day they are of. */
@@ -32,6 +36,32 @@ export function EffortNotice({ type }: { type: CrimeType }) {
   )
 }
 
+/** The day of the division goes along with what is chosen. */
+export const divisionField = ({ geldigOp }: AskedView) => (geldigOp ? [{ name: 'geldigOp', value: geldigOp }] : [])
+
+/** That the past is shown, and what the division does to the figures, each with the way to the other. */
+export function ViewNotices(props: {
+  ask: Ask
+  release: KnownRelease
+  mergers: readonly ShownMerger[]
+  asked: AskedView
+  /** The area that is looked at; the region when none is given. */
+  area?: string
+  address: (asked: AskedView, area?: string) => string
+}) {
+  const { ask, asked, address } = props
+  return (
+    <>
+      <PastNotice ask={ask} release={props.release} address={address({ ...asked, bekendOp: '' })} />
+      <MergerNotices
+        area={props.area ?? ask.region.code}
+        mergers={props.mergers}
+        address={({ area, ...division }) => address({ ...asked, ...division }, area)}
+      />
+    </>
+  )
+}
+
 /** Chooses type, last month and day of knowledge; every choice has an address. */
 export function ViewForm(props: {
   action: string
@@ -40,6 +70,7 @@ export function ViewForm(props: {
   type: string | null
   last: Month
   knownOn: string
+  asked: AskedView
 }) {
   const { types, release, last, type } = props
   const oldest = addMonths(release.firstMonth, 11)
@@ -47,6 +78,7 @@ export function ViewForm(props: {
     <FilterForm
       action={props.action}
       label="Wat u ziet"
+      hidden={divisionField(props.asked)}
       fields={[
         ...(type === null ? [] : [typeField(types, type)]),
         {
@@ -94,15 +126,15 @@ export function ViewTabs({
 }
 
 /** The other ways to look at the whole region. */
-export function RegionViews() {
+export function RegionViews({ asked }: { asked: AskedView }) {
   return (
     <Bookmarks
       label="Andere manieren om te kijken"
       items={[
-        { label: 'Gemeenten vergelijken', href: comparisonAddress() },
-        { label: 'Kaart', href: mapAddress() },
-        { label: 'Per 1.000 inwoners', href: typeAddress(allCrimes) },
-        { label: 'Attenderingen', href: attenderingenAddress },
+        { label: 'Gemeenten vergelijken', href: comparisonAddress(asked) },
+        { label: 'Kaart', href: mapAddress(asked) },
+        { label: 'Per 1.000 inwoners', href: typeAddress(allCrimes, asked) },
+        { label: 'Attenderingen', href: withQuery(attenderingenAddress, asked) },
         { label: 'Hoe wij verandering beoordelen', href: methodAddress },
         { label: 'Wat we niet meten', href: '/veiligheidsbeelden/wat-we-niet-meten' },
       ]}

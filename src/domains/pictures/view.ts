@@ -1,10 +1,24 @@
-/** What was asked of a view of the region: a type, a last month, a day of knowledge; empty is the usual. */
-export type AskedView = { readonly soort?: string; readonly tot?: string; readonly bekendOp?: string }
+import type { Day } from '../../kernel/day'
+
+/** What was asked of a view of the region: a type, a last month, a day of knowledge, a day of the division; empty is the usual. */
+export type AskedView = {
+  readonly soort?: string
+  readonly tot?: string
+  readonly bekendOp?: string
+  readonly geldigOp?: string
+}
+
+/** The days asked for, as far as they are not today. */
+export const daysAsked = (asked: { readonly knownOn: Day; readonly validOn: Day; readonly today: Day }) => ({
+  ...(asked.knownOn === asked.today ? {} : { bekendOp: asked.knownOn }),
+  ...(asked.validOn === asked.today ? {} : { geldigOp: asked.validOn }),
+})
 
 const withQuery = (path: string, asked: AskedView) => {
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
   return query.size > 0 ? `${path}?${query}` : path
 }
+export const picturesAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden', asked)
 export const comparisonAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/vergelijken', asked)
 /** The funnel as a file; with a municipality it has a ring. */
 export const funnelFileAddress = (kind: 'svg' | 'png', asked: AskedView, here = '') =>

@@ -37,7 +37,8 @@ export const reportTitle = ({ area, period }: Pick<Report, 'area' | 'period'>) =
 export const kindOf = ({ area }: Pick<Report, 'area'>) =>
   area.kind === 'gemeente' ? 'Raadsinformatiebrief' : 'Veiligheidsrapport'
 
-function monthsChart(report: Report): ChartBlock {
+/** The months of a report as a chart. */
+export function monthsChart(report: Report): ChartBlock {
   const points = report.months.map(({ month, figure: { value } }) => {
     const provisional = report.provisionalFrom !== null && month >= report.provisionalFrom
     return {

@@ -8,6 +8,8 @@ import { type Opened, openRegion } from '../../../test/environment/region'
 import { addRelease } from '../../../test/environment/releases'
 import { makeDrafts, renswoude, reportPeriod, signReport } from '../../../test/environment/reports'
 import { overseeing, owning } from '../../platform/db/database'
+import { verdictWords } from '../pictures'
+import type { Report } from './report'
 import { makeDueReports } from './run.verbs'
 
 const page = `/rapportages/${renswoude}`
@@ -90,6 +92,7 @@ describe('a draft', () => {
         page,
         `${page}/narekenen`,
         `${page}/toelichting`,
+        `${page}/grafiek.svg`,
         ...formats.map((one) => `${page}/rapport.${one}`),
       ])
         expect((await region.get(path, headers)).status).toBe(404)
@@ -101,6 +104,11 @@ describe('a draft', () => {
     const html = await region.text(page, adviser)
     expect(html).toContain('Dit zijn voorbeeldcijfers')
     expect(html).toContain('Dit is een concept')
+    expect(html).toContain('Raadsinformatiebrief, concept')
+    expect(html).toContain(`href="${page}/grafiek.png"`)
+    const drawing = await (await region.get(`${page}/grafiek.svg`, adviser)).text()
+    for (const said of ['Voorbeeldcijfers: verzonnen', 'Concept: nog niet ondertekend.', 'Het aantal per maand lag'])
+      expect(drawing).toContain(said)
     expect(html).toMatch(/<th scope="row"[^>]*>Woninginbraak<\/th>/)
     expect(new TextDecoder().decode((await kept('html', adviser)).bytes)).toContain('concept · voorbeeldcijfers')
     const word = unzipSync((await kept('docx', adviser)).bytes)
@@ -213,6 +221,24 @@ describe('a published report', () => {
     expect(await Promise.all(formats.map((format) => kept(format)))).toEqual(before)
     expect((await region.get(`/rapportages/GM0339-${reportPeriod}-2`, adviser)).status).toBe(200)
     expect((await region.get(`/rapportages/GM0339-${reportPeriod}-2`)).status).toBe(404)
+  })
+
+  test('of twelve months has the months of two years, and says of each type what it is', async () => {
+    expect((await region.post('/rapportages/aanmaken', { periode: '2025' }, bureau)).status).toBe(303)
+    let steps = 0
+    await makeDueReports(region.db, () => ++steps > 2)
+    const rows = await overseeing(region.db, (tx) =>
+      sql<{ code: string; model: string }>`
+        select code, model from publications.reports where code like '%-2025-1' limit 1`.execute(tx),
+    )
+    const [made] = rows.rows
+    const report = JSON.parse(made?.model ?? '') as Report
+    expect(report.months).toHaveLength(24)
+    const [line] = report.groups.flatMap(({ lines }) => lines)
+    const text = wordsOf(await region.text(`/rapportages/${made?.code}`, bureau))
+    expect(text).toMatch(/Geregistreerde misdrijven in [^,]+, 2025 \(concept\)/)
+    expect(text).toContain('hooguit 5% toch toeval')
+    expect(text).toMatch(new RegExp(`${line?.name} .*${verdictWords[line?.verdict ?? 'unknown']}`))
   })
 
   test('of example figures goes when there are real ones, for who had no part in it', async () => {

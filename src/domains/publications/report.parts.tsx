@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Block, ChartBlock, Document, ImageBlock } from '../../platform/documents/document'
 import {
   DataTable,
+  Downloads,
   Heading,
   LineChart,
   List,
@@ -106,27 +107,41 @@ function drawn(block: Block, { chart, picture }: Drawn, before: Block | undefine
   }
 }
 
-function monthsOnPage(block: ChartBlock, { report }: StoredReport): Child {
+/** The months of a report as a line is drawn of them. */
+export const monthsDrawn = ({ title, measure, points }: ChartBlock, { report }: StoredReport) => ({
+  title,
+  measure,
+  unit: 'aantal',
+  from: monthOfYears(report.months[0]?.month ?? report.period.first, 0),
+  to: monthOfYears(report.period.last, 1),
+  points: report.months.map(({ month, figure: { value } }, at) => ({
+    period: month,
+    value,
+    provisional: points[at]?.provisional ?? false,
+  })),
+})
+
+function monthsOnPage(block: ChartBlock, stored: StoredReport): Child {
+  const drawing = (kind: 'svg' | 'png') => `${reportAddress(stored.code)}/grafiek.${kind}`
   return (
     <LineChart
       id="grafiek"
-      title={block.title}
-      measure={block.measure}
+      {...monthsDrawn(block, stored)}
       description={block.description}
-      unit="aantal"
-      from={monthOfYears(report.months[0]?.month ?? report.period.first, 0)}
-      to={monthOfYears(report.period.last, 1)}
-      points={report.months.map(({ month, figure: { value } }, at) => ({
-        period: month,
-        value,
-        provisional: block.points[at]?.provisional ?? false,
-      }))}
       source={
-        report.isExample ? (
+        stored.report.isExample ? (
           <p class="sv-bron">
             <Tag>voorbeeldcijfers</Tag>
           </p>
         ) : undefined
+      }
+      downloads={
+        <Downloads
+          xlsx={fileAddress(stored.code, 'xlsx')}
+          json={fileAddress(stored.code, 'json')}
+          svg={drawing('svg')}
+          png={drawing('png')}
+        />
       }
     />
   )

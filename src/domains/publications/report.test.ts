@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Month } from '../../kernel/month'
-import { answerOf, compared, type Figure, groupOf, parseReportPeriod, periodsOf } from './report'
+import { day } from '../../kernel/day'
+import { addMonths, type Month, monthRange } from '../../kernel/month'
+import { answerOf, compared, type Figure, groupOf, parseReportPeriod, periodsOf, reportOf } from './report'
 
 describe('the period of a report', () => {
   test.each([
@@ -59,4 +60,51 @@ describe('an answer', () => {
     [0, null, 'different'],
     [5, 6, 'different'],
   ])('of %s that is %s now is %s', (value, again, is) => expect(compared({ value } as Figure, again).is).toBe(is))
+})
+
+test('the types of a report are judged together, in one list, and all crimes by themselves', () => {
+  const period = parseReportPeriod('2025')
+  if (!period) throw new Error('2025 is a period')
+  const types = ['0.0.0', '1.1.1', '1.2.1', '1.4.1'].map((code, seq) => ({
+    code,
+    name: code,
+    explanation: '',
+    seq,
+    followsPoliceEffort: false,
+    isPublishedMonthly: code !== '1.4.1',
+  }))
+  const months = monthRange(addMonths(period.last, -59), period.last)
+  const lists: number[][] = []
+  const report = reportOf({ code: 'GM1', name: 'Bestad', kind: 'gemeente' }, period, {
+    release: {
+      id: 1,
+      sourceTable: '47022NED',
+      knownOn: day('2026-01-15'),
+      firstMonth: months[0] as Month,
+      lastMonth: period.last,
+      isExample: false,
+    } as never,
+    divisionOn: day('2026-01-15'),
+    counts: { types: types.map(({ code }) => code), months: new Map(months.map((month) => [month, [9, 4, 5, null]])) },
+    types,
+    rules: {
+      allCrimes: '0.0.0',
+      isProvisional: () => false,
+      judgeAlone: (series, length) => {
+        expect([series.length, length]).toEqual([60, 12])
+        return 'none'
+      },
+      judgeTogether: (list) => {
+        lists.push(list.map((series) => series.length))
+        return ['more', 'less']
+      },
+    },
+  })
+  expect(lists).toEqual([[60, 60]])
+  expect(report.total.verdict).toBe('none')
+  const verdicts = report.groups.flatMap(({ lines }) => lines.map(({ type, verdict }) => [type, verdict]))
+  expect(verdicts).toEqual([
+    ['1.1.1', 'more'],
+    ['1.2.1', 'less'],
+  ])
 })

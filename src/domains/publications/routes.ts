@@ -1,7 +1,9 @@
+import { drawingPages } from '../../platform/web/drawing'
 import { publicPage, type Route } from '../../platform/web/route'
 import { announceForm, announcingPage, moveAnnouncement, movingPage } from './announcement.pages'
 import { calendarAddress } from './announcement.parts'
 import { calendarFeed, calendarPage } from './calendar.pages'
+import { reportDrawing } from './chart.pages'
 import { correctingReportPage, correctReportForm } from './correction.pages'
 import { reportFile, runArchive, styleFile } from './file.pages'
 import { checkpointsFile, ledgerExport, ledgerPage } from './ledger.pages'
@@ -31,6 +33,7 @@ export const publicationsRoutes: readonly Route[] = [
   partners('post', '/rapportages/aanmaken', 'concepten van rapportages gevraagd', askForRun),
   partners('get', '/rapportages/aanmaken/:run/alles.zip', 'alle rapportages van een ronde opgehaald', runArchive),
   publicPage(report, reportPage),
+  ...drawingPages(`${report}/grafiek`, reportDrawing),
   publicPage(`${report}/narekenen`, recomputePage),
   ...formats.map((format) => publicPage(`${report}/rapport.${format}`, reportFile(format))),
   partners('get', `${report}/toelichting`, 'toelichting bij rapportage bekeken', contextPage),

@@ -36,6 +36,8 @@ test.each([
   [{ uitgever: { naam: '' } }],
   [{ themas: [] }],
   [{ uitgeverij: 'x' }],
+  [{ dashboard: 'veiligheid in beeld' }],
+  [{ dashboard: 'javascript:alert(1)' }],
 ])('%j is refused', (said) => {
   expect(publicationSchema.safeParse(said).success).toBe(false)
 })

@@ -9,7 +9,7 @@ const dataThemes = {
   SOCI: 'Bevolking en samenleving',
 } as const
 
-/** What a region pack may say of its publication, in `regio.json`. What it does not say is not made up. */
+/** What a region pack may say of its publication and of where its partners look, in `regio.json`. What it does not say is not made up. */
 export const publicationSchema = z.strictObject({
   uitgever: z
     .strictObject({ naam: z.string().min(1), tooi: z.url().optional(), website: z.url().optional() })
@@ -18,6 +18,7 @@ export const publicationSchema = z.strictObject({
   contact: z
     .strictObject({ naam: z.string().min(1), email: z.email().optional(), website: z.url().optional() })
     .optional(),
+  dashboard: z.url({ protocol: /^https$/ }).optional(),
   themas: z
     .array(z.enum(['ECON', 'GOVE', 'JUST', 'REGI', 'SOCI']))
     .min(1)

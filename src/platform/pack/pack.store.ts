@@ -142,8 +142,8 @@ export async function waitForOtherLoads(tx: Owner): Promise<void> {
 }
 
 export async function rememberRegion(tx: Owner, region: Region): Promise<void> {
-  const { uitgever, licentie, contact, themas } = region
-  const publication = JSON.stringify({ uitgever, licentie, contact, themas })
+  const { uitgever, licentie, contact, themas, dashboard } = region
+  const publication = JSON.stringify({ uitgever, licentie, contact, themas, dashboard })
   await sql`insert into platform.packs (code, version, name, coalition, is_example, publication, loaded_at)
     values (${region.code}, ${region.versie}, ${region.naam}, ${region.coalitie}, ${region.voorbeeld}, ${publication}::jsonb,
       platform.moment())

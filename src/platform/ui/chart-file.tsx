@@ -7,8 +7,8 @@ import { period } from './wording'
 export type ChartFile = Sheet & {
   readonly points: readonly ChartPoint[]
   readonly unit: string
-  readonly from: number
-  readonly to: number
+  readonly from?: number
+  readonly to?: number
   readonly holes?: false
   readonly breaks?: readonly ChartBreak[]
   readonly targets?: readonly ChartTarget[]

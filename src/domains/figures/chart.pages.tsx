@@ -1,0 +1,40 @@
+import { lineChartFile } from '../../platform/ui'
+import { day as dayInWords, sentenceList } from '../../platform/ui/wording'
+import type { Ask } from '../../platform/web/ask'
+import { type Drawn, pageOfDrawing } from '../../platform/web/drawing'
+import { documentTitles } from './document.store'
+import { sentence, sourceTitles } from './figure.parts'
+import { hasYears, yearsChart } from './indicator.parts'
+import { findIndicator } from './indicator.store'
+import { measurementsOf } from './measurement.store'
+import { dayMistake } from './mention.parts'
+import { mainAreaOf } from './standing'
+
+/** The years of an indicator, as on its page. */
+export async function yearsDrawing(ask: Ask): Promise<Response | Drawn> {
+  const { knownOn } = ask
+  if (!knownOn) return ask.badRequest(dayMistake)
+  const code = ask.params.code ?? ''
+  const found = await ask.read(async (tx) => {
+    const indicator = await findIndicator(tx, code)
+    if (!indicator) return null
+    const measurements = await measurementsOf(tx, { indicator: code, knownOn })
+    return { indicator, measurements, documents: await documentTitles(tx) }
+  })
+  if (!found) return ask.notFound()
+  const { indicator, measurements, documents } = found
+  const main = mainAreaOf(measurements, ask.region.code)
+  const here = measurements.filter(({ area }) => area === main)
+  if (!hasYears(here)) return ask.notFound()
+  const { sources, areaName, ...chart } = yearsChart(here, indicator)
+  const svg = await lineChartFile({
+    ...chart,
+    footer: [
+      `${areaName}. Een gat is een jaar zonder getal.`,
+      ...(indicator.caveats ? [`Let op: ${sentence(indicator.caveats)}`] : []),
+      `Bron: ${sentenceList(sourceTitles(sources, documents))}, zoals bekend op ${dayInWords(knownOn)}.`,
+      pageOfDrawing(ask, ['bekendOp']),
+    ],
+  })
+  return { svg, name: `${code}-${main}` }
+}
