@@ -62,7 +62,7 @@ describe('dependencies', () => {
     resolve('.dependency-cruiser.cjs'),
   )
   const rules = forbidden.map(({ name }) => name)
-  const ordered = [...rules.filter((name) => name.endsWith('-looks-only-back')), 'disclosure-looks-only-back'].map(
+  const ordered = [...rules.filter((name) => name.endsWith('-looks-only-back')), 'harvest-looks-only-back'].map(
     (name) => name.replace('-looks-only-back', ''),
   )
 

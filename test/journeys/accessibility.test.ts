@@ -181,13 +181,15 @@ async function examine(address: string): Promise<string[]> {
   // A missing page is a message in the console of the browser, and no fault of the page.
   const faults = complaints.filter((text) => !text.startsWith('Failed to load resource: the server responded'))
   faults.push(...(await page.evaluate<string[]>(fits)))
-  await page.evaluate(axe)
-  faults.push(...(await page.evaluate<string[]>(violations())))
+  faults.push(...(await page.evaluate<string[]>(leadsWithin)))
+  // Where every part within a part, and the order of headings and regions, was examined before, axe has nothing left to say.
+  const { parts, joints, outline } = await page.evaluate<Shape>(shapeOf)
+  if (noteAll([outline, ...parts])) {
+    await page.evaluate(axe)
+    faults.push(...(await page.evaluate<string[]>(violations())))
+  }
   // By night and on a wide screen the same parts look as they did: only what was not seen there yet is looked at.
-  const joints = await page.evaluate<string[]>(jointsOf)
-  const fresh = joints.filter((joint) => !examined.has(joint))
-  for (const joint of fresh) examined.add(joint)
-  if (fresh.length === 0) return [...new Set(faults)].map((fault) => `${address}: ${fault}`)
+  if (!noteAll(joints)) return [...new Set(faults)].map((fault) => `${address}: ${fault}`)
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await page.evaluate<string[]>(violations(['color-contrast', 'link-in-text-block']))
   faults.push(...dark.map((fault) => `in the dark ${fault}`))
@@ -198,10 +200,45 @@ async function examine(address: string): Promise<string[]> {
 }
 
 const examined = new Set<string>()
-/** Everything on the page as a part within a part: what a style can tell apart. */
-const jointsOf = `(() => {
-  const name = (one) => one.tagName + '.' + (one.getAttribute('class') ?? '')
-  return [...new Set([...document.querySelectorAll('body *')].map((one) => name(one.parentElement) + ' > ' + name(one)))]
+/** Whether something of it was not examined before; from now on it was. */
+function noteAll(found: readonly string[]): boolean {
+  const fresh = found.filter((one) => !examined.has(one))
+  for (const one of fresh) examined.add(one)
+  return fresh.length > 0
+}
+
+type Shape = { readonly parts: string[]; readonly joints: string[]; readonly outline: string }
+/**
+ * Everything on the page as a part within a part: `joints` as a style can tell them apart, `parts` as axe can, with their roles and
+ * states and whether they are empty. The outline is the order of headings and regions, the same ones in a row as one.
+ */
+const shapeOf = `(() => {
+  const told = /^(role|type|scope|lang|aria-(current|expanded|sort|live|hidden|invalid|required))$/
+  const noted = /^(role|type|scope|lang|aria-.*|alt|title|for|id|href|open|hidden|disabled|tabindex|autocomplete|headers)$/
+  const joint = (one) => one.tagName + '.' + (one.getAttribute('class') ?? '')
+  const states = (one) => [...one.attributes].filter(({ name }) => noted.test(name))
+    .map(({ name, value }) => name + (told.test(name) ? '=' + value : value === '' ? '=empty' : '')).sort().join(' ')
+  const isEmpty = (one) => one.children.length === 0 && one.textContent.trim() === ''
+  const part = (one) => joint(one) + '[' + states(one) + ']' + (isEmpty(one) ? '!' : '')
+  const within = (name) => (one) => name(one.parentElement) + ' > ' + name(one)
+  const all = [...document.querySelectorAll('body *')]
+  const outline = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, header, nav, main, footer, aside, section, form, table, [role]')]
+    .map((one) => one.tagName + (one.getAttribute('role') ?? ''))
+  return {
+    parts: [...new Set(all.map(within(part)))],
+    joints: [...new Set(all.map(within(joint)))],
+    outline: outline.filter((one, at) => one !== outline[at - 1]).join(' '),
+  }
+})()`
+
+/** No id stands twice, and what names another part of the page by id finds it. */
+const leadsWithin = `(() => {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => 'stands twice: #' + id)
+  const lost = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'headers'].flatMap((name) =>
+    [...document.querySelectorAll('[' + name + ']')].flatMap((one) => one.getAttribute(name).split(/\\s+/))
+      .filter((id) => id !== '' && !ids.includes(id)).map((id) => name + ' leads nowhere: #' + id))
+  return [...new Set([...twice, ...lost])]
 })()`
 
 /** No sideways scrolling; and what can be tapped is 24 px high and wide, unless it stands in a line of text. */

@@ -17,8 +17,8 @@ import { pageNumber } from '../../platform/web/page-number'
 import { archivedAddress, disclosedAddress } from '../publications'
 import { type Disclosed, type DisclosedKind, disclosedKinds, isArchived } from './disclosure'
 import { listDisclosed } from './disclosure.verbs'
-import { ForTheIndex, IndexLine } from './harvest.parts'
-import { fileAddress, harvestOf, publishingOf } from './harvest.verbs'
+import { ForTheIndex, IndexLine } from './sitemap.parts'
+import { fileAddress, harvestOf, publishingOf } from './sitemap.verbs'
 
 const perPage = 50
 export const archiveAddress = `${disclosedAddress}/archief.zip`

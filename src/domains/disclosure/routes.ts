@@ -4,7 +4,7 @@ import { disclosedAddress } from '../publications'
 import { archiveFile, metadataFile } from './archive.pages'
 import { disclosedResource } from './disclosed.api'
 import { archiveAddress, disclosedPage } from './disclosed.pages'
-import { robotsFile, sitemapFile } from './harvest.pages'
+import { robotsFile, sitemapFile } from './sitemap.pages'
 
 export const disclosureResources: readonly Resource[] = [disclosedResource]
 

@@ -1,7 +1,7 @@
 import type { Ask } from '../../platform/web/ask'
 import { perSitemap, sitemapIndexOf, sitemapOf } from './diwoo'
-import { indexAddress, sitemapAddress } from './harvest.parts'
-import { harvestOf, publishingOf } from './harvest.verbs'
+import { indexAddress, sitemapAddress } from './sitemap.parts'
+import { harvestOf, publishingOf } from './sitemap.verbs'
 
 /** What robots may read: everything that is public, and where the sitemaps for the index of the Woo are. */
 export async function robotsFile(ask: Ask): Promise<Response> {

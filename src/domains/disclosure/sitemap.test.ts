@@ -13,7 +13,7 @@ import { parseXml, type XmlElement } from '../../platform/office/xml'
 import { readPack } from '../../platform/pack/read'
 import { wooCategoryFile } from '../publications'
 import { perSitemap, readable, sitemapOf } from './diwoo'
-import { publishingOf } from './harvest.verbs'
+import { publishingOf } from './sitemap.verbs'
 
 /** What DiWoo 0.9.8 and the protocol of sitemaps let stand in an element. */
 const rules: XmlRules = {

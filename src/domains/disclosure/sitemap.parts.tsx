@@ -1,7 +1,7 @@
 import { DataTable, List, Paragraph, Section, TextLink } from '../../platform/ui'
 import { count, sentenceList } from '../../platform/ui/wording'
 import { type LeftReason, leftReasons, type Publishing } from './diwoo'
-import type { Harvest } from './harvest.verbs'
+import type { Harvest } from './sitemap.verbs'
 
 // The index reads no sitemap index of another name than this.
 export const indexAddress = (number: string) => `/sitemaps/sitemapindex-diwoo-infocat${number}.xml`
