@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { owning } from '../../src/platform/db/database'
 import { resources } from '../../src/site/open-data'
 import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
@@ -18,6 +20,12 @@ let withExamples: Opened
 let withYears: Opened
 beforeAll(async () => {
   withExamples = await openRegion({ figures: true })
+  // Wijdemeren into Hilversum on 2027-01-01, as if it were settled, with a month before it that stands out.
+  await owning(withExamples.db, async (tx) => {
+    await tx.updateTable('territory.changes').set({ state: 'vastgesteld' }).where('code', '=', 'W2027-01').execute()
+    await sql`update crime.counts set counts[2] = counts[2] + 500
+      where area = 'GM1696' and month = (select max(month) from crime.counts)`.execute(tx)
+  })
   await recordDecision(withExamples, { 'genomen-jaar': '2023', plan: 'UP2023', aantekening: 'Eén partner.' })
   await recordDecision(withExamples, { gremium: 'DVC', gebied: 'FL' })
   await holdHearing(withExamples)
