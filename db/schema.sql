@@ -6308,6 +6308,19 @@ CREATE OR REPLACE FUNCTION identity.data_of(of_person uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+  select identity.data_of_before_advisers(of_person) || jsonb_build_object(
+    'adviseur_van', (select coalesce(jsonb_agg(jsonb_build_object('overleg', s.instance, 'zetel', s.title, 'functie', p.title,
+                   'vanaf', n.at, 'tot', n.ended_at) order by n.at, s.id), '[]')
+                  from meetings.namings n join meetings.seats s on s.id = n.seat
+                  join identity.posts p on p.id = n.post where p.person = of_person))
+$function$
+;
+CREATE OR REPLACE FUNCTION identity.data_of_before_advisers(of_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
   select identity.data_of_before_proposals(of_person) || jsonb_build_object(
     'schriftelijke_rondes', (select coalesce(jsonb_agg(jsonb_build_object('overleg', a.instance, 'voorstel', a.proposal, 'functie', s.title,
                    'woord', w.word, 'opmerking', w.remark, 'op', w.at) order by w.at, w.addressee), '[]')

@@ -28,6 +28,13 @@ beforeAll(async () => {
   })
   await recordDecision(withExamples, { 'genomen-jaar': '2023', plan: 'UP2023', aantekening: 'Eén partner.' })
   await recordDecision(withExamples, { gremium: 'DVC', gebied: 'FL' })
+  for (const [plan, year] of [
+    ['UP2023', '2026'],
+    ['RVS2023', '2023'],
+  ] as const) {
+    const money = { 'geld-aan': plan, 'geld-bedrag': '12500,50', 'geld-jaar': year, 'geld-waarvoor': 'Toezicht' }
+    await recordDecision(withExamples, money)
+  }
   await holdHearing(withExamples)
   await holdMeeting(withExamples)
   await planRegional(withExamples)

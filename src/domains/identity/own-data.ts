@@ -161,6 +161,15 @@ export const keptData: readonly KeptData[] = [
     atErasure: 'onder-functie',
   },
   {
+    key: 'adviseur_van',
+    name: 'Zetels waarvoor u bent aangewezen als adviseur',
+    columns: ['meetings.namings.post', 'meetings.namings.seat'],
+    why: 'om te weten wie een annotatie schrijft',
+    howLong: 'tot u wordt gewist',
+    ground: 'taak',
+    atErasure: 'weg',
+  },
+  {
     key: 'aanwezigheid',
     name: 'Uitnodigingen voor vergaderingen en uw antwoord',
     columns: ['meetings.answers.seat', 'meetings.invitations.seat'],
@@ -202,7 +211,8 @@ export const leadsToNobody: readonly (readonly [column: RegExp, why: string])[] 
   [/^decisions\.effects\.subject$/, 'what a decision is about'],
   [/^proposals\.\w+\.addressee$/, 'the instance or organisation a step is before'],
   [/^meetings\.foreseen_\w+\.subject$/, 'what a body will speak of'],
-  [/^governance\.contact_versions\.(subject|mailbox)$/, 'of a function: a directory has no people'],
+  [/^(decisions\.ended_seats|meetings\.term_mails)\.seat$/, 'a seat that ended or will; its post stands with the seat'],
+  [/^governance\.(contact_versions|example_contacts)\.(subject|mailbox)$/, 'of a function: a directory has no people'],
 ]
 
 /** How many of a kind there are in the document of a person. */
