@@ -72,7 +72,9 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
   if (!found) return ask.notFound()
   const { meetings, later, since, documents, changes, waits, rounds, contacts, advisers } = found
   const [first] = meetings
-  const numbers = contacts.flatMap(({ telephone }) => telephone ?? [])
+  const numbers = contacts.flatMap(({ telephone, organisation }) =>
+    telephone ? [{ telephone, of: organisation.name }] : [],
+  )
   return ask.page(
     {
       title: 'Uw volgende vergadering',
@@ -93,9 +95,9 @@ export async function ownMeetingPage(ask: Ask): Promise<Response> {
       >
         {numbers.length > 0 && (
           <Actions>
-            {numbers.map((telephone) => (
+            {numbers.map(({ telephone, of }) => (
               <ButtonLink href={telephoneLink(telephone)}>
-                {numbers.length === 1 ? 'Bel uw adviseur' : `Bel uw adviseur: ${telephone}`}
+                {numbers.length === 1 ? 'Bel uw adviseur' : `Bel de adviseurs van ${of}`}
               </ButtonLink>
             ))}
           </Actions>

@@ -568,7 +568,7 @@ describe('releasing', () => {
       /Som van de maanden: verzonnen voorbeeldcijfers, bekend op [\w ]+ [\d.]+ geregistreerde misdrijven gelijk/,
     )
     expect(recomputed).toContain('Uitvraag, toen nog niet beantwoord nog open gelijk')
-    expect(recomputed).toMatch(/Dit stuk is regel \d+ van het logboek van publicaties ?, gemaakt met versie 0\.0\.0/)
+    expect(recomputed).toMatch(/Dit stuk is regel \d+ van het logboek van publicaties ?, opgenomen door versie 0\.0\.0/)
     const account = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('id="narekenen"'))
     expect(account(after)).toBe(account(before))
   })

@@ -180,10 +180,10 @@ async function changedInAction(tx: Reader, action: string, ask: Ask): Promise<Ch
   const changes = await changesOf(tx, { action })
   const mandates = await ownMandates(tx, action)
   const inConcept = await actionInConcept(tx, action, ask)
-  if (changes.length === 0 && mandates.length === 0 && !inConcept) return null
-  const names = await partyNames(tx, leadsIn(changes))
   const own = await findAction(tx, action)
   const advice = own && (await adviceOnAction(tx, own, own.target, ask.today))
+  if (changes.length === 0 && mandates.length === 0 && !inConcept && !advice) return null
+  const names = await partyNames(tx, leadsIn(changes))
   return (
     <Section id="toen-en-nu" title="Toen en nu" intro="Wat er in deze actie is gewijzigd." full={changes.length > 0}>
       {changes.length > 0 ? (

@@ -30,9 +30,9 @@ import { changesOf } from '../territory'
 import { standingSentence, watchedName } from './attendering.parts'
 import { attenderingenAddress, fromTo, methodAddress } from './change.parts'
 import { mergersOf } from './merger.verbs'
-import { ExampleNotice, pictureAddress, ReleaseLine, withQuery } from './picture.parts'
+import { ExampleNotice, pictureAddress, ReleaseLine } from './picture.parts'
 import { keepOpen } from './question.parts'
-import { type AskedView, daysAsked } from './view'
+import { type AskedView, daysAsked, withQuery } from './view'
 import { divisionField, ViewNotices } from './view.parts'
 
 const levels = [

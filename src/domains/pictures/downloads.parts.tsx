@@ -1,5 +1,6 @@
 import { Downloads } from '../../platform/ui'
-import { type PictureQuery, withQuery } from './picture.parts'
+import type { PictureQuery } from './picture.parts'
+import { withQuery } from './view'
 
 /** A drawing as lines, or as dots. */
 type DrawingKind = 'svg' | 'png'

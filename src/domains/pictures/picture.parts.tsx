@@ -28,6 +28,7 @@ import {
 } from '../crime'
 import { AreasJudged, TypesJudged, VerdictCell } from './change.parts'
 import type { TypeRow } from './picture'
+import { withQuery } from './view'
 
 export const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
 export const picturesCrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }
@@ -38,14 +39,6 @@ export type PictureQuery = {
   readonly tot?: string
   readonly bekendOp?: string
   readonly geldigOp?: string
-}
-
-/** An address with what was asked; what is empty is left out. */
-export const withQuery = (path: string, asked: Readonly<Record<string, string | undefined>>) => {
-  const query = new URLSearchParams(
-    Object.entries(asked).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
-  )
-  return query.size > 0 ? `${path}?${query}` : path
 }
 
 /** The page of an area, with a type, a month and a day of knowledge when they are not the usual. */

@@ -4,9 +4,9 @@ import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import type { WatchedKind } from '../crime'
 import { attenderingenAddress, verdictWords } from './change.parts'
-import { pictureAddress, withQuery } from './picture.parts'
+import { pictureAddress } from './picture.parts'
 import { type Answer, type Asked, isUnknown, type QuestionView } from './question'
-import { ownComparisonAddress, typeAddress } from './view'
+import { ownComparisonAddress, typeAddress, withQuery } from './view'
 
 export const questionsAddress = '/open-vragen'
 export const questionsCrumb = { label: 'Open vragen', href: questionsAddress }

@@ -8,9 +8,9 @@ import type { Population } from '../population'
 import { attenderingenAddress, methodAddress } from './change.parts'
 import { MergerNotices } from './merger.parts'
 import type { ShownMerger } from './merger.verbs'
-import { typeField, withQuery } from './picture.parts'
+import { typeField } from './picture.parts'
 import { PastNotice } from './picture-sections.parts'
-import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress } from './view'
+import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress, withQuery } from './view'
 
 /** Where numbers of inhabitants come from, and the day they are of. */
 export function PopulationLine({ residents }: { residents: Population }) {

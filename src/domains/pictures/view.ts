@@ -14,8 +14,11 @@ export const daysAsked = (asked: { readonly knownOn: Day; readonly validOn: Day;
   ...(asked.validOn === asked.today ? {} : { geldigOp: asked.validOn }),
 })
 
-const withQuery = (path: string, asked: AskedView) => {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value))
+/** An address with what was asked; what is empty is left out. */
+export const withQuery = (path: string, asked: Readonly<Record<string, string | undefined>>) => {
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
+  )
   return query.size > 0 ? `${path}?${query}` : path
 }
 export const picturesAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden', asked)

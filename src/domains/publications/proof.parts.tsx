@@ -41,7 +41,7 @@ export function LedgerLine({ entry, hash }: { entry: Entry | null; hash: string 
       <Paragraph>
         Dit stuk is regel {number(entry.regel)} van het{' '}
         <TextLink href={ledgerAddress}>logboek van publicaties</TextLink>
-        {entry.laterOpgenomen ? `, later opgenomen op ${moment(entry.moment)}` : ''}, gemaakt met versie{' '}
+        {entry.laterOpgenomen ? `, later opgenomen op ${moment(entry.moment)}` : ''}, opgenomen door versie{' '}
         {entry.programma} van het programma. Het kenmerk van die regel:
       </Paragraph>
       <Code>{hash}</Code>

@@ -5,6 +5,7 @@ import type { Recomputed } from './report'
 /** What asking every figure again came to, in one sentence. */
 export function recomputedLead(outcomes: readonly Recomputed[]): string {
   const of = (is: Recomputed['is']) => outcomes.filter((one) => one.is === is).length
+  if (outcomes.length === 0) return 'Er zijn hier geen getallen om na te rekenen.'
   if (of('equal') === outcomes.length) return `Alle ${number(outcomes.length)} getallen zijn gelijk.`
   if (of('gone') === outcomes.length)
     return 'De cijfers waarvan dit stuk is gemaakt, zijn er niet meer. Narekenen kan niet.'
