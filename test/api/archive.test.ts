@@ -11,7 +11,8 @@ import { type Opened, openRegion } from '../environment/region'
 let opened: Opened
 beforeAll(async () => {
   opened = await openRegion({ figures: true })
-  await recordDecision(opened, {})
+  const money = { 'geld-aan': 'UP2023', 'geld-bedrag': '12500', 'geld-jaar': '2026', 'geld-waarvoor': 'Toezicht' }
+  await recordDecision(opened, money)
   await holdMeeting(opened)
   await holdHearing(opened)
   await keepVariant(opened)

@@ -108,7 +108,7 @@ describe('real figures', () => {
     await addRelease(region, { modified: '2026-11-10T12:00:00Z', state: 'volledig', counts })
     // The second repeats what it says of Renswoude: only what differs is stored.
     await addRelease(region, { modified: '2026-11-20T12:00:00Z', state: 'volledig', counts: { GM0327: '{12,6,NULL}' } })
-    await addRelease(region, { modified: '2026-11-22T12:00:00Z', state: 'bezig', counts: { GM0327: '{99,99,NULL}' } })
+    await addRelease(region, { modified: '2026-11-22T12:00:00Z', state: 'bezig', counts: { GM0327: '{98765,98765,NULL}' } })
   })
 
   test('take the place of example figures, which nobody sees any more', async () => {
@@ -130,7 +130,7 @@ describe('real figures', () => {
 
   test('of a load that is not finished are not there, also not for the administrator', async () => {
     const administrator = await signInAs(region, 'functioneel-beheerder')
-    expect(await region.text('/veiligheidsbeelden/GM0327', administrator)).not.toContain('99')
+    expect(await region.text('/veiligheidsbeelden/GM0327', administrator)).not.toMatch(/98\.?765/)
     expect(await count(address('GM0327'))).toBe(6)
   })
 
