@@ -416,7 +416,12 @@ describe('releasing', () => {
       ['officier', 'om'],
       ['burgemeester-houten', 'gemeenten'],
     ] as const)
-      await writeBlock(region, address, person, { titel: 'Wat wij deden', tekst: 'Ons werk.', deel, plaats: '15' })
+      await writeBlock(region, address, person, {
+        titel: 'Wat wij deden',
+        tekst: 'Wij waren er 14 keer.',
+        deel,
+        plaats: '15',
+      })
     const { met, notMet } = await judged()
     await writeBlock(region, address, 'programmamanager', {
       titel: 'Doelen',
@@ -485,9 +490,17 @@ describe('releasing', () => {
     const page = await region.text(address, adviser)
     const form = page.split('<form').find((one) => one.includes('/uitbrengen"')) ?? ''
     const gezien = hiddenIn(form, 'gezien')
-    expect((await region.post(`${address}/uitbrengen`, { gezien }, adviser)).status).toBe(422)
-    for (const _ of [1, 2])
-      expect((await region.post(`${address}/uitbrengen`, { gezien, akkoord: 'ja' }, adviser)).status).toBe(303)
+    const send = (ticks: Record<string, string>) => region.post(`${address}/uitbrengen`, { gezien, ...ticks }, adviser)
+    expect((await send({})).status).toBe(422)
+    expect(words(form)).toContain('Wat wij deden: 14. Wat wij deden: 14.')
+    const unread = await send({ akkoord: 'ja' })
+    expect(unread.status).toBe(422)
+    const again = await unread.text()
+    expect(again).toContain('Kijk de getypte getallen na en kruis aan dat ze kloppen.')
+    expect(again).toMatch(/name="akkoord" value="ja"[^>]* checked/)
+    expect((await send({ getypt: 'ja' })).status).toBe(422)
+    expect((await region.get(address)).status).toBe(404)
+    for (const _ of [1, 2]) expect((await send({ getypt: 'ja', akkoord: 'ja' })).status).toBe(303)
     const { regels } = await region.json<{ regels: Record<string, unknown>[] }>('/publicaties/logboek/uitvoer.json')
     expect(regels).toHaveLength(1)
     expect(regels[0]).toMatchObject({ soort: 'verantwoording', onderwerp: codeOf(address), adres: address })

@@ -1,9 +1,10 @@
 import { Actions, Button, Checkboxes, DataTable, Form, List, Paragraph, Status } from '../../platform/ui'
-import { capital, moment } from '../../platform/ui/wording'
+import { capital, moment, sentenceList } from '../../platform/ui/wording'
 import { newestOf, type Part, type PartState } from './account'
 import { accountAddress } from './address.parts'
 import { hashOfDraft, hashOfPart, partStates, partWords, partyWords } from './document.parts'
 import type { Draft } from './draft.verbs'
+import { typedIn } from './reference'
 
 /** What of a part somebody saw: its newest version, and what it says. */
 export const seenOfPart = (draft: Draft, part: Part): string =>
@@ -74,9 +75,23 @@ export function ClearanceTable({ draft, people }: { draft: Draft; people: Readon
   )
 }
 
-/** The way to release, or what still stands in it. */
-export function ReleaseForm(props: { draft: Draft; reasons: readonly string[]; error: string | null }) {
-  const { draft, reasons, error } = props
+/** What who releases ticks; the numbers only when some were typed. */
+export type Confirmed = 'akkoord' | 'getypt'
+export const toConfirm = ({ blocks }: Pick<Draft, 'blocks'>): readonly Confirmed[] =>
+  typedIn(blocks).length > 0 ? ['getypt', 'akkoord'] : ['akkoord']
+
+const untickedWords: Readonly<Record<Confirmed, string>> = {
+  akkoord: 'Kruis aan dat u dit stuk uitbrengt.',
+  getypt: 'Kijk de getypte getallen na en kruis aan dat ze kloppen.',
+}
+
+/** The way to release, or what still stands in it. `unticked` is what was sent without its tick; null before anything was sent. */
+export function ReleaseForm(props: {
+  draft: Draft
+  reasons: readonly string[]
+  unticked: readonly Confirmed[] | null
+}) {
+  const { draft, reasons, unticked } = props
   if (reasons.length > 0)
     return (
       <>
@@ -84,16 +99,29 @@ export function ReleaseForm(props: { draft: Draft; reasons: readonly string[]; e
         <List items={[...reasons]} />
       </>
     )
+  const ticked = (field: Confirmed) =>
+    unticked?.includes(field) ? { error: untickedWords[field] } : { values: unticked ? ['ja'] : [] }
   return (
     <Form
       action={`${accountAddress(draft.account.code)}/uitbrengen`}
-      errors={error ? [{ field: 'akkoord', message: error }] : []}
+      errors={(unticked ?? []).map((field) => ({ field, message: untickedWords[field] }))}
     >
       <input type="hidden" name="gezien" value={seenOfDraft(draft)} />
+      {toConfirm(draft).includes('getypt') && (
+        <Checkboxes
+          name="getypt"
+          label="In de tekst staan getallen zonder bron"
+          description={`${typedIn(draft.blocks)
+            .map(({ title, numbers }) => `${title}: ${sentenceList(numbers)}`)
+            .join('. ')}.`}
+          {...ticked('getypt')}
+          options={[{ value: 'ja', label: 'Deze getallen zijn getypt en kloppen.' }]}
+        />
+      )}
       <Checkboxes
         name="akkoord"
         label="Daarna is het stuk openbaar en verandert het niet meer"
-        {...(error ? { error } : {})}
+        {...ticked('akkoord')}
         options={[{ value: 'ja', label: 'Ik breng dit stuk uit zoals het hieronder staat.' }]}
       />
       <Actions>

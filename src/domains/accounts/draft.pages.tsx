@@ -17,12 +17,12 @@ import { accountAddress, blockAddress, breadcrumbsOf, pictureAddress } from './a
 import { AreaPagesSection } from './area-page.parts'
 import { areasOfPages } from './area-page.verbs'
 import { blockWords, placeWords } from './block.parts'
-import { ClearanceTable, ReleaseForm } from './clearance.parts'
+import { ClearanceTable, type Confirmed, ReleaseForm } from './clearance.parts'
 import { documentOf, partStates, partWords, partyWords } from './document.parts'
 import { blocksWithUnknown, type Draft, writes } from './draft.verbs'
 import { editionOf } from './file.pages'
 import { FileTable } from './file.parts'
-import { typedNumbers } from './reference'
+import { typedIn } from './reference'
 import { WindowSection } from './window.parts'
 import { lastWindow, looksIn } from './window.store'
 
@@ -30,7 +30,7 @@ import { lastWindow, looksIn } from './window.store'
 type Refused =
   | 'changed'
   | 'empty-part'
-  | 'not-confirmed'
+  | { readonly unticked: readonly Confirmed[] }
   | { readonly tooLong: string }
   | { readonly window: 'day' }
   | null
@@ -155,7 +155,7 @@ export async function draftPage(ask: Ask, draft: Draft, refused: Refused): Promi
           <ReleaseForm
             draft={draft}
             reasons={blocked.map((obstacle) => obstacleWords(obstacle, people))}
-            error={refused === 'not-confirmed' ? 'Kruis aan dat u dit stuk uitbrengt.' : null}
+            unticked={typeof refused === 'object' && refused && 'unticked' in refused ? refused.unticked : null}
           />
         </Section>
       )}
@@ -183,10 +183,7 @@ export async function draftPage(ask: Ask, draft: Draft, refused: Refused): Promi
 }
 
 function TypedNumbers({ blocks }: { blocks: readonly Version[] }) {
-  const typed = blocks.flatMap(({ kind, title, body }) => {
-    const found = kind === 'cijfers' ? [] : typedNumbers(body)
-    return found.length > 0 ? [`${title}: ${sentenceList(found)}`] : []
-  })
+  const typed = typedIn(blocks).map(({ title, numbers }) => `${title}: ${sentenceList(numbers)}`)
   if (typed.length === 0) return null
   return (
     <Notice kind="attention" title="Er staan getallen in de tekst zonder bron.">

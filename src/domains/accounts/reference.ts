@@ -1,5 +1,5 @@
 import { type Month, parseMonth } from '../../kernel/month'
-import type { BlockKind } from './account'
+import type { BlockKind, Version } from './account'
 
 /** A figure that is named and never typed: the text asks for it, and gets it with everything that belongs to it. */
 export type Reference =
@@ -73,3 +73,10 @@ export function typedNumbers(text: string): string[] {
   )
   return [...new Set(found ?? [])].filter((number) => !/^(19|20)\d{2}$/.test(number))
 }
+
+/** The blocks in which numbers were typed, with those numbers. What a list of figures names is bound. */
+export const typedIn = (blocks: readonly Pick<Version, 'kind' | 'title' | 'body'>[]) =>
+  blocks.flatMap(({ kind, title, body }) => {
+    const numbers = kind === 'cijfers' ? [] : typedNumbers(body)
+    return numbers.length > 0 ? [{ title, numbers }] : []
+  })

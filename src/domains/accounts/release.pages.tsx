@@ -12,7 +12,7 @@ import { accountAddress } from './address.parts'
 import { areaDocumentOf } from './area-page.parts'
 import { addAreaFiles, areaFileName, type NewAreaFile } from './area-page.store'
 import { type AreaPage, areaPagesOf, figuresOfPages, showsExamples } from './area-page.verbs'
-import { seenOfDraft, seenOfPart } from './clearance.parts'
+import { seenOfDraft, seenOfPart, toConfirm } from './clearance.parts'
 import { documentOf, type Edition, hashOfPart, saidInDraft } from './document.parts'
 import { draftPage, obstaclesOf } from './draft.pages'
 import { type Draft, figuresOfDraft, findDraft } from './draft.verbs'
@@ -99,7 +99,8 @@ export async function releaseAccount(ask: Ask): Promise<Response> {
   if (!draft || standing.releasesAs === null) return ask.notFound()
   if (form.get('gezien') !== seenOfDraft(draft) || obstaclesOf(draft, ask).length > 0)
     return draftPage(ask, draft, 'changed')
-  if (!form.has('akkoord')) return draftPage(ask, draft, 'not-confirmed')
+  const unticked = toConfirm(draft).filter((field) => !form.has(field))
+  if (unticked.length > 0) return draftPage(ask, draft, { unticked })
   // Made outside the transaction: it takes a moment, and the embedded database has only one.
   const edition = await editionOf(ask, { actedAs: standing.releasesAs, on: dayInAmsterdam(ask.now) })
   const document = documentOf(draft, edition)
