@@ -17,12 +17,18 @@ const slow4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, up
 
 /**
  * Opens the link of a mail on a phone of 360 px without scripts and with an empty cache, chooses, writes one sentence and sends.
- * Opening the link is the first tap; the field of the sentence is reached with the key "next" of the keyboard.
+ * Opening the link is the first tap; the field of the sentence is reached with the key "next" of the keyboard. `whenLost` is what is
+ * done when the form gets no answer; it can be sent again.
  */
 export async function updateByPhone(
   browser: Browser,
   link: string,
-  { choice, sentence, slow = false }: { choice: string; sentence: string; slow?: boolean },
+  {
+    choice,
+    sentence,
+    slow = false,
+    whenLost,
+  }: { choice: string; sentence: string; slow?: boolean; whenLost?: (sendAgain: () => Promise<void>) => Promise<void> },
 ): Promise<UpdateCost> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -35,6 +41,10 @@ export async function updateByPhone(
     const page = await context.newPage()
     const wire = await context.newCDPSession(page)
     await wire.send('Network.enable')
+    await wire.send('Page.enable')
+    // The browser shows a page of its own when no answer came.
+    const unanswered = () =>
+      new Promise<void>((done) => wire.on('Page.frameNavigated', ({ frame }) => frame.unreachableUrl && done()))
     if (slow) await wire.send('Network.emulateNetworkConditions', slow4G)
     let [bytes, pageRequests, taps] = [0, 0, 0]
     wire.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -52,7 +62,13 @@ export async function updateByPhone(
     await page.keyboard.press('Tab')
     await page.keyboard.insertText(sentence)
     taps += 1
+    const lost = whenLost && unanswered()
     await page.getByRole('button', { name: 'Verstuur' }).tap()
+    await lost
+    await whenLost?.(async () => {
+      const lostAgain = unanswered()
+      await page.reload().catch(() => lostAgain)
+    })
     await page.getByRole('status').waitFor()
     await page.waitForLoadState('networkidle')
     const seconds = (performance.now() - since) / 1000
