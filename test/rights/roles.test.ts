@@ -74,6 +74,22 @@ describe('by the role of a post at an organisation', () => {
     }
   })
 
+  test('who only takes part says nothing of it, names nobody for it and changes nothing in it', async () => {
+    const { rows } = await owning(region.db, (tx) =>
+      sql<{ party: string }>`select party from strategy.action_participants where action = 'S23-021'`.execute(tx),
+    )
+    expect(rows.map(({ party }) => party)).toContain('RIEC-MN')
+    for (const asked of [
+      sql<{ may: boolean }>`select progress.own_post_for('S23-021') is not null as may`,
+      sql<{ may: boolean }>`select progress.assigner('S23-021') is not null as may`,
+      sql<{ may: boolean }>`select cardinality(decisions.own_mandates('S23-021')) > 0 as may`,
+    ]) {
+      const may = await whoMay(asked)
+      expect(may).toContain('RVS programmamanager')
+      expect(may.filter((holder) => holder.startsWith('RIEC-MN '))).toEqual([])
+    }
+  })
+
   test('adviser and programme manager of the trekker name who keeps its action; where nobody sits, the bureau too', async () => {
     expect(await whoMay(sql`select progress.assigner(${led.RVS}) is not null as may`)).toEqual([
       'RVS adviseur',

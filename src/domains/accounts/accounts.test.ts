@@ -10,6 +10,7 @@ import {
   writeBlock,
 } from '../../../test/environment/accounts'
 import { hiddenIn } from '../../../test/environment/forms'
+import { readPdf } from '../../../test/environment/pdf'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion, testMoment } from '../../../test/environment/region'
 import { overseeing, owning, writing } from '../../platform/db/database'
@@ -68,6 +69,14 @@ describe('an account', () => {
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
   })
 
+  test.each([
+    ['jaarresultaten', 'jaarresultaten'],
+    ['een-pagina', 'één pagina'],
+  ])('of the kind %s is begun and says so', async (soort, said) => {
+    const address = await beginAccount(region, { soort, titel: `Soort ${soort}` })
+    expect(await wordsFor(address, 'programmamanager')).toContain(`Concept van ${said} over 2025`)
+  })
+
   test('without a title or of a year to come is refused, and nothing typed is lost', async () => {
     const answer = await region.post(
       '/verantwoordingsstukken/nieuw',
@@ -85,6 +94,10 @@ describe('an account', () => {
     const address = await beginAccount(region, { titel: 'Verborgen stuk' })
     for (const person of ['programmamanager', 'adviseur-bureau', 'analist-politie', 'officier', 'burgemeester-houten'])
       expect(await wordsFor(address, person)).toContain('Concept van jaarverslag over 2025')
+    const preview = await region.get(`${address}/stuk.pdf`, await as('officier'))
+    const pdf = await readPdf(new Uint8Array(await preview.arrayBuffer()))
+    expect(pdf.isMarked).toBe(true)
+    expect(pdf.text).toContain('Verborgen stuk')
     const nowhere = await (await region.get('/verantwoordingsstukken/jaarverslag-2025-x')).text()
     for (const headers of [
       {},

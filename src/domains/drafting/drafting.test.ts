@@ -312,7 +312,18 @@ describe('a plan that is being made', () => {
     expect(ended).toContain('Trekkers die zijn opgeheven:')
     expect(await region.text(`${next}/A28-GOC/nieuwe-actie`, manager)).not.toContain('<option value="A"')
     expect(await region.rows(sql`select from drafting.actions where came_from like 'A22-%'`)).toHaveLength(154)
+    await region.rows(sql`
+      insert into progress.updates (action, version, status, sentence, is_unchanged, way, at, post, organisation, acted_as, form_key)
+      values ('A22-005', 1, 'loopt-achter', 'Het convenant wacht.', false, 'scherm', platform.moment(), gen_random_uuid(), 'RIEC-MN',
+              'Hoofd, RIEC', 'sleutel-1')`)
+    const [result] = await region.rows(sql<{ line: string }>`
+      select result_year || ': ' || title || ' [' || code || ']' as line from strategy.results
+       where programme = 'A22-GOC' and title !~ '[<>&"'']' order by code limit 1`)
     const filled = await main(`${next}/A28-GOC/nieuwe-alinea?soort=terugblik&deel=bureau&voorvullen=ja`, manager)
     expect(filled).toMatch(/Geen bericht over: .*\[A22-002\]/)
+    expect(filled).toContain('over 1 daarvan is iets gemeld.')
+    expect(filled).toContain('Financiele kansen zien en gebruiken: loopt achter. Het convenant wacht. [A22-005]')
+    expect(filled).not.toMatch(/Geen bericht over: .*\[A22-005\]/)
+    expect(filled).toContain(result?.line)
   })
 })

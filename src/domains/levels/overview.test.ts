@@ -247,6 +247,27 @@ describe('local safety plans and the national agenda', () => {
     expect(await region.text('/doorwerking/P23-DV')).not.toContain('Kinderporno')
   })
 
+  test('a plan of a basisteam is filled in by its only municipality, and holds there', async () => {
+    expect(await region.text('/gemeenten/GM0339')).not.toContain('Plan van het team')
+    await region.post(
+      '/beheer/basisteams/BT01',
+      [
+        ...Object.entries({ naam: 'Basisteam Renswoude', ...dayFields('vanaf', '2026-01-01') }),
+        ['gemeenten', 'GM0339'],
+      ],
+      await signInAs(region, 'functioneel-beheerder'),
+    )
+    const fields = planFields({ gebied: 'BT01', titel: 'Plan van het team' })
+    expect((await region.post('/veiligheidsplannen/nieuw', fields, await signInAs(region, 'oov-utrecht'))).status).toBe(
+      404,
+    )
+    const kept = await region.post('/veiligheidsplannen/nieuw', fields, adviser)
+    expect(kept.status).toBe(303)
+    const page = await region.text(kept.headers.get('location')?.split('?')[0] ?? '')
+    expect(page).toContain('Basisteam Renswoude')
+    expect(await region.text('/gemeenten/GM0339')).toContain('Plan van het team')
+  })
+
   test('a plan that ends stays, and its municipality is counted apart', async () => {
     const over = planFields({ gebied: 'GM0344', van: '2019', tot: '2022', titel: 'Oud plan' })
     expect((await region.post('/veiligheidsplannen/nieuw', over, bureau)).status).toBe(303)
