@@ -1,7 +1,7 @@
 import { AwaitedAccounts, awaitedAccounts } from '../domains/accounts'
 import { AwaitedAnnotations, awaitedAnnotations } from '../domains/annotations'
 import { dueWords, isHole, ownTasks, type Task, taskAddress, toSign } from '../domains/datacalls'
-import { AwaitedConditions, awaitedConditions } from '../domains/decisions'
+import { AwaitedConditions, AwaitedReturns, awaitedConditions, awaitedReturns } from '../domains/decisions'
 import { AwaitedHearings, awaitedHearings } from '../domains/hearings'
 import { AwaitedMeetings, AwaitedSuccessors, awaitedMeetings, awaitedSuccessors } from '../domains/meetings'
 import { AwaitedAgreements, awaitedAgreements, HomelessLeft, homelessLeft } from '../domains/outcomes'
@@ -12,7 +12,7 @@ import type { Reader } from '../platform/db/database'
 import { Actions, ButtonLink, DataTable, ListLink, Paragraph, Section } from '../platform/ui'
 import { capital, sentenceList } from '../platform/ui/wording'
 
-/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what he agreed to do, whether a condition of his body was met, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
+/** What is asked of the signed-in person: his actions of this quarter, what is thought of a draft, whether he comes, what he has to write for who sits in a meeting, what he agreed to do, whether a condition of his body was met, which priority comes back on an agenda, what his body says of a proposal, what of an account he sees first or clears, and figures only his organisation has. */
 export type Waits = {
   readonly waiting: Waiting | null
   readonly hearings: Awaited<ReturnType<typeof awaitedHearings>>
@@ -23,6 +23,8 @@ export type Waits = {
   readonly proposals: Awaited<ReturnType<typeof awaitedProposals>>
   readonly agreements: Awaited<ReturnType<typeof awaitedAgreements>>
   readonly conditions: Awaited<ReturnType<typeof awaitedConditions>>
+  /** Watched priorities that come back on an agenda soon, for who keeps it. */
+  readonly returning: Awaited<ReturnType<typeof awaitedReturns>>
   /** How much of bodies that ended needs a new home. */
   readonly homeless: number | null
   readonly accounts: Awaited<ReturnType<typeof awaitedAccounts>>
@@ -39,6 +41,7 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
   const annotations = await awaitedAnnotations(tx, on)
   const agreements = await awaitedAgreements(tx)
   const conditions = await awaitedConditions(tx)
+  const returning = await awaitedReturns(tx, on)
   const homeless = await homelessLeft(tx)
   const accounts = await awaitedAccounts(tx, on)
   const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
@@ -50,10 +53,24 @@ export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
     proposals ||
     agreements ||
     conditions ||
+    returning ||
     homeless ||
     accounts ||
     tasks.length > 0
-    ? { waiting, hearings, meetings, terms, annotations, proposals, agreements, conditions, homeless, accounts, tasks }
+    ? {
+        waiting,
+        hearings,
+        meetings,
+        terms,
+        annotations,
+        proposals,
+        agreements,
+        conditions,
+        returning,
+        homeless,
+        accounts,
+        tasks,
+      }
     : null
 }
 
@@ -68,6 +85,7 @@ function askedWords(waits: Waits): string[] {
     proposals,
     agreements,
     conditions,
+    returning,
     homeless,
     accounts,
     tasks,
@@ -82,6 +100,7 @@ function askedWords(waits: Waits): string[] {
     ...(proposals?.some(({ what }) => what === 'ronde') ? ['een schriftelijke ronde van uw overleg'] : []),
     ...(agreements ? ['wat u in een vergadering afsprak'] : []),
     ...(conditions ? ['of aan een voorwaarde is voldaan'] : []),
+    ...(returning ? ['een prioriteit die terugkomt op de agenda'] : []),
     ...(homeless ? ['wat een opgeheven overleg open liet'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
@@ -114,6 +133,7 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
     proposals,
     agreements,
     conditions,
+    returning,
     homeless,
     accounts,
     tasks,
@@ -128,6 +148,7 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
       {proposals && <AwaitedProposals rows={proposals} />}
       {agreements && <AwaitedAgreements agreements={agreements} on={on} />}
       {conditions && <AwaitedConditions conditions={conditions} />}
+      {returning && <AwaitedReturns returning={returning} on={on} />}
       {homeless && <HomelessLeft left={homeless} />}
       {accounts && <AwaitedAccounts accounts={accounts} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}

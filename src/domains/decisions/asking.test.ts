@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordDecision, sendDecision } from '../../../test/environment/decisions'
 import { dayFields, sendForm } from '../../../test/environment/forms'
 import { mainText } from '../../../test/environment/html'
-import { seatCollege, seatFields } from '../../../test/environment/meetings'
+import { itemFields, planFields, seatCollege, seatFields } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { keepView, releaseView } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
@@ -135,6 +135,29 @@ describe('a decision asks another body', () => {
     expect(await said({ gremium: 'DVC', gebied: 'WU' })).toContain('gaat hier op die dag niet over')
     expect(await said({ zichtbaar: 'vertrouwelijk' })).toContain('kan niets veranderen dat openbaar is')
     expect(await counts()).toEqual(before)
+  })
+
+  test('and a watched priority comes back to who keeps the agenda, until it stands there', async () => {
+    const watch = { stand: 'volgend', volger: 'RVS', volgt: 'robbery' }
+    const code = await record({ ...watch, prioriteit: 'P23-DV', ...dayFields('terug', '2027-02-01') })
+    await record({ ...watch, prioriteit: 'P23-MO', ...dayFields('terug', '2027-06-01') })
+    const waits = 'op de agenda van Regionaal Veiligheidscollege op 1 februari 2027'
+    for (const headers of [manager, secretary]) {
+      const page = await main('/mijn', headers)
+      expect(page).toContain(waits)
+      expect(page).toContain(`besluit ${code}`)
+      expect(page).not.toContain('1 juni 2027')
+    }
+    for (const headers of [chair, adviser]) expect(await main('/mijn', headers)).not.toContain(waits)
+    const held = await sendForm(
+      region,
+      '/vergaderingen/plannen',
+      { overleg: 'RVC-MNL', ...planFields('2027-01-27') },
+      secretary as Headers,
+    )
+    const item = itemFields('Digitale veiligheid, terug', { 'gaat-over': 'P23-DV' })
+    await sendForm(region, `${held}/punten/nieuw`, item, secretary as Headers)
+    expect(await main('/mijn', secretary)).not.toContain(waits)
   })
 
   test('and nobody asks beside a decision: the database opens that to no visitor', async () => {
