@@ -104,6 +104,7 @@ function askedWords(waits: Waits): string[] {
     ...(homeless ? ['wat een opgeheven overleg open liet'] : []),
     ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
     ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
+    ...(accounts && accounts.consents.length > 0 ? ['toestemming voor een verhaal die afloopt'] : []),
     ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
   ]
 }
@@ -150,7 +151,7 @@ export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
       {conditions && <AwaitedConditions conditions={conditions} />}
       {returning && <AwaitedReturns returning={returning} on={on} />}
       {homeless && <HomelessLeft left={homeless} />}
-      {accounts && <AwaitedAccounts accounts={accounts} />}
+      {accounts && <AwaitedAccounts accounts={accounts} on={on} />}
       {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
     </Section>
   )

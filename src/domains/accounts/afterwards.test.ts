@@ -27,6 +27,10 @@ beforeAll(async () => {
     tekst: 'Er werden {meting:M-004}.\nHet doel: {doel:M-005}.',
     deel: 'bureau',
   })
+  await writeBlock(region, address, 'programmamanager', {
+    ...{ titel: 'Het verhaal van de brug', tekst: 'Iemand vertelt.', deel: 'bureau', soort: 'verhaal' },
+    ...{ herkomst: 'toestemming', 'tot-dag': '10', 'tot-maand': '12', 'tot-jaar': '2026' },
+  })
   await clearPart(region, address, 'programmamanager', 'bureau')
   await releaseAccount(region, address, 'adviseur-bureau')
 }, 60_000)
@@ -88,6 +92,26 @@ describe('a correction of a released account', () => {
     ])
     expect(words(await region.text('/publicaties/logboek'))).toContain('Correctie')
     expect(await (await region.get(`${address}/stuk.pdf`)).arrayBuffer()).toEqual(before)
+  })
+})
+
+describe('consent that ends after the release', () => {
+  const waits = async (person: string) => words(await region.text('/mijn', await as(person)))
+  const said = 'de toestemming voor ‘Het verhaal van de brug’'
+
+  test('waits for the bureau from 30 days before, and for nobody else, until a correction names the story', async () => {
+    const before = now
+    now = new Date('2026-11-09T09:00:00Z')
+    expect(await waits('adviseur-bureau')).not.toContain(said)
+    now = new Date('2026-12-10T09:00:00Z')
+    expect(await waits('adviseur-bureau')).toContain(`${said} is voorbij sinds 10 december 2026`)
+    now = before
+    expect(await waits('adviseur-bureau')).toContain(`${said} eindigt op 10 december 2026`)
+    for (const person of ['analist-politie', 'burgemeester-houten']) expect(await waits(person)).not.toContain(said)
+    const correction = { stond: 'Het verhaal van de brug', lees: 'Weggelaten.', waarom: 'De toestemming eindigt.' }
+    const sent = { ...correction, nummer: randomUUID() }
+    expect((await region.post(`${address}/corrigeren`, sent, await as('adviseur-bureau'))).status).toBe(303)
+    expect(await waits('adviseur-bureau')).not.toContain(said)
   })
 })
 
