@@ -134,20 +134,29 @@ export const findVariant = (ask: Ask) =>
     const versions = await versionsOf(tx, code, area)
     const place = (await placesOf(tx, code)).find((one) => one.code === area) ?? formerPlace(versions)
     if (!place || (versions.length === 0 && !ask.person)) return null
-    return { action, place, versions, newest: versions[0] ?? null }
+    const [ofDistrict] =
+      place.kind === 'gemeente' && place.districtCode
+        ? await listVariants(tx, { action: code, area: place.districtCode, isPublic: true })
+        : []
+    return { action, place, versions, newest: versions[0] ?? null, ofDistrict: ofDistrict ?? null }
   })
 
 // An action or area that was ended: what was said of it stays to be read.
 const formerPlace = ([version]: readonly Variant[]): Place | null =>
-  version ? { ...version.area, district: null, actsAs: null } : null
+  version ? { ...version.area, district: null, districtCode: null, actsAs: null } : null
 
-/** One area's version of an action beside the regional one, with every version of it. */
+/** One area's version of an action beside the regional one and what its district decided, with every version of it. */
 export async function variantPage(ask: Ask): Promise<Response> {
   const found = await findVariant(ask)
   if (!found) return ask.notFound()
-  const { action, place, newest, versions } = found
+  const { action, place, newest, versions, ofDistrict } = found
   const name = placeName(place)
   const sides = newest && sidesOf(action, newest)
+  const district = ofDistrict && {
+    name: placeName(ofDistrict.area),
+    href: variantAddress(action.code, ofDistrict.area.code),
+    sides: sidesOf(action, ofDistrict),
+  }
   return ask.page(
     {
       title: `${capital(name)}: ${action.title} (${action.code})`,
@@ -186,7 +195,7 @@ export async function variantPage(ask: Ask): Promise<Response> {
       </Opening>
       {newest && sides && newest.choice !== 'niet' ? (
         <Section id="verschillen" title="Naast elkaar" intro={differenceSentence(sides)} full>
-          <SideBySide sides={sides} name={name} />
+          <SideBySide sides={sides} name={name} district={district} />
         </Section>
       ) : (
         <Section id="verschillen" title="Regionaal">

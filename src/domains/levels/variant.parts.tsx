@@ -5,7 +5,16 @@ import { capital, count, day, period, sentenceList } from '../../platform/ui/wor
 import { type Action, dueText, targetText } from '../strategy'
 import { listLocalPlans } from './local-plan.store'
 import { planAddress } from './overview.parts'
-import { type Choice, differing, type Field, fields, type Said, type Sides, type Variant } from './variant'
+import {
+  type Choice,
+  differing,
+  differingBetween,
+  type Field,
+  fields,
+  type Said,
+  type Sides,
+  type Variant,
+} from './variant'
 import { listVariants, placesOf } from './variant.store'
 
 export const actionAddress = (code: string) => `/acties/${encodeURIComponent(code)}`
@@ -60,8 +69,22 @@ export function differenceSentence(sides: Sides): string {
     : `Anders dan de regionale actie: ${sentenceList(different)}.`
 }
 
-/** The regional action beside the own version. What went is struck through, what came is underlined. */
-export function SideBySide({ sides, name }: { sides: Sides; name: string }) {
+/** What the district of a municipality decided on the same action. */
+export type OfDistrict = { readonly name: string; readonly href: string; readonly sides: Sides }
+
+/** The same between a municipality and its district. */
+function districtSentence(sides: Sides, { name, sides: other }: OfDistrict): string {
+  const different = differingBetween(sides, other).map((field) => fieldWords[field].toLowerCase())
+  return different.length === 0
+    ? `Deze versie zegt hetzelfde als die van ${name}.`
+    : `Anders dan ${name}: ${sentenceList(different)}.`
+}
+
+/**
+ * The regional action beside the own version, of a municipality with that of its district between them. What went is struck through, what
+ * came is underlined.
+ */
+export function SideBySide({ sides, name, district }: { sides: Sides; name: string; district?: OfDistrict | null }) {
   const different = differing(sides)
   return (
     <>
@@ -72,6 +95,14 @@ export function SideBySide({ sides, name }: { sides: Sides; name: string }) {
         columns={[
           { head: 'Onderdeel', rowHead: true, cell: (field) => fieldWords[field] },
           { head: 'Regionaal', cell: (field) => sides[field].regional },
+          ...(district
+            ? [
+                {
+                  head: capital(district.name),
+                  cell: (field: Field) => district.sides[field].own ?? <span class="sv-stil">zoals regionaal</span>,
+                },
+              ]
+            : []),
           {
             head: capital(name),
             cell: (field) => {
@@ -83,6 +114,12 @@ export function SideBySide({ sides, name }: { sides: Sides; name: string }) {
           { head: 'Verschil', cell: (field) => (different.includes(field) ? <b>anders</b> : 'gelijk') },
         ]}
       />
+      {district && (
+        <Paragraph>
+          {districtSentence(sides, district)}{' '}
+          <TextLink href={district.href}>{`De versie van ${district.name}`}</TextLink>
+        </Paragraph>
+      )}
       {different.includes('tekst') && (
         <Paragraph small quiet>
           In de tekst: <del>doorgestreept</del> staat alleen in de regionale actie, <ins>onderstreept</ins> alleen in de

@@ -60,6 +60,7 @@ export async function versionsOf(tx: Reader, action: string, area: string): Prom
 export type Place = Variant['area'] & {
   /** The district a municipality is in; itself of a district. */
   readonly district: string | null
+  readonly districtCode: string | null
   /** As what the person who asks writes for it; null when he does not. */
   readonly actsAs: string | null
 }
@@ -67,10 +68,10 @@ export type Place = Variant['area'] & {
 /** The districts and municipalities that may have an own version of an action, by district. */
 export async function placesOf(tx: Reader, action: string): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select a.code, a.name, a.kind, d.name as district, o.acted_as as "actsAs"
+    select a.code, a.name, a.kind, d.name as district, d.code as "districtCode", o.acted_as as "actsAs"
       from levels.variant_places(${action}) p join territory.areas a on a.code = p.area
       left join lateral (
-        select w.name from territory.around(a.code, 'bestuurlijk', platform.today()) r (code)
+        select w.code, w.name from territory.around(a.code, 'bestuurlijk', platform.today()) r (code)
           join territory.areas w on w.code = r.code and w.kind = 'district' limit 1) d on true
       left join levels.own_places() o on o.area = a.code
      order by d.name nulls last, a.kind, a.name`.execute(tx)

@@ -94,6 +94,20 @@ describe('an own version of a regional action', () => {
     expect(await region.text('/gemeenten/GM0339')).toContain(path)
   })
 
+  test('of a municipality stands beside what its district decided, and not beside its draft', async () => {
+    const district = '/acties/S23-007/varianten/OU/invullen'
+    const fields = { tekst: 'Samen als district steunen', trekker: 'Districtschef', doel: 'Elk jaar een dag' }
+    await region.post(district, variantFields({ ...fields, ...undecided }), bureau)
+    for (const headers of [undefined, bureau]) expect(await region.text(path, headers)).not.toContain('Districtschef')
+    expect((await region.post(district, variantFields({ ...fields, versie: '1' }), bureau)).status).toBe(303)
+    const page = await region.text(path)
+    expect(page).toMatch(/<th[^>]*>District Oost-Utrecht<\/th>/)
+    for (const said of ['Samen als district steunen', 'Districtschef', 'Elk jaar een dag']) expect(page).toContain(said)
+    expect(page).toContain('Anders dan district Oost-Utrecht: tekst, trekker en doel.')
+    expect(page).toContain('Anders dan de regionale actie: tekst en trekker.')
+    expect(page).toContain('href="/acties/S23-007/varianten/OU"')
+  })
+
   test('kept by two: the second sees both, and loses nothing', async () => {
     const answer = await region.post(form, variantFields({ versie: '1', tekst: 'Woorden van het bureau' }), bureau)
     expect(answer.status).toBe(409)

@@ -99,3 +99,7 @@ export type Sides = Readonly<Record<Field, { readonly regional: string; readonly
 /** The fields in which an own version says something else than the region. */
 export const differing = (sides: Sides): Field[] =>
   fields.filter((field) => sides[field].own !== null && sides[field].own !== sides[field].regional)
+
+/** The fields in which two areas say something else; where one says nothing, it is as the region has it. */
+export const differingBetween = (one: Sides, other: Sides): Field[] =>
+  fields.filter((field) => (one[field].own ?? one[field].regional) !== (other[field].own ?? other[field].regional))
