@@ -75,6 +75,12 @@ export function ClearanceTable({ draft, people }: { draft: Draft; people: Readon
   )
 }
 
+/** The numbers that were typed, by block; nothing when there are none. */
+export const typedWords = ({ blocks }: Pick<Draft, 'blocks'>): string =>
+  typedIn(blocks)
+    .map(({ title, numbers }) => `${title}: ${sentenceList(numbers)}.`)
+    .join(' ')
+
 /** What who releases ticks; the numbers only when some were typed. */
 export type Confirmed = 'akkoord' | 'getypt'
 export const toConfirm = ({ blocks }: Pick<Draft, 'blocks'>): readonly Confirmed[] =>
@@ -111,9 +117,7 @@ export function ReleaseForm(props: {
         <Checkboxes
           name="getypt"
           label="In de tekst staan getallen zonder bron"
-          description={`${typedIn(draft.blocks)
-            .map(({ title, numbers }) => `${title}: ${sentenceList(numbers)}`)
-            .join('. ')}.`}
+          description={typedWords(draft)}
           {...ticked('getypt')}
           options={[{ value: 'ja', label: 'Deze getallen zijn getypt en kloppen.' }]}
         />

@@ -1,28 +1,18 @@
 import { ButtonLink, DataTable, Notice, Opening, Section, Status, Tag, TextLink } from '../../platform/ui'
-import { count, day, moment, sentenceList } from '../../platform/ui/wording'
+import { count, day, moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { Announcing, announcing, DocumentBody } from '../publications'
-import {
-  type AccountKind,
-  blockKinds,
-  newest,
-  type Obstacle,
-  obstacles,
-  type Part,
-  parts,
-  type Version,
-} from './account'
+import { type AccountKind, blockKinds, newest, type Obstacle, obstacles, type Part, parts } from './account'
 import { peopleOfParts } from './account.store'
 import { accountAddress, blockAddress, breadcrumbsOf, pictureAddress } from './address.parts'
 import { AreaPagesSection } from './area-page.parts'
 import { areasOfPages } from './area-page.verbs'
 import { blockWords, placeWords } from './block.parts'
-import { ClearanceTable, type Confirmed, ReleaseForm } from './clearance.parts'
+import { ClearanceTable, type Confirmed, ReleaseForm, typedWords } from './clearance.parts'
 import { documentOf, partStates, partWords, partyWords } from './document.parts'
 import { blocksWithUnknown, type Draft, writes } from './draft.verbs'
 import { editionOf } from './file.pages'
 import { FileTable } from './file.parts'
-import { typedIn } from './reference'
 import { WindowSection } from './window.parts'
 import { lastWindow, looksIn } from './window.store'
 
@@ -124,7 +114,7 @@ export async function draftPage(ask: Ask, draft: Draft, refused: Refused): Promi
             Zo staat het ook in het stuk als u het nu uitbrengt, met wie het cijfer heeft.
           </Notice>
         )}
-        <TypedNumbers blocks={draft.blocks} />
+        <TypedNumbers draft={draft} />
       </Opening>
       <Section id="blokken" title="Blokken">
         <BlockTable draft={draft} />
@@ -182,12 +172,12 @@ export async function draftPage(ask: Ask, draft: Draft, refused: Refused): Promi
   )
 }
 
-function TypedNumbers({ blocks }: { blocks: readonly Version[] }) {
-  const typed = typedIn(blocks).map(({ title, numbers }) => `${title}: ${sentenceList(numbers)}`)
-  if (typed.length === 0) return null
+function TypedNumbers({ draft }: { draft: Draft }) {
+  const typed = typedWords(draft)
+  if (typed === '') return null
   return (
     <Notice kind="attention" title="Er staan getallen in de tekst zonder bron.">
-      {typed.join('. ')}. Komt zo’n getal uit een bron, noem het dan met een verwijzing.
+      {typed} Komt zo’n getal uit een bron, noem het dan met een verwijzing.
     </Notice>
   )
 }
