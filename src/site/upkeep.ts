@@ -58,6 +58,12 @@ export const upkeep: readonly Upkeep[] = [
     reckoned: 'Vier vergaderingen met ieder twee of drie besluiten; het stuk is er al.',
   },
   {
+    title: 'Overleggen die eindigen',
+    paths: ['/opgeheven-overleggen'],
+    chores: [{ one: 'afspraak', many: 'afspraken', perYear: 3, seconds: 60 }],
+    reckoned: 'Eens in de twee jaar eindigt een overleg; van zes open afspraken wordt gezegd waar zij verdergaan.',
+  },
+  {
     title: 'Wijzigingen in acties',
     paths: ['/acties/:code/wijzigen'],
     chores: [{ one: 'wijziging', many: 'wijzigingen', perYear: 20, seconds: 120 }],

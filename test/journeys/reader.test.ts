@@ -61,7 +61,7 @@ test('given a journalist, when he reads 103.579, then he comes to the line of th
     expect(await says()).toContain('In de bron staat')
     await page.getByRole('link', { name: 'Jaarplan 2017/2018 met resultaten 2016, regel 518' }).click()
     expect(where()).toMatch(/^\/documenten\/002_e295dfe805d16fbd\.txt#regel-\d+$/)
-    expect(await page.locator(':target').count()).toBe(1)
+    await page.locator(':target').waitFor({ state: 'attached' })
     const row = page.getByRole('row').filter({ hasText: /^518/ })
     expect(await row.getByRole('link', { name: '103.579' }).count()).toBe(1)
   }))

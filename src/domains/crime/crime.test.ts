@@ -108,7 +108,11 @@ describe('real figures', () => {
     await addRelease(region, { modified: '2026-11-10T12:00:00Z', state: 'volledig', counts })
     // The second repeats what it says of Renswoude: only what differs is stored.
     await addRelease(region, { modified: '2026-11-20T12:00:00Z', state: 'volledig', counts: { GM0327: '{12,6,NULL}' } })
-    await addRelease(region, { modified: '2026-11-22T12:00:00Z', state: 'bezig', counts: { GM0327: '{98765,98765,NULL}' } })
+    await addRelease(region, {
+      modified: '2026-11-22T12:00:00Z',
+      state: 'bezig',
+      counts: { GM0327: '{98765,98765,NULL}' },
+    })
   })
 
   test('take the place of example figures, which nobody sees any more', async () => {

@@ -19,12 +19,8 @@ export async function adviserForm(ask: Ask): Promise<Response> {
 
 /** Who advises whom, for the programme manager: each seat with the advisers of its organisation. */
 export function Advisers(props: { instance: Instance; seats: readonly Seat[]; choices: readonly AdviserChoice[] }) {
-  const { instance, choices } = props
-  const seats = new Map(props.seats.map((seat) => [seat.id, seat]))
-  const rows = choices.flatMap((choice) => {
-    const seat = seats.get(choice.seat)
-    return seat ? [{ ...choice, of: seat }] : []
-  })
+  const { instance, seats, choices } = props
+  const rows = seats.flatMap((of) => choices.filter(({ seat }) => seat === of.id).map((choice) => ({ ...choice, of })))
   return (
     <Section
       id="adviseurs"
