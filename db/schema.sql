@@ -4819,6 +4819,21 @@ CREATE OR REPLACE FUNCTION decisions.hold()
  LANGUAGE sql
 AS $function$ select pg_advisory_xact_lock(7403370) $function$
 ;
+CREATE OR REPLACE FUNCTION decisions.invented()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(d.code), '{}') from decisions.decisions d
+   where d.is_public and (
+     (select p.is_example from platform.packs p order by p.loaded_at desc limit 1)
+     or exists (
+       select from decisions.taken_at t join meetings.meetings m on m.code = t.meeting
+         join meetings.instances i on i.code = m.instance
+        where t.decision = d.code and i.is_example))
+$function$
+;
 CREATE OR REPLACE FUNCTION decisions.is_being_recorded(given text)
  RETURNS boolean
  LANGUAGE sql

@@ -57,8 +57,10 @@ test('visitors may have these things done with the rights of the owner, and noth
     // Only who asks mails a list, and to the people of the holder: the database looks them up.
     'datacalls.mail_list',
     // Who records a decision, of which bodies, and whether one is being recorded now; what somebody may change of an action; a mail about what he
-    // changed this moment, to secretaries that the database looks up; how many answered what a public decision asked, never what.
+    // changed this moment, to secretaries that the database looks up; how many answered what a public decision asked, never what;
+    // which public decisions are an example, whoever may read the meeting.
     'decisions.answered',
+    'decisions.invented',
     'decisions.is_being_recorded',
     'decisions.keep_condition',
     'decisions.own_instances',

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/db/database'
 import { documentTypes } from '../../platform/documents/file'
+import { webPageStyle } from '../../platform/documents/web-page'
 import { type Packed, zipStream } from '../../platform/opendata/archive-stream'
 import type { Ask } from '../../platform/web/ask'
 import { findDecision } from '../decisions'
@@ -79,6 +80,7 @@ export async function archiveFile(ask: Ask): Promise<Response> {
 async function* packed(ask: Ask): AsyncGenerator<Packed> {
   const all = (await ask.read(listDisclosed)).filter(isArchived)
   const missing: string[] = []
+  const styled = new Set<string>()
   for (const one of all) {
     const { object, files } = await ask.read((tx) => archivedOf(tx, one, ask))
     const folder = `${one.kind}/${one.code}`
@@ -88,14 +90,18 @@ async function* packed(ask: Ask): AsyncGenerator<Packed> {
       const described = object.files[at]
       if (described) yield { name: `${folder}/${name}.mdto.xml`, content: fileMetadata(object, described) }
     }
+    if (files.some(({ name }) => name.endsWith('.html'))) styled.add(one.kind)
     const absent = Object.keys(one.files).filter((name) => !files.some((file) => file.name === name))
     missing.push(...absent.map((name) => `${folder}/${name}`))
   }
+  // Where each web page finds it, as on this website.
+  for (const kind of styled) yield { name: `${kind}/opmaak.css`, content: webPageStyle }
   const words = [
     `Uitvoer voor het archief, ${ask.region.coalition}, ${ask.today}.`,
     `${all.length} stukken: besluiten, rapportages en verantwoordingsstukken die openbaar zijn. Agenda's en nota's zitten er niet in.`,
     'Elk stuk en elk bestand heeft metagegevens volgens MDTO 1.0.1 (Nationaal Archief). Zij zijn niet met een e-depot beproefd.',
     'Waar "Nog niet gewaardeerd" staat, koos de regio nog geen waardering uit een selectielijst.',
+    "Bij elke soort met webpagina's zit opmaak.css: hoe zij eruitzien. Dat is geen stuk.",
     ...(missing.length > 0 ? ['Niet meegegeven, want anders dan of elders dan het logboek zegt:', ...missing] : []),
   ]
   yield { name: 'LEESMIJ.txt', content: words.join('\r\n') }

@@ -18,7 +18,7 @@ import { archivedAddress, disclosedAddress } from '../publications'
 import { type Disclosed, type DisclosedKind, disclosedKinds, isArchived } from './disclosure'
 import { listDisclosed } from './disclosure.verbs'
 import { ForTheIndex, IndexLine } from './sitemap.parts'
-import { fileAddress, harvestOf, publishingOf } from './sitemap.verbs'
+import { fileAddress, forIndex, publishingOf } from './sitemap.verbs'
 
 const perPage = 50
 export const archiveAddress = `${disclosedAddress}/archief.zip`
@@ -57,9 +57,9 @@ export async function disclosedPage(ask: Ask): Promise<Response> {
   if (kind !== '' && !disclosedKinds.some((one) => one === kind))
     return ask.badRequest(`Deze soort is er niet. Kies een van deze: ${disclosedKinds.join(', ')}.`)
   const publishing = publishingOf(ask.region)
-  const { all, harvest } = await ask.read(async (tx) => ({
+  const { all, wooIndex } = await ask.read(async (tx) => ({
     all: await listDisclosed(tx),
-    harvest: publishing || isProfessional(ask) ? await harvestOf(tx, ask.installation.baseUrl) : null,
+    wooIndex: publishing || isProfessional(ask) ? await forIndex(tx, ask.installation.baseUrl) : null,
   }))
   const chosen = all.filter((one) => kind === '' || one.kind === kind)
   const pages = Math.max(1, Math.ceil(chosen.length / perPage))
@@ -142,15 +142,15 @@ export async function disclosedPage(ask: Ask): Promise<Response> {
           openbaar werd: het kenmerk staat in het{' '}
           <TextLink href="/publicaties/logboek">logboek van publicaties</TextLink>.
         </Paragraph>
-        <IndexLine publishing={publishing} harvest={harvest} />
+        <IndexLine publishing={publishing} wooIndex={wooIndex} />
         <Paragraph>
           MDTO is de norm van het Nationaal Archief voor metagegevens. Of een e-depot ze aanneemt, is niet beproefd.
         </Paragraph>
       </Section>
-      {isProfessional(ask) && harvest && (
+      {isProfessional(ask) && wooIndex && (
         <ForTheIndex
           publishing={publishing}
-          harvest={harvest}
+          wooIndex={wooIndex}
           isSecure={ask.installation.baseUrl.startsWith('https:')}
         />
       )}

@@ -7,7 +7,8 @@ type Titled = { readonly kind: string; readonly code: string; readonly title: st
 /** What each thing that was published is called, of what the asker may still read. */
 export async function titlesOf(tx: Reader): Promise<ReadonlyMap<string, Titled>> {
   const { rows } = await sql<Titled>`
-    select 'besluit' as kind, d.code, d.title, false as "isExample" from decisions.decisions d where d.is_public
+    select 'besluit' as kind, d.code, d.title, d.code = any ((select decisions.invented())::text[]) as "isExample"
+      from decisions.decisions d where d.is_public
     union all
     select 'rapportage', r.code, 'Rapportage ' || a.name || ', ' || r.period, r.is_example
       from publications.reports r join territory.areas a on a.code = r.area

@@ -175,13 +175,20 @@ describe('what is made public', () => {
       const metadata = names.filter((name) => name.endsWith('.mdto.xml'))
       expect(metadata.flatMap((name) => departures(strFromU8(files[name] as Uint8Array)))).toEqual([])
       // Each file that is in it has its own metadata, which names its hash and size.
-      const kept = names.filter((name) => name.includes('/') && !name.endsWith('.mdto.xml'))
+      const kept = names.filter((name) => name.includes('/') && !/\.mdto\.xml$|^[a-z]+\/opmaak\.css$/.test(name))
       expect(kept.length).toBeGreaterThan(5)
       for (const name of kept) {
         const bytes = files[name] as Uint8Array
         const told = strFromU8(files[`${name}.mdto.xml`] as Uint8Array)
         expect(told).toContain(`<checksumWaarde>${createHash('sha256').update(bytes).digest('hex')}</checksumWaarde>`)
         expect(told).toContain(`<omvang>${bytes.length}</omvang>`)
+      }
+      // A web page finds its stylesheet beside it.
+      const pages = kept.filter((name) => name.endsWith('.html'))
+      expect(pages).toContain(`besluit/${code}/besluit.html`)
+      for (const name of pages) {
+        const link = /href="([^"]*opmaak\.css)"/.exec(strFromU8(files[name] as Uint8Array))?.[1] ?? ''
+        expect(names).toContain(new URL(link, `http://x/${name}`).pathname.slice(1))
       }
       expect(strFromU8(files['LEESMIJ.txt'] as Uint8Array)).toContain('Zij zijn niet met een e-depot beproefd.')
     })

@@ -16,7 +16,7 @@ export type Disclosed = {
   readonly on: Day
   /** SHA-256 of each of its files, by name; of an agenda there are none. */
   readonly files: Readonly<Record<string, string>>
-  /** With figures that were made up. */
+  /** With figures that were made up, or made up itself. */
   readonly isExample: boolean
   readonly category: WooCategory | null
 }

@@ -17,7 +17,7 @@ const formats = [
   { ending: 'docx', uri: `${european}/file-type/DOCX`, label: 'Word DOCX' },
   { ending: 'xlsx', uri: `${european}/file-type/XLSX`, label: 'Excel XLSX' },
 ] as const
-export type HarvestFormat = (typeof formats)[number]
+export type IndexFormat = (typeof formats)[number]
 const formatOf = (name: string) => formats.find(({ ending }) => name.endsWith(`.${ending}`))
 
 /** What was done to a document that made it what it is (`ccw_plooi_documenthandelingen`). */
@@ -34,14 +34,14 @@ export type Handling = {
 }
 
 /** A document as the index reads it. */
-export type Harvested = {
+export type Indexed = {
   readonly identifier: string
   readonly url: string
   /** ISO. */
   readonly at: string
   readonly title: string
   readonly createdOn: Day
-  readonly format: HarvestFormat
+  readonly format: IndexFormat
   readonly category: WooCategory
   readonly handling: Handling
 }
@@ -52,8 +52,8 @@ export type Publishing = { readonly publisher: { readonly name: string; readonly
 /** Of files that are the same text, the one that is read best: one document stands in the index once. */
 export function readable<File extends { readonly name: string }>(
   files: readonly File[],
-): (File & { readonly format: HarvestFormat })[] {
-  const best = new Map<string, File & { readonly format: HarvestFormat }>()
+): (File & { readonly format: IndexFormat })[] {
+  const best = new Map<string, File & { readonly format: IndexFormat }>()
   for (const file of files) {
     const format = formatOf(file.name)
     if (!format) continue
@@ -71,7 +71,7 @@ export const perSitemap = 10_000
 
 const labelled = (name: string, label: string, resource: string): XmlNode => [name, label, { resource }]
 
-function urlOf(one: Harvested, { publisher, maker }: Publishing): XmlNode {
+function urlOf(one: Indexed, { publisher, maker }: Publishing): XmlNode {
   const { handling, category } = one
   return [
     'url',
@@ -121,7 +121,7 @@ function urlOf(one: Harvested, { publisher, maker }: Publishing): XmlNode {
   ]
 }
 
-export const sitemapOf = (documents: readonly Harvested[], publishing: Publishing): string =>
+export const sitemapOf = (documents: readonly Indexed[], publishing: Publishing): string =>
   xmlDocument([
     'urlset',
     documents.map((one) => urlOf(one, publishing)),

@@ -1,13 +1,13 @@
 import type { Ask } from '../../platform/web/ask'
 import { perSitemap, sitemapIndexOf, sitemapOf } from './diwoo'
 import { indexAddress, sitemapAddress } from './sitemap.parts'
-import { harvestOf, publishingOf } from './sitemap.verbs'
+import { forIndex, publishingOf } from './sitemap.verbs'
 
 /** What robots may read: everything that is public, and where the sitemaps for the index of the Woo are. */
 export async function robotsFile(ask: Ask): Promise<Response> {
   const { baseUrl } = ask.installation
   const numbers = publishingOf(ask.region)
-    ? [...(await ask.read((tx) => harvestOf(tx, baseUrl))).categories.keys()].sort()
+    ? [...(await ask.read((tx) => forIndex(tx, baseUrl))).categories.keys()].sort()
     : []
   const lines = ['User-agent: *', 'Disallow:', ...numbers.map((number) => `Sitemap: ${baseUrl}${indexAddress(number)}`)]
   return ask.file(`${lines.join('\n')}\n`, 'text/plain; charset=utf-8')
@@ -20,7 +20,7 @@ export async function sitemapFile(ask: Ask): Promise<Response> {
   const [, isIndex, number = '', part] = asked ?? []
   if (!publishing || !asked || (isIndex === undefined) !== (part !== undefined)) return ask.notFound()
   const { baseUrl } = ask.installation
-  const documents = (await ask.read((tx) => harvestOf(tx, baseUrl))).categories.get(number)
+  const documents = (await ask.read((tx) => forIndex(tx, baseUrl))).categories.get(number)
   const parts = Math.ceil((documents?.length ?? 0) / perSitemap)
   if (!documents || (part !== undefined && Number(part) > parts)) return ask.notFound()
   const inPart = (at: number) => documents.slice((at - 1) * perSitemap, at * perSitemap)

@@ -1,17 +1,17 @@
 import { DataTable, List, Paragraph, Section, TextLink } from '../../platform/ui'
 import { count, sentenceList } from '../../platform/ui/wording'
 import { type LeftReason, leftReasons, type Publishing } from './diwoo'
-import type { Harvest } from './sitemap.verbs'
+import type { WooIndex } from './sitemap.verbs'
 
 // The index reads no sitemap index of another name than this.
 export const indexAddress = (number: string) => `/sitemaps/sitemapindex-diwoo-infocat${number}.xml`
 export const sitemapAddress = (number: string, part: number) => `/sitemaps/sitemap-diwoo-infocat${number}-${part}.xml`
 
-type Shown = { readonly publishing: Publishing | null; readonly harvest: Harvest | null }
+type Shown = { readonly publishing: Publishing | null; readonly wooIndex: WooIndex | null }
 
 /** Whether the national index may read what is public here, for everybody. */
-export function IndexLine({ publishing, harvest }: Shown) {
-  const numbers = [...(harvest?.categories.keys() ?? [])].sort()
+export function IndexLine({ publishing, wooIndex }: Shown) {
+  const numbers = [...(wooIndex?.categories.keys() ?? [])].sort()
   if (!publishing || numbers.length === 0)
     return <Paragraph>Aan de landelijke zoekindex van de Woo is deze website niet aangesloten.</Paragraph>
   return (
@@ -38,8 +38,8 @@ const reasonWords: Readonly<Record<LeftReason, string>> = {
 const mostNamed = 5
 
 /** What is ready for the index, and what is not and why: for who keeps this up. */
-export function ForTheIndex({ publishing, harvest, isSecure }: Shown & { harvest: Harvest; isSecure: boolean }) {
-  const documents = [...harvest.categories.values()].reduce((sum, { length }) => sum + length, 0)
+export function ForTheIndex({ publishing, wooIndex, isSecure }: Shown & { wooIndex: WooIndex; isSecure: boolean }) {
+  const documents = [...wooIndex.categories.values()].reduce((sum, { length }) => sum + length, 0)
   const needs = [
     ...(publishing ? [] : ['de regio noemt in regio.json nog geen uitgever met zijn adres in TOOI']),
     ...(isSecure ? [] : ['het adres van deze website begint niet met https']),
@@ -54,10 +54,10 @@ export function ForTheIndex({ publishing, harvest, isSecure }: Shown & { harvest
         De uitgever meldt het adres van deze lijst zelf aan, bij het Register van overheidsorganisaties.
       </Paragraph>
       <DataTable
-        caption={`Niet in de index: ${count(harvest.left.length, 'stuk', 'stukken')}`}
+        caption={`Niet in de index: ${count(wooIndex.left.length, 'stuk', 'stukken')}`}
         empty="Alles wat openbaar is, kan in de index."
         rows={leftReasons
-          .map((reason) => ({ reason, left: harvest.left.filter((one) => one.reason === reason) }))
+          .map((reason) => ({ reason, left: wooIndex.left.filter((one) => one.reason === reason) }))
           .filter(({ left }) => left.length > 0)}
         columns={[
           { head: 'Waarom niet', rowHead: true, cell: ({ reason }) => reasonWords[reason] },

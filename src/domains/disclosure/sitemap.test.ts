@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { releaseOne } from '../../../test/environment/accounts'
 import { recordDecision } from '../../../test/environment/decisions'
+import { dayFields } from '../../../test/environment/forms'
 import { holdHearing } from '../../../test/environment/hearings'
-import { holdMeeting } from '../../../test/environment/meetings'
+import { holdMeeting, planMeeting } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { makeDrafts, renswoude, signReport } from '../../../test/environment/reports'
@@ -94,6 +95,14 @@ describe('of a region that names a publisher', () => {
     await holdHearing(region)
     await holdMeeting(region)
     await releaseOne(region)
+    const past = await planMeeting(region, '2026-11-10')
+    await recordDecision(region, {
+      titel: 'Bedacht besluit',
+      vergadering: past.replace(/^.*\//, ''),
+      gremium: 'DVC',
+      gebied: 'WU',
+      ...dayFields('genomen', '2026-11-10'),
+    })
   }, 120_000)
   afterAll(() => region.close())
 
@@ -149,7 +158,8 @@ describe('of a region that names a publisher', () => {
     const everything = (
       await Promise.all([index('009'), sitemap('009'), index('012'), sitemap('012')].map((path) => region.text(path)))
     ).join('')
-    for (const never of ['Stil besluit', 'V-2026', renswoude, 'nota.']) expect(everything).not.toContain(`>${never}`)
+    for (const never of ['Stil besluit', 'Bedacht besluit', 'V-2026', renswoude, 'nota.'])
+      expect(everything).not.toContain(`>${never}`)
   })
 
   test('who is signed in gets the same bytes', async () => {
@@ -166,8 +176,8 @@ describe('of a region that names a publisher', () => {
     const own = wordsOf(await region.text('/openbaar', adviser))
     for (const said of [
       '2 bestanden staan klaar, met gemeente Utrecht als uitgever. Wat nog ontbreekt: het adres van deze website begint niet met https.',
-      'Niet in de index: 3 stukken',
-      'en die zijn verzonnen. 3 stukken Agenda Districtelijk Veiligheidscollege West-Utrecht, 8 december 2026 Rapportage',
+      'Niet in de index: 4 stukken',
+      'en die zijn verzonnen. 4 stukken Bedacht besluit Agenda Districtelijk Veiligheidscollege West-Utrecht, 8 december 2026 Rapportage',
     ])
       expect(own).toContain(said)
     expect(own).not.toContain('Stil besluit')
@@ -186,6 +196,11 @@ describe('of a region that names a publisher', () => {
     )
     await region.rows(sql`update publications.woo_categories set withdrawn_on = null where code = 'verantwoording'`)
     expect(await stuk()).toBe(200)
+    // As if the whole region were invented.
+    await region.rows(sql`update platform.packs set is_example = true`)
+    expect((await region.get(sitemap('009'))).status).toBe(404)
+    await region.rows(sql`update platform.packs set is_example = false`)
+    expect((await region.get(sitemap('009'))).status).toBe(200)
     // As if other bytes were kept than were published.
     await region.rows(sql`alter table accounts.files disable trigger user`)
     await region.rows(sql`update accounts.files set content = 'x', hash = encode(sha256('x'), 'hex')`)

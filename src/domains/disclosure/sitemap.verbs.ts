@@ -5,7 +5,7 @@ import { wooNumber } from '../publications'
 import type { Disclosed } from './disclosure'
 import { type KeptFile, keptFiles, takenDecisions } from './disclosure.store'
 import { listDisclosed } from './disclosure.verbs'
-import { type Handling, type Harvested, type LeftReason, type Publishing, readable } from './diwoo'
+import { type Handling, type Indexed, type LeftReason, type Publishing, readable } from './diwoo'
 
 /** Who publishes, when the region named an organisation of TOOI; null when it did not: then nothing is offered to the index. */
 export function publishingOf({ publication, coalition }: RegionName): Publishing | null {
@@ -13,24 +13,24 @@ export function publishingOf({ publication, coalition }: RegionName): Publishing
   return naam && tooi && isTooiOrganisation(tooi) ? { publisher: { name: naam, uri: tooi }, maker: coalition } : null
 }
 
-export type Harvest = {
+export type WooIndex = {
   /**
    * The documents of each category that has any, by its number, the oldest first: what is added changes the last sitemap only. The
    * schema of sitemaps knows no empty one.
    */
-  readonly categories: ReadonlyMap<string, readonly Harvested[]>
+  readonly categories: ReadonlyMap<string, readonly Indexed[]>
   readonly left: readonly { readonly one: Disclosed; readonly reason: LeftReason }[]
 }
 
 /** What the index of the Woo may read: files that are public, and are byte for byte what the log of publications says. */
-export async function harvestOf(tx: Reader, baseUrl: string): Promise<Harvest> {
+export async function forIndex(tx: Reader, baseUrl: string): Promise<WooIndex> {
   const files = new Map<string, KeptFile[]>()
   for (const file of await keptFiles(tx)) {
     const key = `${file.kind} ${file.code}`
     files.set(key, [...(files.get(key) ?? []), file])
   }
   const taken = await takenDecisions(tx)
-  const categories = new Map<string, Harvested[]>()
+  const categories = new Map<string, Indexed[]>()
   const left: { one: Disclosed; reason: LeftReason }[] = []
   for (const one of (await listDisclosed(tx)).reverse()) {
     const { category, kind, code } = one

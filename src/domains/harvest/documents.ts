@@ -1,3 +1,4 @@
+import { day } from '../../platform/ui/wording'
 import { boundTo, type Context, dayOf, type Held, type Shaped, under, wooOf } from './context'
 import type { DecisionFact, FileFact, ItemFact, ProposalFact } from './facts'
 import { documentIds, fitting, limits, meetingIn } from './ori'
@@ -84,7 +85,7 @@ function list(context: Context, { meeting, instance, items }: Held): Shaped[] {
     {
       ...context.ref('informatieobjecten', documentIds.list(meeting.code)),
       register: 'besluitenlijsten',
-      titel: fitting(`Besluitenlijst van ${meeting.heldOn}`, limits.titel),
+      titel: fitting(`Besluitenlijst van ${day(meeting.heldOn)}`, limits.titel),
       creatiedatum: dayOf(meeting.fixedAt ?? meeting.listAt),
       taal: dutch,
       link: `${context.pageOf(meeting.code)}/besluitenlijst`,
@@ -110,7 +111,7 @@ function minutes(context: Context, { meeting, instance, items }: Held): Shaped[]
     {
       ...context.ref('informatieobjecten', documentIds.minutes(meeting.code)),
       register: 'verslagen',
-      titel: fitting(`Verslag van ${meeting.heldOn}`, limits.titel),
+      titel: fitting(`Verslag van ${day(meeting.heldOn)}`, limits.titel),
       inhoud: written.map((item) => `${item.number}. ${item.title}\n\n${item.minutes}`).join('\n\n') || undefined,
       taal: dutch,
       link: `${context.pageOf(meeting.code)}/verslag`,
@@ -153,6 +154,7 @@ function promises(context: Context, { meeting, instance, agreements }: Held): Sh
 
 function decisionFile(context: Context, decision: DecisionFact): Shaped {
   const { vergadering, agendapunt } = boundTo(context, decision)
+  const { name, hash, size } = decision.file
   return {
     ...context.ref('informatieobjecten', decision.code),
     register: 'besluiten',
@@ -160,13 +162,14 @@ function decisionFile(context: Context, decision: DecisionFact): Shaped {
     inhoud: decision.text,
     creatiedatum: decision.takenOn,
     taal: dutch,
-    link: `${context.site}/besluiten/${encodeURIComponent(decision.code)}/besluit.json`,
-    mimetype: 'application/json',
-    bestandsomvang: decision.size,
-    sha256: decision.hash,
+    link: `${context.site}/besluiten/${encodeURIComponent(decision.code)}/${name}`,
+    mimetype: name === 'besluit.html' ? 'text/html' : 'application/json',
+    bestandsomvang: size,
+    sha256: hash,
     vergaderingen: vergadering ? [vergadering] : [],
     agendapunten: agendapunt ? [agendapunt] : [],
     ...isPublic,
+    isVoorbeeld: decision.isExample,
     openbaarSinds: dayOf(decision.recordedAt),
     wooInformatiecategorie: wooOf(context, 'besluit'),
     gewijzigdOp: decision.recordedAt,

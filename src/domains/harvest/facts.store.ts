@@ -71,6 +71,21 @@ export async function agreementFacts(tx: Reader, meeting: string | null): Promis
   return rows
 }
 
+/** The decisions that are an example. */
+export async function inventedDecisions(tx: Reader): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`select unnest(decisions.invented()) as code`.execute(tx)
+  return new Set(rows.map(({ code }) => code))
+}
+
+/** The documents to read that are kept of decisions, without their text. */
+export async function documentFacts(
+  tx: Reader,
+): Promise<ReadonlyMap<string, { readonly hash: string; readonly size: number }>> {
+  const { rows } = await sql<{ decision: string; hash: string; size: number }>`
+    select decision, hash, octet_length(content) as size from decisions.documents`.execute(tx)
+  return new Map(rows.map(({ decision, hash, size }) => [decision, { hash, size }]))
+}
+
 /** Proposals that were made public when their route ended, with the public items they stand on. */
 export async function proposalFacts(tx: Reader): Promise<ProposalFact[]> {
   const { rows } = await sql<ProposalFact>`

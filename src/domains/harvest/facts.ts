@@ -113,13 +113,14 @@ export type DecisionFact = {
   readonly ground: string
   readonly adoptedBy: readonly string[]
   readonly attended: readonly string[]
+  readonly notes: readonly { readonly party: string; readonly words: string }[]
   readonly remarks: string | null
   readonly conditions: string | null
   readonly reverses: string | null
   readonly reversedBy: string | null
   readonly recordedAt: Moment
   readonly takenAt: { readonly meeting: string; readonly item: string | null } | null
-  /** SHA-256 of its file, as in the log of publications. */
-  readonly hash: string
-  readonly size: number
+  readonly isExample: boolean
+  /** Its file: the document to read where one was kept, else the record. The SHA-256 is that of the log of publications. */
+  readonly file: { readonly name: 'besluit.html' | 'besluit.json'; readonly hash: string; readonly size: number }
 }

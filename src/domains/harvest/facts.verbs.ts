@@ -1,15 +1,28 @@
 import { canonicalJson } from '../../kernel/canonical'
 import type { Reader } from '../../platform/db/database'
-import { decisionRecord, listDecisions } from '../decisions'
+import { type Decision, decisionRecord, listDecisions } from '../decisions'
 import { listBodies } from '../governance'
 import { listInstances, typeOf } from '../meetings'
 import { sha256, wooCategories } from '../publications'
 import type { DecisionFact, Facts } from './facts'
-import { agreementFacts, fileFacts, itemFacts, meetingFacts, proposalFacts } from './facts.store'
+import {
+  agreementFacts,
+  documentFacts,
+  fileFacts,
+  inventedDecisions,
+  itemFacts,
+  meetingFacts,
+  proposalFacts,
+} from './facts.store'
 import { limits } from './ori'
 
 const short = (code: string) =>
   code.length <= limits.gremiumidentificatie ? code : sha256(code).slice(0, limits.gremiumidentificatie)
+
+function recordOf(decision: Decision): DecisionFact['file'] {
+  const record = canonicalJson(decisionRecord(decision))
+  return { name: 'besluit.json', hash: sha256(record), size: Buffer.byteLength(record) }
+}
 
 /**
  * Everything that is public of the meetings. Read it as everybody does: the policies then keep away what is closed, and the
@@ -20,6 +33,8 @@ export async function readFacts(tx: Reader, meeting: string | null): Promise<Fac
   const instances = await listInstances(tx)
   const decisions = await listDecisions(tx, { isPublic: true })
   const files = await fileFacts(tx, meeting)
+  const invented = await inventedDecisions(tx)
+  const kept = await documentFacts(tx)
   return {
     bodies: bodies.items.map(({ code, name, level, validity: { from, until } }) => ({
       code,
@@ -45,9 +60,10 @@ export async function readFacts(tx: Reader, meeting: string | null): Promise<Fac
     agreements: await agreementFacts(tx, meeting),
     proposals: await proposalFacts(tx),
     decisions: decisions.items.map((decision): DecisionFact => {
-      const file = canonicalJson(decisionRecord(decision))
       const recordedAt = decision.recordedAt.replace(/\.\d+Z$/, 'Z')
-      return { ...decision, recordedAt, hash: sha256(file), size: Buffer.byteLength(file) }
+      const document = kept.get(decision.code)
+      const file: DecisionFact['file'] = document ? { name: 'besluit.html', ...document } : recordOf(decision)
+      return { ...decision, recordedAt, isExample: invented.has(decision.code), file }
     }),
     categories: await wooCategories(tx),
   }

@@ -10,6 +10,9 @@ import { holdOutcomes } from '../../../test/environment/outcomes'
 import { signInAs } from '../../../test/environment/people'
 import { startProposal } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
+import type { Day } from '../../kernel/day'
+import type { DecisionFact, Facts, InstanceFact, MeetingFact } from './facts'
+import { shapeOf } from './shape'
 
 type Ref = { id: string; url: string }
 type One = Ref & Record<string, unknown>
@@ -172,7 +175,16 @@ describe('the registers', () => {
     for (const { code, titel, tekst } of items) {
       const one = decisions.find(({ id }) => id === code)
       expect(one).toMatchObject({ besluitresultaat: titel, tekst, informatieobject: { id: code } })
-      expect(objects.find(({ id }) => id === code)).toMatchObject({ register: 'besluiten', inhoud: tekst })
+      // What was taken at a meeting of an example is one.
+      const isVoorbeeld = titel !== 'Zonder vergadering'
+      expect(one).toMatchObject({ isVoorbeeld })
+      expect(objects.find(({ id }) => id === code)).toMatchObject({
+        register: 'besluiten',
+        inhoud: tekst,
+        isVoorbeeld,
+        link: `http://localhost:3000/besluiten/${code}/besluit.html`,
+        mimetype: 'text/html',
+      })
       const under = points.filter(({ besluiten }) => idsIn(besluiten).includes(code)).map(({ id }) => id)
       expect(under).toEqual(titel === 'Zonder vergadering' ? [] : [(one as { agendapunt?: Ref }).agendapunt?.id])
     }
@@ -208,10 +220,69 @@ describe('the registers', () => {
     const registers = Object.groupBy(await all('informatieobjecten', 500), ({ register }) => String(register))
     expect(registers.besluitenlijsten?.map(({ id }) => id)).toEqual([`${codeOf(finished)}.besluitenlijst`])
     expect(registers.verslagen).toMatchObject([
-      { id: `${codeOf(finished)}.verslag`, inhoud: expect.stringContaining('Het toezicht is besproken.') },
+      { titel: 'Verslag van 10 november 2026', inhoud: expect.stringContaining('Het toezicht is besproken.') },
     ])
+    expect(registers.besluitenlijsten).toMatchObject([{ titel: 'Besluitenlijst van 10 november 2026' }])
     expect(registers.voorstellen).toMatchObject([{ titel: 'Een vraag aan de raden', informatieobjecttype: 'voorstel' }])
   })
+})
+
+test('a decision for the whole region is of the instance that met, with every remark and by whom', () => {
+  const instance: InstanceFact = {
+    code: 'RVC-MN',
+    short: 'RVC-MN',
+    body: 'RVC',
+    area: 'MN',
+    areaName: 'Midden-Nederland',
+    isExample: false,
+  }
+  const meeting: MeetingFact = {
+    code: 'RVC-MN-2026-1',
+    instance: 'RVC-MN',
+    heldOn: '2026-11-10' as Day,
+    endsOn: null,
+    state: 'gepland',
+    reason: null,
+    saidAt: '2026-11-01T10:00:00Z',
+    agendaAt: null,
+    fixedAt: null,
+    listAt: null,
+    minutesAt: null,
+    approvedIn: null,
+    takenOffAt: null,
+  }
+  const decision: DecisionFact = {
+    code: 'B-2026-001',
+    body: 'RVC',
+    area: null,
+    takenOn: meeting.heldOn,
+    title: 'T',
+    text: 'T',
+    ground: 'G',
+    adoptedBy: [],
+    attended: [],
+    notes: [{ party: 'gemeente Houten', words: 'Niet zonder geld.' }],
+    remarks: 'Na een schorsing.',
+    conditions: null,
+    reverses: null,
+    reversedBy: null,
+    recordedAt: '2026-11-10T10:00:00Z',
+    takenAt: { meeting: meeting.code, item: null },
+    isExample: false,
+    file: { name: 'besluit.json', hash: 'h', size: 1 },
+  }
+  const none = { bodies: [], items: [], files: [], agreements: [], proposals: [], categories: new Map() }
+  const facts: Facts = { ...none, instances: [instance], meetings: [meeting], decisions: [decision] }
+  const shape = shapeOf(facts, { site: 's', root: 'r', today: meeting.heldOn })
+  expect(shape.besluiten).toMatchObject([
+    {
+      gremium: { id: 'RVC-MN' },
+      aantekening: 'Aantekening van gemeente Houten: Niet zonder geld.\n\nNa een schorsing.',
+    },
+  ])
+  expect(shape.informatieobjecten).toMatchObject([
+    { link: 's/besluiten/B-2026-001/besluit.json', mimetype: 'application/json' },
+  ])
 })
 
 test('a meeting in one file is what the lists say of it', async () => {

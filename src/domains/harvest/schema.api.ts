@@ -169,7 +169,10 @@ const besluit = z
     grond: own(z.string(), 'De wet of de afspraak waar het op rust.'),
     vaststellers: own(z.array(z.string()), 'Wie het vaststelden, als functie.'),
     aanwezigen: own(z.array(z.string()), 'Wie er nog meer waren, als functie.'),
-    aantekening: own(z.string().optional(), 'Met aantekening van wie, en waarover.'),
+    aantekening: own(
+      z.string().optional(),
+      'Met aantekening van wie, en waarover; daarna wat er verder bij is opgemerkt.',
+    ),
     voorwaarden: own(z.string().optional(), 'De voorwaarden.'),
     gremium: own(reference.optional(), 'Het gremium dat besloot.'),
     vergadering: own(reference.optional(), 'De vergadering waarin het is genomen.'),
@@ -178,6 +181,7 @@ const besluit = z
     draaitTerug: own(reference.optional(), 'Het besluit dat dit besluit terugdraait.'),
     teruggedraaidDoor: own(reference.optional(), 'Het besluit dat dit terugdraaide.'),
     webpagina: page,
+    isVoorbeeld: isExample,
     ...dated,
   })
   .meta({ description: 'Een openbaar besluit, met de vergadering en het agendapunt.' })

@@ -60,9 +60,12 @@ function gremia(context: Context): Shaped[] {
 const refToBody = ({ facts, ref }: Context, body: string) =>
   facts.bodies.some(({ code }) => code === body) ? ref('gremia', body) : undefined
 
-/** The instance that decided where there is one, else the body. */
-function gremiumOf(context: Context, { body, area }: DecisionFact): Reference | undefined {
-  const instance = context.facts.instances.find((one) => one.body === body && one.area === area)
+/** The instance it was taken at or that decided where there is one, else the body. */
+function gremiumOf(context: Context, { body, area, takenAt }: DecisionFact): Reference | undefined {
+  const { instances, meetings } = context.facts
+  const met = meetings.find(({ code }) => code === takenAt?.meeting)?.instance
+  const instance =
+    instances.find(({ code }) => code === met) ?? instances.find((one) => one.body === body && one.area === area)
   return instance ? context.ref('gremia', instance.code) : refToBody(context, body)
 }
 
@@ -161,6 +164,11 @@ function agendapunt(context: Context, held: Held, item: ItemFact): Shaped {
   }
 }
 
+const remarksOf = ({ notes, remarks }: DecisionFact) =>
+  [...notes.map(({ party, words }) => `Aantekening van ${party}: ${words}`), ...(remarks ? [remarks] : [])].join(
+    '\n\n',
+  ) || undefined
+
 function besluit(context: Context, decision: DecisionFact): Shaped {
   const { facts, ref, toDecision, site } = context
   const reversedBy = decision.reversedBy ? facts.decisions.find(({ code }) => code === decision.reversedBy) : undefined
@@ -173,7 +181,7 @@ function besluit(context: Context, decision: DecisionFact): Shaped {
     grond: decision.ground,
     vaststellers: decision.adoptedBy,
     aanwezigen: decision.attended,
-    aantekening: decision.remarks ?? undefined,
+    aantekening: remarksOf(decision),
     voorwaarden: decision.conditions ?? undefined,
     gremium: gremiumOf(context, decision),
     ...boundTo(context, decision),
@@ -181,6 +189,7 @@ function besluit(context: Context, decision: DecisionFact): Shaped {
     draaitTerug: toDecision(decision.reverses),
     teruggedraaidDoor: toDecision(decision.reversedBy),
     webpagina: `${site}/besluiten/${encodeURIComponent(decision.code)}`,
+    isVoorbeeld: decision.isExample,
     openbaarSinds: dayOf(decision.recordedAt),
     wooInformatiecategorie: wooOf(context, 'besluit'),
     gewijzigdOp: newest(decision.recordedAt, reversedBy?.recordedAt ?? null),

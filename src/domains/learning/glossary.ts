@@ -283,7 +283,7 @@ const ownWords: readonly OwnWord[] = [
   ['since', 'sindsdien', 'what stands now of each effect of a decision'],
   ['disclosed', 'openbaar gemaakt', 'what everybody may read, with since when and its category of the Woo'],
   [
-    'harvest',
+    'index of the Woo',
     'Woo-index',
     'what the national index of the Woo may read: documents in sitemaps, with metadata of DiWoo',
   ],
