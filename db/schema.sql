@@ -626,7 +626,7 @@ create table decisions.condition_states (
   constraint condition_states_check CHECK (((state = 'vervallen'::text) = (dropped_by IS NOT NULL))),
   constraint condition_states_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
   constraint condition_states_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
-  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/([^/]\S*)?|[0-9a-f]{64})$'::text))),
   constraint condition_states_pkey PRIMARY KEY (decision, seq, version),
   constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
   constraint condition_states_seq_check CHECK ((seq > 0)),
@@ -2754,7 +2754,7 @@ create table proposals.condition_states (
   at timestamp with time zone not null,
   acted_as text not null,
   constraint condition_states_addressee_view_version_fkey FOREIGN KEY (addressee, view_version) REFERENCES proposals.views(addressee, version) ON DELETE RESTRICT,
-  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/([^/]\S*)?|[0-9a-f]{64})$'::text))),
   constraint condition_states_pkey PRIMARY KEY (addressee, view_version, seq, version),
   constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
   constraint condition_states_seq_check CHECK ((seq > 0)),
@@ -4748,7 +4748,7 @@ begin
     loop
       perform mail.put(receiver.email, 'Uw zetel eindigt: ' || there.name,
         'Met besluit ' || d.code || ' is dit overleg opgeheven. Uw zetel eindigt op ' || to_char(ends_from, 'DD-MM-YYYY') || ' om 0.00 uur. '
-        || case when called_off = '{}' then '' else 'Wat na die dag was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
+        || case when called_off = '{}' then '' else 'Wat vanaf die dag was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
         || 'Het besluit leest u bij Besluiten.', receiver.is_example, platform.moment() + interval '7 days');
     end loop;
   end loop;
@@ -9184,6 +9184,7 @@ AS $function$
   insert into proposals.addressees (proposal, seq, instance, organisation)
   select s.proposal, s.seq, i.code, null from proposals.steps s join meetings.instances i
       on s.before_whom = 'gremium' and i.body = s.body or s.before_whom = 'een-overleg' and i.code = one_instance
+    join governance.bodies b on b.code = i.body and meetings.holds(coalesce(b.valid_from, '-infinity'), b.valid_to)
    where s.proposal = of_proposal and s.seq = of_seq
   union all
   select s.proposal, s.seq, null, o.code from proposals.steps s join identity.organisations o

@@ -48,3 +48,6 @@ export function evidenceText(typed: string, field: string, faults: Fault[]): str
     })
   return evidence
 }
+
+/** Whether a text has the shape of an id, so that the database can be asked about it. */
+export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

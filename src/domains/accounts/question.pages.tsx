@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isUuid } from '../../kernel/typed'
 import {
   Actions,
   Button,
@@ -29,8 +30,6 @@ const find = (ask: Ask) =>
 type Typed = Question & { readonly fault: 'empty' | 'clash' | null }
 const isSame = (one: Question, other: Question) =>
   one.asked === other.asked && one.answered === other.answered && one.isRemoved === other.isRemoved
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** Where the bureau writes what a mayor can be asked and what he can say then. */
 export async function questionsPage(ask: Ask): Promise<Response> {
   const found = await find(ask)
@@ -42,7 +41,7 @@ export async function writeQuestion(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const found = await find(ask)
   const text = (name: string) => String(form.get(name) ?? '').trim()
-  if (!found || !isId(text('vraag'))) return ask.notFound()
+  if (!found || !isUuid(text('vraag'))) return ask.notFound()
   const { draft, questions } = found
   const last = questions.find(({ question }) => question === text('vraag'))
   const version = (Number.parseInt(text('versie'), 10) || 0) + 1

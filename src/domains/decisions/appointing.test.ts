@@ -246,7 +246,7 @@ describe('a body that a decision ends', () => {
     )
     expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(mails.length)
     expect(mails[0]?.body).toContain(
-      'eindigt op 25-11-2026 om 0.00 uur. Wat na die dag was gepland, gaat niet door: 15-12-2026.',
+      'eindigt op 25-11-2026 om 0.00 uur. Wat vanaf die dag was gepland, gaat niet door: 15-12-2026.',
     )
   })
 
@@ -255,6 +255,7 @@ describe('a body that a decision ends', () => {
     await signIn()
     expect((await region.get(`${held}/punten/b1`, mayor)).status).toBe(200)
     expect(await main('/mijn', secretary)).toContain('van een opgeheven overleg: zoek een nieuw thuis')
+    expect(await main('/mijn', mayor)).not.toContain('zoek een nieuw thuis')
     const left = await main('/opgeheven-overleggen', secretary)
     for (const words of ['Het toezicht: uitzoeken', 'Besloten afspraak b1']) expect(left).toContain(words)
     expect(left).not.toContain('Kraanvogel')
@@ -277,7 +278,8 @@ describe('a body that a decision ends', () => {
     expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
     expect((await region.post(`/opgeheven-overleggen/${open?.closed}`, { [name]: 'x' }, manager)).status).toBe(404)
     expect((await region.post(at, { [name]: '' }, manager)).status).toBe(422)
-    expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
+    for (const _ of [1, 2])
+      expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
     expect(await main('/opgeheven-overleggen', manager)).not.toContain('Afspraak 1')
     // And nobody gets in by a seat that is given now.
     expect(await main(college, manager)).toContain('Dit overleg bestaat niet meer.')

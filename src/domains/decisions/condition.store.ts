@@ -42,7 +42,7 @@ async function found(tx: Reader, where: ReturnType<typeof sql<SqlBool>>): Promis
 export const unsettledOf = (tx: Reader, body: string, area: string) =>
   found(
     tx,
-    sql<SqlBool>`d.body = ${body} and (d.area = ${area} or b.instance_count = 1) and h.state in ('open', 'niet voldaan')`,
+    sql<SqlBool>`d.body = ${body} and (d.area = ${area} or coalesce(b.instance_count, 1) = 1) and h.state in ('open', 'niet voldaan')`,
   )
 
 /** The open conditions of decisions of which the asker is secretary. */
@@ -50,7 +50,7 @@ export const awaitedOfDecisions = (tx: Reader) =>
   found(
     tx,
     sql<SqlBool>`h.state = 'open' and exists (select from decisions.own_instances() o where o.body = d.body
-      and (o.area = d.area or b.instance_count = 1) and (d.closed_to is null or d.closed_to = o.instance))`,
+      and (o.area = d.area or coalesce(b.instance_count, 1) = 1) and (d.closed_to is null or d.closed_to = o.instance))`,
   )
 
 /** The decisions that can drop a condition of this one, the newest first. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isUuid } from '../../kernel/typed'
 import { documentTypes } from '../../platform/documents/file'
 import { taggedDocxOf } from '../../platform/documents/tagged-docx'
 import {
@@ -101,7 +102,7 @@ export async function applyWord(ask: Ask): Promise<Response> {
         added: new Map(
           form.getAll('nieuw').flatMap((nr) => {
             const id = String(form.get(`id-${nr}`) ?? '')
-            return isId(id) ? [[Number(nr), id] as const] : []
+            return isUuid(id) ? [[Number(nr), id] as const] : []
           }),
         ),
         hasComments: form.has('opmerkingen'),
@@ -127,8 +128,6 @@ function mergeFaults({ plan }: ReturnPreview, merged: ReadonlyMap<string, string
     }),
   )
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 type Shown = SentFile & { readonly key: string; readonly merged: ReadonlyMap<string, string> }
 

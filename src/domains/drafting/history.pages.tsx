@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isUuid } from '../../kernel/typed'
 import {
   ButtonLink,
   DataList,
@@ -23,8 +24,6 @@ import { openChapter, writesAction, writesPart } from './opened.verbs'
 import { Prose } from './paragraph.parts'
 import { Remarks } from './remark.parts'
 import { paragraphWords, partWords } from './words.parts'
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Versions under each other, the newest first, each with what changed in it. */
 function Versions<T extends { readonly version: number; readonly at: string; readonly actedAs: string }>(props: {
@@ -135,7 +134,7 @@ export async function draftActionPage(ask: Ask): Promise<Response> {
 export async function paragraphPage(ask: Ask): Promise<Response> {
   const asked = ask.params.alinea ?? ''
   const found = await ask.read(async (tx) => {
-    const opened = isId(asked) ? await openChapter(tx, ask.params.code ?? '', ask.params.hoofdstuk ?? '') : null
+    const opened = isUuid(asked) ? await openChapter(tx, ask.params.code ?? '', ask.params.hoofdstuk ?? '') : null
     const paragraph = opened?.whole.paragraphs.find(({ id }) => id === asked)
     return opened && paragraph ? { ...opened, paragraph, versions: await paragraphVersions(tx, { of: asked }) } : null
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Fault, neededText, optionalText, tidy } from '../../kernel/typed'
+import { type Fault, isUuid, neededText, optionalText, tidy } from '../../kernel/typed'
 import {
   ButtonLink,
   Checkboxes,
@@ -39,14 +39,12 @@ type Shown = {
   readonly theirs?: Paragraph
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** The paragraph that is asked for, or a new one of a kind; null when it is not there or not his to write. */
 function ofAsked(opened: OpenedChapter, asked: { id: string; kind: string; part: string }): Of | null {
   const last = opened.whole.paragraphs.find(({ id }) => id === asked.id) ?? null
   const kind = last?.kind ?? paragraphKinds.find((one) => one === asked.kind)
   const part = last?.part ?? (kind === 'terugblik' ? parts.find((one) => one === asked.part) : 'bureau')
-  return kind && part && isId(asked.id) && writesPart(opened.rights, kind, part)
+  return kind && part && isUuid(asked.id) && writesPart(opened.rights, kind, part)
     ? { id: asked.id, kind, part, last }
     : null
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/typed'
 import { Opening, Section } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { textIn } from '../../platform/web/form-fields'
@@ -7,16 +8,14 @@ import { addRemark, settleRemark } from './chapter.store'
 import { openChapter } from './opened.verbs'
 import { RemarkForm } from './remark.parts'
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** What a form of a remark is about, and where it leads back to. */
 function aboutIn(form: FormData, draft: string, chapter: string) {
   const text = textIn(form)
   const [paragraph, action] = [text('alinea'), text('actie')]
   return {
-    ...(isId(paragraph) ? { paragraph } : {}),
+    ...(isUuid(paragraph) ? { paragraph } : {}),
     ...(action ? { action } : {}),
-    back: isId(paragraph)
+    back: isUuid(paragraph)
       ? paragraphAddress(draft, chapter, paragraph)
       : action
         ? actionAddress(draft, chapter, action)
@@ -32,7 +31,7 @@ export async function remarkForm(ask: Ask): Promise<Response> {
   if (!opened) return ask.notFound()
   const { back, ...of } = aboutIn(form, code, chapter)
   const asked = String(form.get('antwoord-op') ?? '')
-  const replyTo = isId(asked) ? asked : null
+  const replyTo = isUuid(asked) ? asked : null
   const name = replyTo ? `tekst-${replyTo}` : 'tekst'
   const text = String(form.get(name) ?? '')
     .replace(/\r\n?/g, '\n')
@@ -70,7 +69,7 @@ export async function remarkForm(ask: Ask): Promise<Response> {
 export async function settleForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const [code, chapter, remark] = [ask.params.code ?? '', ask.params.hoofdstuk ?? '', ask.params.opmerking ?? '']
-  if (!isId(remark)) return ask.notFound()
+  if (!isUuid(remark)) return ask.notFound()
   const done = await ask.write((tx) => settleRemark(tx, remark, ask.requestId))
   return done ? ask.redirect(`${aboutIn(form, code, chapter).back}#opmerkingen`) : ask.notFound()
 }

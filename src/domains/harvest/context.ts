@@ -11,6 +11,8 @@ export type Place = {
   /** The address under which the collections stand. */
   readonly root: string
   readonly today: Day
+  /** A day in words of the screen. */
+  readonly dayWords: (day: Day) => string
 }
 
 export type Context = Omit<Place, 'root'> & {
@@ -23,7 +25,7 @@ export type Context = Omit<Place, 'root'> & {
   readonly pageOf: (meeting: string) => string
 }
 
-export function contextOf(facts: Facts, { site, root, today }: Place): Context {
+export function contextOf(facts: Facts, { site, root, today, dayWords }: Place): Context {
   const meetings = new Set(facts.meetings.map(({ code }) => code))
   const items = new Set(facts.items.map(({ code }) => code))
   const decisions = new Set(facts.decisions.map(({ code }) => code))
@@ -32,6 +34,7 @@ export function contextOf(facts: Facts, { site, root, today }: Place): Context {
     facts,
     site,
     today,
+    dayWords,
     ref,
     toMeeting: (code) => (code && meetings.has(code) ? ref('vergaderingen', code) : undefined),
     toItem: (code) => (items.has(code) ? ref('agendapunten', code) : undefined),

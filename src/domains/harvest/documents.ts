@@ -1,4 +1,3 @@
-import { day } from '../../platform/ui/wording'
 import { boundTo, type Context, dayOf, type Held, type Shaped, under, wooOf } from './context'
 import type { DecisionFact, FileFact, ItemFact, ProposalFact } from './facts'
 import { documentIds, fitting, limits, meetingIn } from './ori'
@@ -85,7 +84,7 @@ function list(context: Context, { meeting, instance, items }: Held): Shaped[] {
     {
       ...context.ref('informatieobjecten', documentIds.list(meeting.code)),
       register: 'besluitenlijsten',
-      titel: fitting(`Besluitenlijst van ${day(meeting.heldOn)}`, limits.titel),
+      titel: fitting(`Besluitenlijst van ${context.dayWords(meeting.heldOn)}`, limits.titel),
       creatiedatum: dayOf(meeting.fixedAt ?? meeting.listAt),
       taal: dutch,
       link: `${context.pageOf(meeting.code)}/besluitenlijst`,
@@ -111,7 +110,7 @@ function minutes(context: Context, { meeting, instance, items }: Held): Shaped[]
     {
       ...context.ref('informatieobjecten', documentIds.minutes(meeting.code)),
       register: 'verslagen',
-      titel: fitting(`Verslag van ${day(meeting.heldOn)}`, limits.titel),
+      titel: fitting(`Verslag van ${context.dayWords(meeting.heldOn)}`, limits.titel),
       inhoud: written.map((item) => `${item.number}. ${item.title}\n\n${item.minutes}`).join('\n\n') || undefined,
       taal: dutch,
       link: `${context.pageOf(meeting.code)}/verslag`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
 import { problem } from '../../platform/web/problem'
 import { apiJson, dayText, readQuery } from '../../platform/web/resource'
@@ -47,7 +48,12 @@ export const paging = {
     .meta({ description: 'Het aantal objecten op een bladzijde, ten hoogste 500.' }),
 }
 
-const placeOf = ({ installation: { baseUrl }, today }: Ask) => ({ site: baseUrl, root: `${baseUrl}${oriRoot}`, today })
+const placeOf = ({ installation: { baseUrl }, today }: Ask) => ({
+  site: baseUrl,
+  root: `${baseUrl}${oriRoot}`,
+  today,
+  dayWords: day,
+})
 const factsOf = (ask: Ask, meeting: string | null) => ask.readAsEverybody((tx) => readFacts(tx, meeting))
 /** What is public, the same for whoever asks. `only`: of the meeting with this code. */
 const publicShape = async (ask: Ask, only: string | null): Promise<Shape> =>

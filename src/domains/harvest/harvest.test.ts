@@ -11,6 +11,7 @@ import { signInAs } from '../../../test/environment/people'
 import { startProposal } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import type { Day } from '../../kernel/day'
+import { day } from '../../platform/ui/wording'
 import type { DecisionFact, Facts, InstanceFact, MeetingFact } from './facts'
 import { shapeOf } from './shape'
 
@@ -273,7 +274,7 @@ test('a decision for the whole region is of the instance that met, with every re
   }
   const none = { bodies: [], items: [], files: [], agreements: [], proposals: [], categories: new Map() }
   const facts: Facts = { ...none, instances: [instance], meetings: [meeting], decisions: [decision] }
-  const shape = shapeOf(facts, { site: 's', root: 'r', today: meeting.heldOn })
+  const shape = shapeOf(facts, { site: 's', root: 'r', today: meeting.heldOn, dayWords: day })
   expect(shape.besluiten).toMatchObject([
     {
       gremium: { id: 'RVC-MN' },

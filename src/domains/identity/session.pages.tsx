@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/typed'
 import type { Ask } from '../../platform/web/ask'
 import { cookieName, secretCookie } from '../../platform/web/cookie'
 import { sessionCookie } from './session'
@@ -20,7 +21,7 @@ export async function signOut(ask: Ask): Promise<Response> {
 /** Ends one of the person's own sessions, in whatever browser that is. */
 export async function endOwnSession(ask: Ask): Promise<Response> {
   const id = ask.params.sessie ?? ''
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  const isId = isUuid(id)
   const ended = isId && (await ask.write((tx) => endSession(tx, id, ask.requestId)))
   return ended ? ask.redirect('/mijn#sessies') : ask.notFound()
 }

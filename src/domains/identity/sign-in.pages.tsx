@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isUuid } from '../../kernel/typed'
 import {
   Button,
   DataTable,
@@ -215,7 +216,7 @@ export async function enterByLink(ask: Ask): Promise<Response> {
 export async function enterAsExample(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const person = String(form.get('persoon') ?? '')
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(person)
+  const isId = isUuid(person)
   const session = isId ? await ask.write((tx) => signInAsExample(tx, person, ask.requestId)) : null
   return session ? enter(ask, session, String(form.get('naar') ?? '')) : ask.notFound()
 }

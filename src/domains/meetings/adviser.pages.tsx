@@ -1,17 +1,18 @@
+import { isUuid } from '../../kernel/typed'
 import { Button, DataTable, Form, Paragraph, Section } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { type AdviserChoice, nameAdviser } from './adviser.store'
 import { findStandingInstance } from './instance.pages'
 import type { Instance } from './meeting'
 import { seatsAddress, seatWords } from './meeting.parts'
-import { isSeatId, type Seat } from './seat'
+import type { Seat } from './seat'
 
 /** Names an adviser for a seat, or takes that back. */
 export async function adviserForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const found = await findStandingInstance(ask)
   const [seat, post] = [ask.params.zetel ?? '', String(form.get('functie') ?? '')]
-  if (!found || !isSeatId(seat) || !isSeatId(post)) return ask.notFound()
+  if (!found || !isUuid(seat) || !isUuid(post)) return ask.notFound()
   const of = { instance: found.instance.code, seat, post }
   const isDone = await ask.write((tx) => nameAdviser(tx, of, form.get('adviseert') === 'ja', ask.requestId))
   return isDone ? ask.redirect(`${seatsAddress(found.instance)}?bewaard=ja#adviseurs`) : ask.notFound()

@@ -72,7 +72,8 @@ describe('an agenda', () => {
     expect(choice).toContain('value="Over iets"')
     const at = `${meeting}/punten/1`
     const seen = await hidden(`${at}/wijzigen`, secretary as Headers)
-    const about = { ...seen, 'gaat-over': 'P23-GOC, A23-016; RVS2023 A23-016' }
+    // What was found and ticked is kept, with the word still in its box.
+    const about = { ...seen, 'zoek-onderwerp': 'ondermijning', 'gaat-over': 'P23-GOC, A23-016; RVS2023 A23-016' }
     expect(
       await sendForm(region, `${at}/wijzigen`, itemFields('Flexteams in de zomer', about), secretary as Headers),
     ).toBe(`${at}?bewaard=ja`)

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day'
+import { isUuid } from '../../kernel/typed'
 import {
   Actions,
   Button,
@@ -103,7 +104,7 @@ export async function calendarForm(ask: Ask): Promise<Response> {
 
 export async function calendarEndForm(ask: Ask): Promise<Response> {
   const id = ask.params.agenda ?? ''
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  const isId = isUuid(id)
   const isRevoked = isId && (await ask.write((tx) => revokeCalendar(tx, id, ask.requestId)))
   return isRevoked ? ask.redirect(`${calendarsAddress}?ingetrokken=ja`) : ask.notFound()
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../kernel/typed'
+import { type Fault, isUuid } from '../../kernel/typed'
 import {
   Checkboxes,
   DateField,
@@ -128,8 +128,9 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
   })
   const foreseen = textIn(form)('voorzien')
   const shown = { typed, seen, formKey, foreseen, words }
-  if (form.has('zoek') || words !== '')
-    return draw(ask, { ...found, item }, { ...shown, faults: form.has('zoek') ? searchFaults(words) : unchosen })
+  if (form.has('zoek')) return draw(ask, { ...found, item }, { ...shown, faults: searchFaults(words) })
+  if (words !== '' && !(await choseFrom(ask, words, typed)))
+    return draw(ask, { ...found, item }, { ...shown, faults: unchosen })
   if ('faults' in draft) return draw(ask, { ...found, item }, { ...shown, faults: draft.faults })
   if (item?.isSent && (item.closing === null) !== (draft.closing === null))
     return draw(
@@ -148,7 +149,7 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
   const kept = await ask.write(async (tx) => {
     const about = { meeting: meeting.code, id: item?.id ?? null, seen }
     const done = await keepItem(tx, about, draft, { formKey, requestId: ask.requestId })
-    if (done && item === null && isId(foreseen)) await placeForeseen(tx, foreseen, done.item, ask.requestId)
+    if (done && item === null && isUuid(foreseen)) await placeForeseen(tx, foreseen, done.item, ask.requestId)
     return done
   })
   if (!kept) return ask.notFound()
@@ -163,6 +164,12 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
 
 const searchFaults = (words: string): Fault[] =>
   words === '' ? [{ field: searchField, message: 'Schrijf een woord om op te zoeken.' }] : []
+
+/** Whether something that was found for these words was ticked. */
+async function choseFrom(ask: Ask, words: string, { subjects }: TypedItem): Promise<boolean> {
+  const chosen = codesIn(subjects)
+  return (await ask.read((tx) => findSubjects(tx, words))).some(({ code }) => chosen.includes(code))
+}
 
 // What was searched for and never chosen would be lost without a word.
 const unchosen: readonly Fault[] = [
@@ -181,8 +188,6 @@ type Shown = {
   /** What was searched for. */
   readonly words?: string
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 async function draw(
   ask: Ask,

@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/typed'
 import { asTypedDay } from '../../kernel/typed-day'
 import {
   Actions,
@@ -250,15 +251,13 @@ function ItemDeeds({ meeting, item }: { meeting: Meeting; item: Item }) {
   )
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** Puts an item one place earlier than it was seen. */
 export async function raiseForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const id = String(form.get('regel') ?? '')
   const seen = Number.parseInt(String(form.get('nummer') ?? ''), 10) || 0
   const meeting = ask.params.code ?? ''
-  const isRaised = isId(id) && (await ask.write((tx) => raiseItem(tx, meeting, id, seen, ask.requestId)))
+  const isRaised = isUuid(id) && (await ask.write((tx) => raiseItem(tx, meeting, id, seen, ask.requestId)))
   return isRaised ? ask.redirect(`${meetingAddress(meeting)}#agenda`) : ask.notFound()
 }
 
@@ -271,6 +270,6 @@ export async function takeOffForm(ask: Ask): Promise<Response> {
     String(form.get('reden') ?? '')
       .trim()
       .slice(0, 300) || 'zonder opgaaf van reden'
-  const isTaken = isId(id) && (await ask.write((tx) => takeOff(tx, meeting, id, because, ask.requestId)))
+  const isTaken = isUuid(id) && (await ask.write((tx) => takeOff(tx, meeting, id, because, ask.requestId)))
   return isTaken ? ask.redirect(`${meetingAddress(meeting)}?bewaard=ja`) : ask.notFound()
 }

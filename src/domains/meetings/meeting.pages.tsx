@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isUuid } from '../../kernel/typed'
 import {
   Actions,
   Button,
@@ -257,7 +258,7 @@ export async function answerForm(ask: Ask): Promise<Response> {
   const code = ask.params.code ?? ''
   const seat = String(form.get('zetel') ?? '')
   const answer = answers.find((one) => one === form.get(`antwoord-${seat}`))
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(seat)) return ask.notFound()
+  if (!isUuid(seat)) return ask.notFound()
   // Nothing chosen says nothing: the question stands there still.
   if (!answer)
     return (await ask.read((tx) => findMeeting(tx, code)))

@@ -6,9 +6,6 @@ import { type TypedDay, typedDay } from '../../kernel/typed-day'
 export const seatKinds = ['voorzitter', 'lid', 'plaatsvervanger', 'secretaris', 'motorblok'] as const
 export type SeatKind = (typeof seatKinds)[number]
 
-/** Whether a text can be the id of a seat or a post. */
-export const isSeatId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** A place in an instance, of a function of an organisation; whoever holds the post sits in it while both last. */
 export type Seat = {
   readonly id: string

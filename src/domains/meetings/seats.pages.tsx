@@ -1,4 +1,4 @@
-import { type Fault, noDay } from '../../kernel/typed'
+import { type Fault, isUuid, noDay } from '../../kernel/typed'
 import { typedDay } from '../../kernel/typed-day'
 import {
   Actions,
@@ -25,7 +25,7 @@ import { EndingTerms, instanceBreadcrumbs, SeatTable } from './instance.parts'
 import { endSeat, giveSeat, seatChoices } from './instance.store'
 import { type Instance, instanceName } from './meeting'
 import { instanceAddress, seatKindNames, seatsAddress, seatWords } from './meeting.parts'
-import { isSeatId, readSeat, type Seat, seatKinds, type TypedSeat } from './seat'
+import { readSeat, type Seat, seatKinds, type TypedSeat } from './seat'
 
 async function findManaged(ask: Ask) {
   const found = await findStandingInstance(ask)
@@ -88,7 +88,7 @@ export async function seatEndForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const found = await findManaged(ask)
   const seat = found?.seats.find(({ id }) => id === ask.params.zetel)
-  if (!found || !seat || !isSeatId(seat.id)) return ask.notFound()
+  if (!found || !seat || !isUuid(seat.id)) return ask.notFound()
   const until = typedDay(dayIn(form, `einde-${seat.id}`))
   const fault = {
     field: `einde-${seat.id}`,

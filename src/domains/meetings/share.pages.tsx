@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/typed'
 import type { Ask } from '../../platform/web/ask'
 import { meetingAddress } from './meeting.parts'
 import { shareItem } from './share.store'
@@ -7,7 +8,7 @@ export async function shareForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const item = String(form.get('regel') ?? '')
   const meeting = ask.params.code ?? ''
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(item)) return ask.notFound()
+  if (!isUuid(item)) return ask.notFound()
   const isDone = await ask.write((tx) => shareItem(tx, { meeting, item }, form.get('delen') === 'ja', ask.requestId))
   return isDone
     ? ask.redirect(`${meetingAddress(meeting)}/punten/${encodeURIComponent(ask.params.punt ?? '')}#delen`)

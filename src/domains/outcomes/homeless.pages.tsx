@@ -1,4 +1,4 @@
-import { type Fault, neededText } from '../../kernel/typed'
+import { type Fault, isUuid, neededText } from '../../kernel/typed'
 import type { Reader } from '../../platform/db/database'
 import {
   Actions,
@@ -21,10 +21,11 @@ import { textIn } from '../../platform/web/form-fields'
 import { meetingAddress } from '../meetings'
 import { homelessProposals, proposalAddress } from '../proposals'
 import { agreementAddress, homelessAddress } from './outcome.parts'
-import { type HomelessAgreement, homelessAgreements, rehome } from './promise.store'
+import { findsHomes, type HomelessAgreement, homelessAgreements, rehome } from './promise.store'
 
-/** How much of bodies that ended needs a new home, of what the asker can do something about; null when nothing does. */
+/** How much of bodies that ended needs a new home, for who can do something about it; null when nothing does. */
 export async function homelessLeft(tx: Reader): Promise<number | null> {
+  if (!(await findsHomes(tx))) return null
   const left = (await homelessAgreements(tx)).length + (await homelessProposals(tx)).length
   return left === 0 ? null : left
 }
@@ -110,7 +111,7 @@ function Agreement({ one, mayRehome, sent }: { one: HomelessAgreement; mayRehome
       <Paragraph>
         <strong>{words ?? (isClosed ? `Besloten afspraak ${label}` : `Afspraak ${label}, nog niet openbaar`)}</strong> (
         {carrier}), uit{' '}
-        <TextLink href={mayRehome ? meetingAddress(meeting) : agreementAddress(meeting, label)}>
+        <TextLink href={mayRehome || words === null ? meetingAddress(meeting) : agreementAddress(meeting, label)}>
           {instanceName}, vergadering {meeting}
         </TextLink>
         . Het overleg bestaat tot {day(endedOn)}, 0.00 uur.
@@ -136,11 +137,21 @@ function Agreement({ one, mayRehome, sent }: { one: HomelessAgreement; mayRehome
   )
 }
 
+/** The same form that comes in twice: the first one closed the agreement, and that is what the second hears. */
+async function sentAgain(ask: Ask, form: FormData): Promise<boolean> {
+  const id = ask.params.afspraak ?? ''
+  const words = [...form].find(([name]) => name.startsWith('naar-'))?.[1]
+  if (!isUuid(id) || typeof words !== 'string' || words.trim() === '') return false
+  return ask.write((tx) => rehome(tx, id, words.trim().slice(0, 1000), ask.requestId))
+}
+
 /** Says where an agreement goes on. */
 export async function rehomeForm(ask: Ask): Promise<Response> {
-  const text = textIn(await ask.form())
+  const form = await ask.form()
+  const text = textIn(form)
   const { agreements } = await find(ask)
   const agreement = agreements.find(({ id }) => id === ask.params.afspraak)
+  if (!agreement && (await sentAgain(ask, form))) return ask.redirect(`${homelessAddress}?bewaard=ja`)
   if (!agreement || agreement.endedOn > ask.today) return ask.notFound()
   const typed = text(fieldOf(agreement))
   const faults: Fault[] = []

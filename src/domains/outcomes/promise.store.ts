@@ -78,6 +78,15 @@ export async function homelessAgreements(tx: Reader): Promise<HomelessAgreement[
   return rows
 }
 
+/** Whether the asker finds what ended bodies left open a new home: a secretary, and who looks after who sits where. */
+export async function findsHomes(tx: Reader): Promise<boolean> {
+  const { rows } = await sql<{ does: boolean }>`
+    select meetings.manager() is not null or exists (select from meetings.own_seats() s where s.kind = 'secretaris') as does`.execute(
+    tx,
+  )
+  return rows[0]?.does ?? false
+}
+
 /** Says where an agreement of a body that ended goes on, and closes it by that. */
 export async function rehome(tx: Writer, id: string, words: string, requestId: string): Promise<boolean> {
   const { rows } = await sql<{

@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/typed'
 import { Button, Form, Opening, Paragraph, TextLink } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
 import { type KnownRelease, releaseKnownOn, watchedKinds } from '../crime'
@@ -101,12 +102,10 @@ export async function keepQuestionForm(ask: Ask): Promise<Response> {
   return kept ? ask.redirect(`${questionsAddress}?bewaard=ja`) : ask.notFound()
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** Asks whoever has the link of a mail whether the question may stop; the link itself changes nothing. */
 export async function stopQuestionPage(ask: Ask): Promise<Response> {
   const id = ask.params.id ?? ''
-  const asked = isId(id) ? await ask.read((tx) => questionAsked(tx, id)) : null
+  const asked = isUuid(id) ? await ask.read((tx) => questionAsked(tx, id)) : null
   if (!asked) return ask.notFound()
   const done = asked.isStopped
   return ask.page(
@@ -133,6 +132,6 @@ export async function stopQuestionPage(ask: Ask): Promise<Response> {
 /** Stops a question: from the page, or by the button of a mail program that sends the form itself (RFC 8058). */
 export async function stopQuestionForm(ask: Ask): Promise<Response> {
   const id = ask.params.id ?? ''
-  const stopped = isId(id) && (await ask.write((tx) => stopQuestion(tx, id)))
+  const stopped = isUuid(id) && (await ask.write((tx) => stopQuestion(tx, id)))
   return stopped ? ask.redirect(stopAddress(id)) : ask.notFound()
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/typed'
 import { Button, DataTable, EmptyState, Form, Notice, Opening, Section, SelectField, TextLink } from '../../platform/ui'
 import { moment } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
@@ -29,8 +30,6 @@ export async function carrierPage(ask: Ask): Promise<Response> {
   return draw(ask, found, { organisation: '', post: now?.post ?? '', deputy: now?.deputy ?? '' }, null)
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** Names the post that keeps an action up to date and who stands in, or passes the action on to another organisation. */
 export async function carrierForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
@@ -42,12 +41,12 @@ export async function carrierForm(ask: Ask): Promise<Response> {
   const [post, deputy] = [text('functie'), text('plaatsvervanger')]
   const typed = { organisation, post, deputy }
   const refuse = (field: Fault['field'], message: string) => draw(ask, found, typed, { field, message })
-  if (!organisation && !isId(post)) return refuse('functie', 'Kies wie de actie bijhoudt.')
+  if (!organisation && !isUuid(post)) return refuse('functie', 'Kies wie de actie bijhoudt.')
   if (!organisation && deputy === post) return refuse('plaatsvervanger', 'Kies een ander als plaatsvervanger.')
   const done = await ask.write((tx) =>
     organisation
       ? passOn(tx, code, organisation, ask.requestId)
-      : assign(tx, code, { post, deputy: isId(deputy) ? deputy : null }, ask.requestId),
+      : assign(tx, code, { post, deputy: isUuid(deputy) ? deputy : null }, ask.requestId),
   )
   return done
     ? ask.redirect(`${carrierAddress(code)}?bewaard=ja`)

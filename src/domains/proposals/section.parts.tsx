@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isUuid } from '../../kernel/typed'
 import type { Reader } from '../../platform/db/database'
 import { Actions, Button, Form, List, ListLink, Section, SelectField } from '../../platform/ui'
 import type { Ask } from '../../platform/web/ask'
@@ -72,15 +73,13 @@ async function inInstance(tx: Reader, instance: string): Promise<Child> {
   )
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** Says which proposal an item is about; none takes it off. */
 export async function nameForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const id = String(form.get('regel') ?? '')
   const code = String(form.get('voorstel') ?? '') || null
   const { code: meeting = '', punt = '' } = ask.params
-  const isNamed = isId(id) && (await ask.write((tx) => nameOnItem(tx, meeting, id, code, ask.requestId)))
+  const isNamed = isUuid(id) && (await ask.write((tx) => nameOnItem(tx, meeting, id, code, ask.requestId)))
   return isNamed
     ? ask.redirect(`/vergaderingen/${encodeURIComponent(meeting)}/punten/${encodeURIComponent(punt)}?bewaard=ja`)
     : ask.notFound()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isUuid } from '../../kernel/typed'
 import {
   Actions,
   Button,
@@ -49,7 +50,7 @@ export const correctForm = (find: Find) => async (ask: Ask) => {
   const text = (name: string) => String(sent.get(name) ?? '').trim()
   const typed: Typed = { stond: text('stond'), lees: text('lees'), waarom: text('waarom') }
   const given = text('nummer')
-  const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given) ? given : randomUUID()
+  const id = isUuid(given) ? given : randomUUID()
   const errors = fields.flatMap(({ name, missing }) =>
     typed[name] === ''
       ? [{ field: name, message: missing }]
