@@ -72,6 +72,12 @@ describe('an agenda', () => {
     expect(choice).toContain('value="Over iets"')
     const at = `${meeting}/punten/1`
     const seen = await hidden(`${at}/wijzigen`, secretary as Headers)
+    // What is searched for and ticked is chosen; the word is still in its box.
+    const ticked = { ...seen, 'zoek-onderwerp': 'ondermijning', 'gaat-over': 'P23-GOC' }
+    expect(
+      await sendForm(region, `${at}/wijzigen`, itemFields('Flexteams in de zomer', ticked), secretary as Headers),
+    ).toBe(`${at}?bewaard=ja`)
+    Object.assign(seen, await hidden(`${at}/wijzigen`, secretary as Headers))
     const about = { ...seen, 'gaat-over': 'P23-GOC, A23-016; RVS2023 A23-016' }
     expect(
       await sendForm(region, `${at}/wijzigen`, itemFields('Flexteams in de zomer', about), secretary as Headers),

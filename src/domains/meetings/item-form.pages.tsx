@@ -127,8 +127,10 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
     isSent,
   })
   const foreseen = textIn(form)('voorzien')
+  const isChosen = ({ code }: { code: string }) => codesIn(typed.subjects).includes(code)
   const shown = { typed, seen, formKey, foreseen, words }
-  if (form.has('zoek') || words !== '')
+  const isMissed = words !== '' && !(await ask.read((tx) => findSubjects(tx, words))).some(isChosen)
+  if (form.has('zoek') || isMissed)
     return draw(ask, { ...found, item }, { ...shown, faults: form.has('zoek') ? searchFaults(words) : unchosen })
   if ('faults' in draft) return draw(ask, { ...found, item }, { ...shown, faults: draft.faults })
   if (item?.isSent && (item.closing === null) !== (draft.closing === null))
