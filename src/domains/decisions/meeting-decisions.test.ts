@@ -268,7 +268,7 @@ describe('a condition', () => {
     expect(await main(at ?? '')).toContain(`Vervallen door besluit ${later}`)
     const back = { vergadering: '', draaitTerug: later, titel: 'Toch evalueren' }
     expect((await decideAt('', secretary as Headers, back)).status).toBe(303)
-    expect(await main(at ?? '')).toContain('Dat besluit is teruggedraaid: de voorwaarde staat weer open.')
+    expect(await main(at ?? '')).toContain('Open: het besluit dat haar liet vervallen, is teruggedraaid.')
     expect(await main(toCome ?? '', mayor)).toContain('Na een jaar evalueren')
   })
 

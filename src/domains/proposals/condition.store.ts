@@ -22,7 +22,7 @@ export async function listViewConditions(
   if (addressee !== undefined) where.push(sql`a.id = ${addressee}::uuid`)
   if (instances !== undefined) where.push(sql`a.instance in (${sql.join(instances)})`)
   if (waiting)
-    where.push(sql`s.said is null and p.result is distinct from 'ingetrokken' and p.result is distinct from 'niet aangenomen'
+    where.push(sql`coalesce(s.said -> 0 ->> 'state', 'open') = 'open' and p.result is distinct from 'ingetrokken' and p.result is distinct from 'niet aangenomen'
       and (p.finished_at is not null
            or exists (select from proposals.answers n where n.addressee = v.addressee and n.version = v.version))
       and exists (select from proposals.hands_on(p.code) h where h.id = a.id and h.drafter_as is not null)`)
@@ -30,7 +30,7 @@ export async function listViewConditions(
     select c.seq, c.words, p.code as proposal, a.seq as step, coalesce(a.instance, a.organisation) as who,
            coalesce(b.name || ' ' || r.name, o.name) as "whoName",
            (select t.title from proposals.texts t where t.proposal = p.code order by t.version desc limit 1) as title,
-           coalesce(s.said -> 0 ->> 'state', case when p.result in ('ingetrokken', 'niet aangenomen') then 'vervallen' else 'open' end) as state,
+           case when p.result in ('ingetrokken', 'niet aangenomen') then 'vervallen' else coalesce(s.said -> 0 ->> 'state', 'open') end as state,
            coalesce(s.said, '[]') as said
       from proposals.proposals p join proposals.addressees a on a.proposal = p.code
       join lateral (select * from proposals.views w where w.addressee = a.id and w.released_at is not null
