@@ -626,7 +626,7 @@ create table decisions.condition_states (
   constraint condition_states_check CHECK (((state = 'vervallen'::text) = (dropped_by IS NOT NULL))),
   constraint condition_states_decision_fkey FOREIGN KEY (decision) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
   constraint condition_states_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES decisions.decisions(code) ON DELETE RESTRICT,
-  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/([^/]\S*)?|[0-9a-f]{64})$'::text))),
   constraint condition_states_pkey PRIMARY KEY (decision, seq, version),
   constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
   constraint condition_states_seq_check CHECK ((seq > 0)),
@@ -2754,7 +2754,7 @@ create table proposals.condition_states (
   at timestamp with time zone not null,
   acted_as text not null,
   constraint condition_states_addressee_view_version_fkey FOREIGN KEY (addressee, view_version) REFERENCES proposals.views(addressee, version) ON DELETE RESTRICT,
-  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/\S*|[0-9a-f]{64})$'::text))),
+  constraint condition_states_evidence_check CHECK (((length(evidence) <= 490) AND (evidence ~ '^(https://\S+|/([^/]\S*)?|[0-9a-f]{64})$'::text))),
   constraint condition_states_pkey PRIMARY KEY (addressee, view_version, seq, version),
   constraint condition_states_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000))),
   constraint condition_states_seq_check CHECK ((seq > 0)),
@@ -4748,7 +4748,7 @@ begin
     loop
       perform mail.put(receiver.email, 'Uw zetel eindigt: ' || there.name,
         'Met besluit ' || d.code || ' is dit overleg opgeheven. Uw zetel eindigt op ' || to_char(ends_from, 'DD-MM-YYYY') || ' om 0.00 uur. '
-        || case when called_off = '{}' then '' else 'Wat na die dag was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
+        || case when called_off = '{}' then '' else 'Wat op die dag of later was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
         || 'Het besluit leest u bij Besluiten.', receiver.is_example, platform.moment() + interval '7 days');
     end loop;
   end loop;
@@ -4765,9 +4765,26 @@ CREATE OR REPLACE FUNCTION decisions.give_seats_back(of_body text, ended date, o
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  back uuid[];
+  receiver record;
 begin
-  update meetings.seats s set valid_to = e.was from decisions.ended_seats e
-   where e.decision = of_decision and e.body = of_body and e.seat = s.id and s.valid_to = greatest(ended, s.valid_from);
+  with given as (
+    update meetings.seats s set valid_to = e.was from decisions.ended_seats e
+     where e.decision = of_decision and e.body = of_body and e.seat = s.id and s.valid_to = greatest(ended, s.valid_from)
+    returning s.id)
+  select array_agg(g.id) into back from given g;
+  for receiver in
+    select distinct b.name || ' ' || a.name as name, h.email, h.is_example
+      from meetings.seats s join meetings.instances i on i.code = s.instance join governance.bodies b on b.code = i.body
+      join territory.areas a on a.code = i.area join identity.posts p on p.id = s.post join identity.people h on h.id = p.person
+     where s.id = any (back) and meetings.holds(s.valid_from, s.valid_to) and meetings.holds(p.valid_from, p.valid_to)
+  loop
+    perform mail.put(receiver.email, 'Uw zetel blijft: ' || receiver.name,
+      'Besluit ' || of_decision || ', waarmee dit overleg werd opgeheven, is teruggedraaid. Uw zetel blijft, zoals zij was. '
+      || 'Een vergadering die was afgelast, blijft afgelast tot zij opnieuw wordt gepland. Het besluit leest u bij Besluiten.',
+      receiver.is_example, platform.moment() + interval '7 days');
+  end loop;
   perform identity.note('zetels terug met hun gremium', of_body, of_decision);
 end $function$
 ;
@@ -7791,6 +7808,7 @@ CREATE OR REPLACE FUNCTION meetings.openly_sent()
 AS $function$
   select coalesce(array_agg(distinct i.meeting), '{}') from meetings.items i
    where not i.is_closed and i.sent_at is not null and i.went_to is null
+     and ((select meetings.manager()) is not null or i.meeting = any ((select meetings.advised_meetings())::text[]))
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.own_instances()
@@ -8445,6 +8463,17 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION outcomes.known_meetings()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select m.code from meetings.meetings m join meetings.instances i on i.code = m.instance
+   where i.is_public or (select meetings.manager()) is not null or i.code = any ((select meetings.own_instances())::text[])
+      or i.code = any ((select meetings.advised_instances())::text[])
+$function$
+;
 CREATE OR REPLACE FUNCTION outcomes.later_meetings(of_meeting text)
  RETURNS text[]
  LANGUAGE sql
@@ -8466,6 +8495,7 @@ CREATE OR REPLACE FUNCTION outcomes.open_lists()
 AS $function$
   select coalesce(array_agg(distinct f.meeting), '{}') from outcomes.fixed_items f
     join meetings.items i on i.id = f.item and i.published_at is not null
+   where f.meeting in (select outcomes.known_meetings())
 $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.open_minutes()
@@ -8476,6 +8506,7 @@ CREATE OR REPLACE FUNCTION outcomes.open_minutes()
 AS $function$
   select coalesce(array_agg(distinct a.meeting), '{}') from outcomes.approved_items a
     join meetings.items i on i.id = a.item and i.published_at is not null
+   where a.meeting in (select outcomes.known_meetings())
 $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.promise(of_meeting text, of_item uuid, said jsonb, of_key text, in_request text)
@@ -9169,6 +9200,7 @@ AS $function$
   insert into proposals.addressees (proposal, seq, instance, organisation)
   select s.proposal, s.seq, i.code, null from proposals.steps s join meetings.instances i
       on s.before_whom = 'gremium' and i.body = s.body or s.before_whom = 'een-overleg' and i.code = one_instance
+    join governance.bodies b on b.code = i.body and meetings.holds(coalesce(b.valid_from, '-infinity'), b.valid_to)
    where s.proposal = of_proposal and s.seq = of_seq
   union all
   select s.proposal, s.seq, null, o.code from proposals.steps s join identity.organisations o

@@ -230,6 +230,12 @@ describe('a body that a decision ends', () => {
     expect(effect?.after).toEqual({ tot: '2026-11-25', decharge: 'Het werk' })
     await turnBack(code)
     expect(await seats()).toEqual(before)
+    const told = await region.rows(sql<{ recipient: string }>`
+      select recipient from mail.outbox where subject like 'Uw zetel blijft: %' and body like ${`%${code}%`}`)
+    expect(told.map(({ recipient }) => recipient.split('@')[0])).toEqual(
+      expect.arrayContaining(['burgemeester-houten', 'hoofd-bureau']),
+    )
+    expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(told.length)
     expect(await main(toCome ?? '')).toContain('afgelast')
     toCome = await planMeeting(region, '2026-12-15')
   })
@@ -246,7 +252,7 @@ describe('a body that a decision ends', () => {
     )
     expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(mails.length)
     expect(mails[0]?.body).toContain(
-      'eindigt op 25-11-2026 om 0.00 uur. Wat na die dag was gepland, gaat niet door: 15-12-2026.',
+      'eindigt op 25-11-2026 om 0.00 uur. Wat op die dag of later was gepland, gaat niet door: 15-12-2026.',
     )
   })
 
@@ -255,6 +261,12 @@ describe('a body that a decision ends', () => {
     await signIn()
     expect((await region.get(`${held}/punten/b1`, mayor)).status).toBe(200)
     expect(await main('/mijn', secretary)).toContain('van een opgeheven overleg: zoek een nieuw thuis')
+    expect(await main('/mijn', mayor)).not.toContain('zoek een nieuw thuis')
+    // Each link goes where its reader may come.
+    expect(await region.text('/opgeheven-overleggen', secretary)).toContain(`href="${held}/afspraken/1"`)
+    const ofManager = await region.text('/opgeheven-overleggen', manager)
+    expect(ofManager).toContain(`href="${held}"`)
+    expect(ofManager).not.toContain(`href="${held}/afspraken/1"`)
     const left = await main('/opgeheven-overleggen', secretary)
     for (const words of ['Het toezicht: uitzoeken', 'Besloten afspraak b1']) expect(left).toContain(words)
     expect(left).not.toContain('Kraanvogel')
@@ -277,7 +289,9 @@ describe('a body that a decision ends', () => {
     expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
     expect((await region.post(`/opgeheven-overleggen/${open?.closed}`, { [name]: 'x' }, manager)).status).toBe(404)
     expect((await region.post(at, { [name]: '' }, manager)).status).toBe(422)
-    expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
+    for (let click = 0; click < 2; click++)
+      expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
+    expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
     expect(await main('/opgeheven-overleggen', manager)).not.toContain('Afspraak 1')
     // And nobody gets in by a seat that is given now.
     expect(await main(college, manager)).toContain('Dit overleg bestaat niet meer.')
