@@ -9542,6 +9542,7 @@ AS $function$
 declare
   step proposals.steps;
   fewer integer;
+  ended text[];
 begin
   perform proposals.hold(of_proposal);
   select * into step from proposals.steps s where s.proposal = of_proposal and s.seq = of_seq;
@@ -9551,8 +9552,11 @@ begin
   if until < platform.today() or exists (select from proposals.steps s where s.proposal = of_proposal and s.seq < of_seq and s.closed_at is null)
     then return false; end if;
   if step.before_whom <> 'een-overleg' then perform proposals.address(of_proposal, of_seq, null); end if;
+  ended := array(select i.code from meetings.instances i join governance.bodies b on b.code = i.body
+    where not meetings.holds(coalesce(b.valid_from, '-infinity'), b.valid_to));
   if step.before_whom <> 'indiener' and not exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq
-       and not coalesce(a.instance, a.organisation) = any (left_out)) then return false; end if;
+       and not coalesce(a.instance, a.organisation) = any (left_out || ended)) then return false; end if;
+  delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and a.instance = any (ended);
   delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and coalesce(a.instance, a.organisation) = any (left_out);
   get diagnostics fewer = row_count;
   update proposals.steps s set opened_at = platform.moment(), term = until where s.proposal = of_proposal and s.seq = of_seq;

@@ -85,3 +85,35 @@ create or replace function proposals.address(of_proposal text, of_seq integer, o
    where s.proposal = of_proposal and s.seq = of_seq
   on conflict do nothing
 $$;
+
+-- Brings a proposal to its next step, with the last day to answer. As it was; of those named when it started, an instance of a body that ended
+-- since is not asked.
+create or replace function proposals.open_step(of_proposal text, of_seq integer, until date, left_out text[], mail_subject text, mail_body text,
+    in_request text)
+  returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  step proposals.steps;
+  fewer integer;
+  ended text[];
+begin
+  perform proposals.hold(of_proposal);
+  select * into step from proposals.steps s where s.proposal = of_proposal and s.seq = of_seq;
+  if proposals.keeper_of(of_proposal) is null or step.seq is null
+     or exists (select from proposals.proposals p where p.code = of_proposal and p.finished_at is not null) then return false; end if;
+  if step.opened_at is not null then return true; end if;
+  if until < platform.today() or exists (select from proposals.steps s where s.proposal = of_proposal and s.seq < of_seq and s.closed_at is null)
+    then return false; end if;
+  if step.before_whom <> 'een-overleg' then perform proposals.address(of_proposal, of_seq, null); end if;
+  ended := array(select i.code from meetings.instances i join governance.bodies b on b.code = i.body
+    where not meetings.holds(coalesce(b.valid_from, '-infinity'), b.valid_to));
+  if step.before_whom <> 'indiener' and not exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq
+       and not coalesce(a.instance, a.organisation) = any (left_out || ended)) then return false; end if;
+  delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and a.instance = any (ended);
+  delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and coalesce(a.instance, a.organisation) = any (left_out);
+  get diagnostics fewer = row_count;
+  update proposals.steps s set opened_at = platform.moment(), term = until where s.proposal = of_proposal and s.seq = of_seq;
+  perform proposals.tell_step(of_proposal, of_seq, mail_subject, mail_body);
+  perform identity.note('stap van voorstel begonnen', of_proposal || ', stap ' || of_seq || case when fewer > 0 then ', ' || fewer || ' niet gevraagd' else '' end,
+    in_request);
+  return true;
+end $$;

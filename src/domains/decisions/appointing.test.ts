@@ -267,6 +267,13 @@ describe('a body that a decision ends', () => {
     const ofManager = await region.text('/opgeheven-overleggen', manager)
     expect(ofManager).toContain(`href="${held}"`)
     expect(ofManager).not.toContain(`href="${held}/afspraken/1"`)
+    // No end that is set now lies after that of the body.
+    const [seat] = await region.rows(
+      sql<{ id: string }>`select id from meetings.seats where instance = 'DVC-WU' and kind = 'motorblok' limit 1`,
+    )
+    const end = dayFields(`einde-${seat?.id}`, '2027-01-01')
+    expect((await region.post(`${college}/zetels/${seat?.id}`, end, manager)).status).toBe(303)
+    expect(new Set((await seats()).map(({ until }) => until))).toEqual(new Set(['2026-11-25']))
     const left = await main('/opgeheven-overleggen', secretary)
     for (const words of ['Het toezicht: uitzoeken', 'Besloten afspraak b1']) expect(left).toContain(words)
     expect(left).not.toContain('Kraanvogel')
@@ -293,6 +300,25 @@ describe('a body that a decision ends', () => {
       expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
     expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
     expect(await main('/opgeheven-overleggen', manager)).not.toContain('Afspraak 1')
+    // A step asks nobody of a body that ended.
+    const tooLate = await startProposal(region, { titel: 'Te laat' }, manager)
+    const begin = (seq: number) =>
+      region.post(`${tooLate}/stappen/${seq}/beginnen`, dayFields('termijn', '2026-12-20'), manager)
+    const started = await region.rows(
+      sql`select from proposals.addressees where instance = 'DVC-WU' and proposal = ${tooLate.split('/').at(-1)}`,
+    )
+    expect(started).toEqual([])
+    // Of one that was named while the body was there neither.
+    await owning(region.db, (tx) =>
+      sql`insert into proposals.addressees (proposal, seq, instance) values (${tooLate.split('/').at(-1)}, 3, 'DVC-WU')`.execute(
+        tx,
+      ),
+    )
+    for (const seq of [1, 2]) {
+      expect((await begin(seq)).status).toBe(303)
+      await sendForm(region, `${tooLate}/stappen/${seq}/afronden`, { uitkomst: 'Klaar.' }, manager)
+    }
+    expect((await begin(3)).status).toBe(422)
     // And nobody gets in by a seat that is given now.
     expect(await main(college, manager)).toContain('Dit overleg bestaat niet meer.')
     const late = await seatFields(region, 'oov-renswoude', 'lid', dayFields('vanaf', '2026-11-25'))
