@@ -5,7 +5,7 @@ import { mainText } from '../../../test/environment/html'
 import { attachTo, itemFields, planMeeting, seatCollege } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
-import { owning } from '../../platform/db/database'
+import { owning, reading } from '../../platform/db/database'
 
 type Headers = { cookie: string }
 
@@ -212,6 +212,17 @@ describe('an agenda', () => {
       expect(await status(`${meeting}/punten/1`, headers)).toBe(200)
       expect(await status(`${meeting}/punten/b1`, headers)).toBe(404)
     }
+  })
+
+  test('that was sent gives its code to who looks after or advises it, and not to who only asks the database', async () => {
+    const codes = (headers?: Headers) =>
+      reading(region.db, { sessionId: headers?.cookie.split('=')[1] ?? null }, async (tx) => {
+        const { rows } = await sql<{ codes: string[] }>`select meetings.openly_sent() as codes`.execute(tx)
+        return rows[0]?.codes
+      })
+    expect(await codes()).toEqual([])
+    expect(await codes(other)).toEqual([])
+    expect(await codes(manager)).toContain(meeting.split('/').at(-1))
   })
 
   test('that was sent says what changed, and keeps its numbers', async () => {
