@@ -230,6 +230,12 @@ describe('a body that a decision ends', () => {
     expect(effect?.after).toEqual({ tot: '2026-11-25', decharge: 'Het werk' })
     await turnBack(code)
     expect(await seats()).toEqual(before)
+    const told = await region.rows(sql<{ recipient: string }>`
+      select recipient from mail.outbox where subject like 'Uw zetel blijft: %' and body like ${`%${code}%`}`)
+    expect(told.map(({ recipient }) => recipient.split('@')[0])).toEqual(
+      expect.arrayContaining(['burgemeester-houten', 'hoofd-bureau']),
+    )
+    expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(told.length)
     expect(await main(toCome ?? '')).toContain('afgelast')
     toCome = await planMeeting(region, '2026-12-15')
   })
@@ -246,7 +252,7 @@ describe('a body that a decision ends', () => {
     )
     expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(mails.length)
     expect(mails[0]?.body).toContain(
-      'eindigt op 25-11-2026 om 0.00 uur. Wat vanaf die dag was gepland, gaat niet door: 15-12-2026.',
+      'eindigt op 25-11-2026 om 0.00 uur. Wat op die dag of later was gepland, gaat niet door: 15-12-2026.',
     )
   })
 
@@ -256,6 +262,18 @@ describe('a body that a decision ends', () => {
     expect((await region.get(`${held}/punten/b1`, mayor)).status).toBe(200)
     expect(await main('/mijn', secretary)).toContain('van een opgeheven overleg: zoek een nieuw thuis')
     expect(await main('/mijn', mayor)).not.toContain('zoek een nieuw thuis')
+    // Each link goes where its reader may come.
+    expect(await region.text('/opgeheven-overleggen', secretary)).toContain(`href="${held}/afspraken/1"`)
+    const ofManager = await region.text('/opgeheven-overleggen', manager)
+    expect(ofManager).toContain(`href="${held}"`)
+    expect(ofManager).not.toContain(`href="${held}/afspraken/1"`)
+    // No end that is set now lies after that of the body.
+    const [seat] = await region.rows(
+      sql<{ id: string }>`select id from meetings.seats where instance = 'DVC-WU' and kind = 'motorblok' limit 1`,
+    )
+    const end = dayFields(`einde-${seat?.id}`, '2027-01-01')
+    expect((await region.post(`${college}/zetels/${seat?.id}`, end, manager)).status).toBe(303)
+    expect(new Set((await seats()).map(({ until }) => until))).toEqual(new Set(['2026-11-25']))
     const left = await main('/opgeheven-overleggen', secretary)
     for (const words of ['Het toezicht: uitzoeken', 'Besloten afspraak b1']) expect(left).toContain(words)
     expect(left).not.toContain('Kraanvogel')
@@ -278,9 +296,29 @@ describe('a body that a decision ends', () => {
     expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
     expect((await region.post(`/opgeheven-overleggen/${open?.closed}`, { [name]: 'x' }, manager)).status).toBe(404)
     expect((await region.post(at, { [name]: '' }, manager)).status).toBe(422)
-    for (const _ of [1, 2])
+    for (let click = 0; click < 2; click++)
       expect((await region.post(at, { [name]: 'Het regionaal college' }, manager)).status).toBe(303)
+    expect((await region.post(at, { [name]: 'x' }, mayor)).status).toBe(404)
     expect(await main('/opgeheven-overleggen', manager)).not.toContain('Afspraak 1')
+    // A step asks nobody of a body that ended.
+    const tooLate = await startProposal(region, { titel: 'Te laat' }, manager)
+    const begin = (seq: number) =>
+      region.post(`${tooLate}/stappen/${seq}/beginnen`, dayFields('termijn', '2026-12-20'), manager)
+    const started = await region.rows(
+      sql`select from proposals.addressees where instance = 'DVC-WU' and proposal = ${tooLate.split('/').at(-1)}`,
+    )
+    expect(started).toEqual([])
+    // Of one that was named while the body was there neither.
+    await owning(region.db, (tx) =>
+      sql`insert into proposals.addressees (proposal, seq, instance) values (${tooLate.split('/').at(-1)}, 3, 'DVC-WU')`.execute(
+        tx,
+      ),
+    )
+    for (const seq of [1, 2]) {
+      expect((await begin(seq)).status).toBe(303)
+      await sendForm(region, `${tooLate}/stappen/${seq}/afronden`, { uitkomst: 'Klaar.' }, manager)
+    }
+    expect((await begin(3)).status).toBe(422)
     // And nobody gets in by a seat that is given now.
     expect(await main(college, manager)).toContain('Dit overleg bestaat niet meer.')
     const late = await seatFields(region, 'oov-renswoude', 'lid', dayFields('vanaf', '2026-11-25'))

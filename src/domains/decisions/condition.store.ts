@@ -38,11 +38,15 @@ async function found(tx: Reader, where: ReturnType<typeof sql<SqlBool>>): Promis
   return rows
 }
 
-/** The conditions that an instance still has to look at: of decisions of its area, or of all where there is one of its body. */
+/** Whether there can be one instance of a body `b` only: as in `decisions.recorder_of`. */
+const ofOne = sql<SqlBool>`(b.level in ('regio', 'landelijk') and coalesce(b.instance_count, 1) = 1
+  and (select count(*) from meetings.instances i where i.body = b.code) = 1)`
+
+/** The conditions that an instance still has to look at: of decisions of its area, or without an area where there is one of its body. */
 export const unsettledOf = (tx: Reader, body: string, area: string) =>
   found(
     tx,
-    sql<SqlBool>`d.body = ${body} and (d.area = ${area} or coalesce(b.instance_count, 1) = 1) and h.state in ('open', 'niet voldaan')`,
+    sql<SqlBool>`d.body = ${body} and (d.area = ${area} or d.area is null and ${ofOne}) and h.state in ('open', 'niet voldaan')`,
   )
 
 /** The open conditions of decisions of which the asker is secretary. */
@@ -50,7 +54,7 @@ export const awaitedOfDecisions = (tx: Reader) =>
   found(
     tx,
     sql<SqlBool>`h.state = 'open' and exists (select from decisions.own_instances() o where o.body = d.body
-      and (o.area = d.area or coalesce(b.instance_count, 1) = 1) and (d.closed_to is null or d.closed_to = o.instance))`,
+      and (o.area = d.area or d.area is null and ${ofOne}) and (d.closed_to is null or d.closed_to = o.instance))`,
   )
 
 /** The decisions that can drop a condition of this one, the newest first. */

@@ -7,7 +7,7 @@ import { itemFields, planMeeting, seatCollege, seatFields } from '../../../test/
 import { signInAs } from '../../../test/environment/people'
 import { keepView, releaseView, startProposal, viewAddress } from '../../../test/environment/proposals'
 import { type Opened, openRegion } from '../../../test/environment/region'
-import { writing } from '../../platform/db/database'
+import { owning, writing } from '../../platform/db/database'
 
 type Headers = { cookie: string }
 
@@ -268,7 +268,7 @@ describe('a condition', () => {
     expect(await main(at ?? '')).toContain(`Vervallen door besluit ${later}`)
     const back = { vergadering: '', draaitTerug: later, titel: 'Toch evalueren' }
     expect((await decideAt('', secretary as Headers, back)).status).toBe(303)
-    expect(await main(at ?? '')).toContain('Dat besluit is teruggedraaid: de voorwaarde staat weer open.')
+    expect(await main(at ?? '')).toContain('Open: het besluit dat haar liet vervallen, is teruggedraaid.')
     expect(await main(toCome ?? '', mayor)).toContain('Na een jaar evalueren')
   })
 
@@ -318,7 +318,10 @@ describe('a condition', () => {
     await sendForm(region, `${view}/antwoord`, told, manager as Headers)
     expect(await main('/mijn', secretary)).toContain('Kleine gemeenten betalen niet')
     for (const headers of [mayor, motor, manager]) expect((await say(view, 1, {}, headers)).status).toBe(404)
-    expect((await say(view, 1, { 'bewijs-1': proposal })).status).toBe(303)
+    // Who says that it is open still waits for it.
+    expect((await say(view, 1, { 'stand-1': 'open', 'zin-1': 'Nog niet besproken' })).status).toBe(303)
+    expect(await main('/mijn', secretary)).toContain('Kleine gemeenten betalen niet')
+    expect((await say(view, 1, { versie: '1', 'bewijs-1': proposal })).status).toBe(303)
     expect(await main(view, mayor)).toContain('Voldaan sinds 24 november 2026.')
     expect(await main('/gremia/DVC/WU/stand', mayor)).toMatch(
       /Kleine gemeenten betalen niet \(zienswijze van .*\): voldaan/,
@@ -329,5 +332,32 @@ describe('a condition', () => {
       ['/mijn', secretary],
     ] as const)
       expect(await main(page ?? '', headers)).not.toContain('Kleine gemeenten')
+    // What was not met returns, until the proposal is taken back: then it lapsed, whatever was said of it.
+    expect((await say(view, 1, { versie: '2', 'stand-1': 'niet voldaan', 'zin-1': 'Toch niet' })).status).toBe(303)
+    expect(await main(toCome ?? '', mayor)).toContain('Kleine gemeenten')
+    await sendForm(region, `${proposal}/afsluiten`, { uitkomst: 'ingetrokken' }, manager as Headers)
+    expect(await main(toCome ?? '', mayor)).not.toContain('Kleine gemeenten')
+    expect(await main(view, mayor)).toContain('Vervallen: het besluit of voorstel waar zij bij hoort')
+  })
+
+  test('of a body of the region of which no number is known waits for its secretary', async () => {
+    await sendForm(region, '/gremia/REGWV/beginnen', { gebied: 'MNL', openbaar: 'ja' }, manager as Headers)
+    const seat = await seatFields(region, 'hoofd-bureau', 'secretaris')
+    await sendForm(region, '/gremia/REGWV/MNL/zetels', seat, manager as Headers)
+    const ofRegion = { vergadering: '', gremium: 'REGWV', gebied: '', voorwaarden: 'De GGZ doet mee' }
+    expect((await decideAt('', secretary as Headers, ofRegion)).status).toBe(303)
+    expect(await main('/mijn', secretary)).toContain('De GGZ doet mee')
+  })
+
+  test('is seen at a page of here, not at an address that only looks like one', async () => {
+    const seen = (evidence: string) =>
+      owning(region.db, (tx) =>
+        sql`insert into decisions.condition_states (decision, seq, version, state, since, sentence, evidence, at, acted_as)
+          values (${at?.split('/').at(-1)}, 9, 1, 'open', '2026-11-24', 'x', ${evidence}, platform.moment(), 'x')`.execute(
+          tx,
+        ),
+      )
+    await expect(seen('//elders.nl')).rejects.toMatchObject({ code: '23514' })
+    await seen('/indicatoren')
   })
 })

@@ -5,7 +5,7 @@ import { mainText } from '../../../test/environment/html'
 import { attachTo, itemFields, planMeeting, seatCollege } from '../../../test/environment/meetings'
 import { signInAs } from '../../../test/environment/people'
 import { type Opened, openRegion } from '../../../test/environment/region'
-import { owning } from '../../platform/db/database'
+import { owning, reading } from '../../platform/db/database'
 
 type Headers = { cookie: string }
 
@@ -72,8 +72,13 @@ describe('an agenda', () => {
     expect(choice).toContain('value="Over iets"')
     const at = `${meeting}/punten/1`
     const seen = await hidden(`${at}/wijzigen`, secretary as Headers)
-    // What was found and ticked is kept, with the word still in its box.
-    const about = { ...seen, 'zoek-onderwerp': 'ondermijning', 'gaat-over': 'P23-GOC, A23-016; RVS2023 A23-016' }
+    // What is searched for and ticked is chosen; the word is still in its box.
+    const ticked = { ...seen, 'zoek-onderwerp': 'ondermijning', 'gaat-over': 'P23-GOC' }
+    expect(
+      await sendForm(region, `${at}/wijzigen`, itemFields('Flexteams in de zomer', ticked), secretary as Headers),
+    ).toBe(`${at}?bewaard=ja`)
+    Object.assign(seen, await hidden(`${at}/wijzigen`, secretary as Headers))
+    const about = { ...seen, 'gaat-over': 'P23-GOC, A23-016; RVS2023 A23-016' }
     expect(
       await sendForm(region, `${at}/wijzigen`, itemFields('Flexteams in de zomer', about), secretary as Headers),
     ).toBe(`${at}?bewaard=ja`)
@@ -207,6 +212,17 @@ describe('an agenda', () => {
       expect(await status(`${meeting}/punten/1`, headers)).toBe(200)
       expect(await status(`${meeting}/punten/b1`, headers)).toBe(404)
     }
+  })
+
+  test('that was sent gives its code to who looks after or advises it, and not to who only asks the database', async () => {
+    const codes = (headers?: Headers) =>
+      reading(region.db, { sessionId: headers?.cookie.split('=')[1] ?? null }, async (tx) => {
+        const { rows } = await sql<{ codes: string[] }>`select meetings.openly_sent() as codes`.execute(tx)
+        return rows[0]?.codes
+      })
+    expect(await codes()).toEqual([])
+    expect(await codes(other)).toEqual([])
+    expect(await codes(manager)).toContain(meeting.split('/').at(-1))
   })
 
   test('that was sent says what changed, and keeps its numbers', async () => {

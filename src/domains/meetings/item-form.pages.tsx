@@ -127,10 +127,11 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
     isSent,
   })
   const foreseen = textIn(form)('voorzien')
+  const isChosen = ({ code }: { code: string }) => codesIn(typed.subjects).includes(code)
   const shown = { typed, seen, formKey, foreseen, words }
-  if (form.has('zoek')) return draw(ask, { ...found, item }, { ...shown, faults: searchFaults(words) })
-  if (words !== '' && !(await choseFrom(ask, words, typed)))
-    return draw(ask, { ...found, item }, { ...shown, faults: unchosen })
+  const isMissed = words !== '' && !(await ask.read((tx) => findSubjects(tx, words))).some(isChosen)
+  if (form.has('zoek') || isMissed)
+    return draw(ask, { ...found, item }, { ...shown, faults: form.has('zoek') ? searchFaults(words) : unchosen })
   if ('faults' in draft) return draw(ask, { ...found, item }, { ...shown, faults: draft.faults })
   if (item?.isSent && (item.closing === null) !== (draft.closing === null))
     return draw(
@@ -164,12 +165,6 @@ async function keep(ask: Ask, label: string | null): Promise<Response> {
 
 const searchFaults = (words: string): Fault[] =>
   words === '' ? [{ field: searchField, message: 'Schrijf een woord om op te zoeken.' }] : []
-
-/** Whether something that was found for these words was ticked. */
-async function choseFrom(ask: Ask, words: string, { subjects }: TypedItem): Promise<boolean> {
-  const chosen = codesIn(subjects)
-  return (await ask.read((tx) => findSubjects(tx, words))).some(({ code }) => chosen.includes(code))
-}
 
 // What was searched for and never chosen would be lost without a word.
 const unchosen: readonly Fault[] = [

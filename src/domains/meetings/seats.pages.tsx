@@ -89,7 +89,9 @@ export async function seatEndForm(ask: Ask): Promise<Response> {
   const found = await findManaged(ask)
   const seat = found?.seats.find(({ id }) => id === ask.params.zetel)
   if (!found || !seat || !isUuid(seat.id)) return ask.notFound()
-  const until = typedDay(dayIn(form, `einde-${seat.id}`))
+  const typedEnd = typedDay(dayIn(form, `einde-${seat.id}`))
+  const { bodyEnds } = found.instance
+  const until = typedEnd && bodyEnds && typedEnd > bodyEnds ? bodyEnds : typedEnd
   const fault = {
     field: `einde-${seat.id}`,
     message: 'Vul de eerste dag in waarop de zetel er niet meer is, na het begin.',

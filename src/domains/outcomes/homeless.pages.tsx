@@ -21,12 +21,12 @@ import { textIn } from '../../platform/web/form-fields'
 import { meetingAddress } from '../meetings'
 import { homelessProposals, proposalAddress } from '../proposals'
 import { agreementAddress, homelessAddress } from './outcome.parts'
-import { findsHomes, type HomelessAgreement, homelessAgreements, rehome } from './promise.store'
+import { type HomelessAgreement, homelessAgreements, rehome } from './promise.store'
 
-/** How much of bodies that ended needs a new home, for who can do something about it; null when nothing does. */
+/** How much of bodies that ended needs a new home, of what the asker can do something about; null when nothing does. */
 export async function homelessLeft(tx: Reader): Promise<number | null> {
-  if (!(await findsHomes(tx))) return null
-  const left = (await homelessAgreements(tx)).length + (await homelessProposals(tx)).length
+  const left =
+    (await homelessAgreements(tx)).filter(({ closes }) => closes).length + (await homelessProposals(tx)).length
   return left === 0 ? null : left
 }
 
@@ -103,7 +103,7 @@ async function draw(ask: Ask, sent: Sent | null): Promise<Response> {
 }
 
 function Agreement({ one, mayRehome, sent }: { one: HomelessAgreement; mayRehome: boolean; sent: Sent | null }) {
-  const { id, meeting, label, instanceName, endedOn, words, carrier } = one
+  const { id, meeting, label, instanceName, endedOn, words, carrier, sitsThere } = one
   const isClosed = label.startsWith('b')
   const field = fieldOf(one)
   return (
@@ -111,7 +111,7 @@ function Agreement({ one, mayRehome, sent }: { one: HomelessAgreement; mayRehome
       <Paragraph>
         <strong>{words ?? (isClosed ? `Besloten afspraak ${label}` : `Afspraak ${label}, nog niet openbaar`)}</strong> (
         {carrier}), uit{' '}
-        <TextLink href={mayRehome || words === null ? meetingAddress(meeting) : agreementAddress(meeting, label)}>
+        <TextLink href={sitsThere ? agreementAddress(meeting, label) : meetingAddress(meeting)}>
           {instanceName}, vergadering {meeting}
         </TextLink>
         . Het overleg bestaat tot {day(endedOn)}, 0.00 uur.
@@ -137,26 +137,27 @@ function Agreement({ one, mayRehome, sent }: { one: HomelessAgreement; mayRehome
   )
 }
 
-/** The same form that comes in twice: the first one closed the agreement, and that is what the second hears. */
-async function sentAgain(ask: Ask, form: FormData): Promise<boolean> {
-  const id = ask.params.afspraak ?? ''
-  const words = [...form].find(([name]) => name.startsWith('naar-'))?.[1]
-  if (!isUuid(id) || typeof words !== 'string' || words.trim() === '') return false
-  return ask.write((tx) => rehome(tx, id, words.trim().slice(0, 1000), ask.requestId))
-}
-
 /** Says where an agreement goes on. */
 export async function rehomeForm(ask: Ask): Promise<Response> {
   const form = await ask.form()
   const text = textIn(form)
   const { agreements } = await find(ask)
   const agreement = agreements.find(({ id }) => id === ask.params.afspraak)
-  if (!agreement && (await sentAgain(ask, form))) return ask.redirect(`${homelessAddress}?bewaard=ja`)
-  if (!agreement || agreement.endedOn > ask.today) return ask.notFound()
+  if (!agreement) return again(ask, form)
+  if (agreement.endedOn > ask.today) return ask.notFound()
   const typed = text(fieldOf(agreement))
   const faults: Fault[] = []
   const words = neededText(typed, 'naar', 1000, 'Schrijf bij welk overleg dit verder gaat.', faults)
   if (faults.length > 0) return draw(ask, { id: agreement.id, words: typed, faults })
   const done = await ask.write((tx) => rehome(tx, agreement.id, words, ask.requestId))
+  return done ? ask.redirect(`${homelessAddress}?bewaard=ja`) : ask.notFound()
+}
+
+/** Sent twice: the first time took it off the list, and what was kept then stays. */
+async function again(ask: Ask, form: FormData): Promise<Response> {
+  const id = ask.params.afspraak ?? ''
+  const words = textIn(form)([...form.keys()].find((key) => key.startsWith('naar-')) ?? '').trim()
+  if (!isUuid(id) || words === '') return ask.notFound()
+  const done = await ask.write((tx) => rehome(tx, id, words, ask.requestId))
   return done ? ask.redirect(`${homelessAddress}?bewaard=ja`) : ask.notFound()
 }

@@ -67,24 +67,21 @@ export type HomelessAgreement = {
   /** Null where the asker may not read what was agreed. */
   readonly words: string | null
   readonly carrier: string
+  /** He sits there, and reads the agreement on its page. */
+  readonly sitsThere: boolean
+  /** He closes it: as its secretary, or as who looks after who sits where. */
+  readonly closes: boolean
 }
 
 /** What is open of instances whose body ended or ends tonight: for who still sits there, and who looks after who sits where. */
 export async function homelessAgreements(tx: Reader): Promise<HomelessAgreement[]> {
   const { rows } = await sql<HomelessAgreement>`
-    select id, meeting, label, instance_name as "instanceName", ended_on as "endedOn", words, carrier from outcomes.homeless()`.execute(
-    tx,
-  )
+    select h.id, h.meeting, h.label, h.instance_name as "instanceName", h.ended_on as "endedOn", h.words, h.carrier,
+           coalesce(m.instance = any ((select meetings.own_instances())::text[]), false) as "sitsThere",
+           (select meetings.manager()) is not null or meetings.secretary_of(m.instance) is not null as closes
+      from outcomes.homeless() with ordinality h (id, meeting, label, instance_name, ended_on, words, carrier, nr)
+      left join meetings.meetings m on m.code = h.meeting order by h.nr`.execute(tx)
   return rows
-}
-
-/** Whether the asker finds what ended bodies left open a new home: a secretary, and who looks after who sits where. */
-export async function findsHomes(tx: Reader): Promise<boolean> {
-  const { rows } = await sql<{ does: boolean }>`
-    select meetings.manager() is not null or exists (select from meetings.own_seats() s where s.kind = 'secretaris') as does`.execute(
-    tx,
-  )
-  return rows[0]?.does ?? false
 }
 
 /** Says where an agreement of a body that ended goes on, and closes it by that. */

@@ -43,10 +43,21 @@ export function Evidence({ of }: { of: string }) {
   )
 }
 
+/** Why a condition stands otherwise than somebody said last; null when it does not, or when nobody said anything and it is open. */
+function turned({ state, said: [newest] }: Condition): string | null {
+  if (state === (newest?.state ?? 'open')) return null
+  return state === 'open'
+    ? 'het besluit dat haar liet vervallen, is teruggedraaid'
+    : 'het besluit of voorstel waar zij bij hoort, is teruggedraaid of ging niet door'
+}
+
 /** How a condition stands in one line of text: the state, since when and why. */
-export function conditionStanding({ state, said }: Condition): string {
+export function conditionStanding(condition: Condition): string {
+  const { state, said } = condition
   const [newest] = said
-  if (!newest || newest.state !== state) return state === 'open' ? 'open: nog niet vastgelegd' : state
+  const why = turned(condition)
+  if (why) return `${state}: ${why}`
+  if (!newest) return 'open: nog niet vastgelegd'
   return `${state} sinds ${day(newest.since)}: ${newest.sentence.replace(/\.$/, '')}${newest.droppedBy ? ` (${newest.droppedBy})` : ''}`
 }
 
@@ -110,21 +121,20 @@ export function ConditionSection(props: {
 
 type LinkTo = ((code: string) => string) | undefined
 
-function SaidOf({ condition: { state, said }, linkTo }: { condition: Condition; linkTo: LinkTo }) {
-  const [newest, ...before] = said
+function SaidOf({ condition, linkTo }: { condition: Condition; linkTo: LinkTo }) {
+  const [newest, ...before] = condition.said
+  const why = turned(condition)
   if (!newest)
     return (
       <Paragraph small quiet>
-        Of hieraan is voldaan, is nog niet vastgelegd.
+        {why ? `${capital(condition.state)}: ${why}.` : 'Of hieraan is voldaan, is nog niet vastgelegd.'}
       </Paragraph>
     )
   return (
     <>
       <Paragraph small>
         <SaidWords said={newest} linkTo={linkTo} />
-        {newest.state === 'vervallen' &&
-          state === 'open' &&
-          ' Dat besluit is teruggedraaid: de voorwaarde staat weer open.'}
+        {why && ` ${capital(condition.state)}: ${why}.`}
       </Paragraph>
       {before.length > 0 && (
         <Fold label={`Eerder vastgelegd: ${before.length}`}>

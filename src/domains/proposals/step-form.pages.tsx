@@ -72,7 +72,8 @@ export async function openForm(ask: Ask): Promise<Response> {
   )
   if (isOpen) return ask.redirect(`${proposalAddress(proposal.code)}?bewaard=ja`)
   if (nextStep(proposal)?.seq !== step.seq) return ask.notFound()
-  const message = 'Er is niemand bij wie deze stap kan liggen: van het gremium is nog geen overleg begonnen.'
+  const message =
+    'Er is niemand bij wie deze stap kan liggen: van het gremium is nog geen overleg begonnen, of het is opgeheven.'
   return draw(ask, found, { ...again, faults: [{ field: 'termijn', message }] })
 }
 
