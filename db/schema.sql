@@ -4748,7 +4748,7 @@ begin
     loop
       perform mail.put(receiver.email, 'Uw zetel eindigt: ' || there.name,
         'Met besluit ' || d.code || ' is dit overleg opgeheven. Uw zetel eindigt op ' || to_char(ends_from, 'DD-MM-YYYY') || ' om 0.00 uur. '
-        || case when called_off = '{}' then '' else 'Wat vanaf die dag was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
+        || case when called_off = '{}' then '' else 'Wat op die dag of later was gepland, gaat niet door: ' || array_to_string(called_off, ', ') || '. ' end
         || 'Het besluit leest u bij Besluiten.', receiver.is_example, platform.moment() + interval '7 days');
     end loop;
   end loop;
@@ -4765,9 +4765,26 @@ CREATE OR REPLACE FUNCTION decisions.give_seats_back(of_body text, ended date, o
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  back uuid[];
+  receiver record;
 begin
-  update meetings.seats s set valid_to = e.was from decisions.ended_seats e
-   where e.decision = of_decision and e.body = of_body and e.seat = s.id and s.valid_to = greatest(ended, s.valid_from);
+  with given as (
+    update meetings.seats s set valid_to = e.was from decisions.ended_seats e
+     where e.decision = of_decision and e.body = of_body and e.seat = s.id and s.valid_to = greatest(ended, s.valid_from)
+    returning s.id)
+  select array_agg(g.id) into back from given g;
+  for receiver in
+    select distinct b.name || ' ' || a.name as name, h.email, h.is_example
+      from meetings.seats s join meetings.instances i on i.code = s.instance join governance.bodies b on b.code = i.body
+      join territory.areas a on a.code = i.area join identity.posts p on p.id = s.post join identity.people h on h.id = p.person
+     where s.id = any (back) and meetings.holds(s.valid_from, s.valid_to) and meetings.holds(p.valid_from, p.valid_to)
+  loop
+    perform mail.put(receiver.email, 'Uw zetel blijft: ' || receiver.name,
+      'Besluit ' || of_decision || ', waarmee dit overleg werd opgeheven, is teruggedraaid. Uw zetel blijft, zoals zij was. '
+      || 'Een vergadering die was afgelast, blijft afgelast tot zij opnieuw wordt gepland. Het besluit leest u bij Besluiten.',
+      receiver.is_example, platform.moment() + interval '7 days');
+  end loop;
   perform identity.note('zetels terug met hun gremium', of_body, of_decision);
 end $function$
 ;
@@ -7806,6 +7823,7 @@ CREATE OR REPLACE FUNCTION meetings.openly_sent()
 AS $function$
   select coalesce(array_agg(distinct i.meeting), '{}') from meetings.items i
    where not i.is_closed and i.sent_at is not null and i.went_to is null
+     and ((select meetings.manager()) is not null or i.meeting = any ((select meetings.advised_meetings())::text[]))
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.own_instances()
@@ -8460,6 +8478,17 @@ begin
   return 'bewaard';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION outcomes.known_meetings()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select m.code from meetings.meetings m join meetings.instances i on i.code = m.instance
+   where i.is_public or (select meetings.manager()) is not null or i.code = any ((select meetings.own_instances())::text[])
+      or i.code = any ((select meetings.advised_instances())::text[])
+$function$
+;
 CREATE OR REPLACE FUNCTION outcomes.later_meetings(of_meeting text)
  RETURNS text[]
  LANGUAGE sql
@@ -8481,6 +8510,7 @@ CREATE OR REPLACE FUNCTION outcomes.open_lists()
 AS $function$
   select coalesce(array_agg(distinct f.meeting), '{}') from outcomes.fixed_items f
     join meetings.items i on i.id = f.item and i.published_at is not null
+   where f.meeting in (select outcomes.known_meetings())
 $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.open_minutes()
@@ -8491,6 +8521,7 @@ CREATE OR REPLACE FUNCTION outcomes.open_minutes()
 AS $function$
   select coalesce(array_agg(distinct a.meeting), '{}') from outcomes.approved_items a
     join meetings.items i on i.id = a.item and i.published_at is not null
+   where a.meeting in (select outcomes.known_meetings())
 $function$
 ;
 CREATE OR REPLACE FUNCTION outcomes.promise(of_meeting text, of_item uuid, said jsonb, of_key text, in_request text)
@@ -9526,6 +9557,7 @@ AS $function$
 declare
   step proposals.steps;
   fewer integer;
+  ended text[];
 begin
   perform proposals.hold(of_proposal);
   select * into step from proposals.steps s where s.proposal = of_proposal and s.seq = of_seq;
@@ -9535,8 +9567,11 @@ begin
   if until < platform.today() or exists (select from proposals.steps s where s.proposal = of_proposal and s.seq < of_seq and s.closed_at is null)
     then return false; end if;
   if step.before_whom <> 'een-overleg' then perform proposals.address(of_proposal, of_seq, null); end if;
+  ended := array(select i.code from meetings.instances i join governance.bodies b on b.code = i.body
+    where not meetings.holds(coalesce(b.valid_from, '-infinity'), b.valid_to));
   if step.before_whom <> 'indiener' and not exists (select from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq
-       and not coalesce(a.instance, a.organisation) = any (left_out)) then return false; end if;
+       and not coalesce(a.instance, a.organisation) = any (left_out || ended)) then return false; end if;
+  delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and a.instance = any (ended);
   delete from proposals.addressees a where a.proposal = of_proposal and a.seq = of_seq and coalesce(a.instance, a.organisation) = any (left_out);
   get diagnostics fewer = row_count;
   update proposals.steps s set opened_at = platform.moment(), term = until where s.proposal = of_proposal and s.seq = of_seq;
