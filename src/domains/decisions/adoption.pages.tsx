@@ -105,7 +105,7 @@ export async function adoptionPage(ask: Ask): Promise<Response> {
           <ChangeTable changes={changes} names={names} caption="Wijzigingen sinds het besluit" ofMany />
         </Section>
       )}
-      <Section id="inhoud" title="Wat er stond" intro="Per programma.">
+      <Section id="wat-er-stond" title="Wat er stond" intro="Per programma.">
         {adopted.programmas.map(({ code: programme, titel }) => (
           <Fold label={`${titel}: ${count(byProgramme.get(programme)?.length ?? 0, 'actie', 'acties')}`}>
             <DataTable

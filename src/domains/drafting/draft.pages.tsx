@@ -98,7 +98,7 @@ export async function draftPage(ask: Ask): Promise<Response> {
           ]}
         />
       </Opening>
-      <Section id="inhoud" title="Inhoud" full>
+      <Section id="hoofdstukken" title="Inhoud" full>
         <DataTable
           caption="Hoofdstukken"
           hiddenCaption

@@ -91,7 +91,7 @@ export async function draftActionPage(ask: Ask): Promise<Response> {
           </ButtonLink>
         )}
       </Opening>
-      <Section id="inhoud" title="Wat er staat">
+      <Section id="wat-er-staat" title="Wat er staat">
         <DataList
           items={actionFacts(action, names).flatMap(([term, value]) => (value === '' ? [] : [{ term, value }]))}
         />
@@ -159,7 +159,7 @@ export async function paragraphPage(ask: Ask): Promise<Response> {
           </ButtonLink>
         )}
       </Opening>
-      <Section id="inhoud" title="Wat er staat">
+      <Section id="wat-er-staat" title="Wat er staat">
         <Prose text={paragraph.body} />
       </Section>
       <Section id="opmerkingen" title="Opmerkingen">

@@ -58,7 +58,6 @@ export function MeetingTable(props: { meetings: readonly Meeting[]; caption: str
       caption={caption}
       hiddenCaption
       rows={meetings}
-      rowId={({ code }) => code}
       columns={[
         {
           head: 'Wanneer',
