@@ -33,79 +33,44 @@ export type Waits = {
 
 /** What waits for the signed-in person; null when nothing does. */
 export async function whatWaits(tx: Reader, on: Day): Promise<Waits | null> {
-  const waiting = await waitingItems(tx, on)
-  const hearings = await awaitedHearings(tx)
-  const meetings = await awaitedMeetings(tx, on)
-  const terms = await awaitedSuccessors(tx, on)
-  const proposals = await awaitedProposals(tx)
-  const annotations = await awaitedAnnotations(tx, on)
-  const agreements = await awaitedAgreements(tx)
-  const conditions = await awaitedConditions(tx)
-  const returning = await awaitedReturns(tx, on)
-  const homeless = await homelessLeft(tx)
-  const accounts = await awaitedAccounts(tx, on)
-  const tasks = (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0)
-  return waiting ||
-    hearings ||
-    meetings ||
-    terms ||
-    annotations ||
-    proposals ||
-    agreements ||
-    conditions ||
-    returning ||
-    homeless ||
-    accounts ||
-    tasks.length > 0
-    ? {
-        waiting,
-        hearings,
-        meetings,
-        terms,
-        annotations,
-        proposals,
-        agreements,
-        conditions,
-        returning,
-        homeless,
-        accounts,
-        tasks,
-      }
-    : null
+  const waits: Waits = {
+    waiting: await waitingItems(tx, on),
+    hearings: await awaitedHearings(tx),
+    meetings: await awaitedMeetings(tx, on),
+    terms: await awaitedSuccessors(tx, on),
+    proposals: await awaitedProposals(tx),
+    annotations: await awaitedAnnotations(tx, on),
+    agreements: await awaitedAgreements(tx),
+    conditions: await awaitedConditions(tx),
+    returning: await awaitedReturns(tx, on),
+    homeless: await homelessLeft(tx),
+    accounts: await awaitedAccounts(tx, on),
+    tasks: (await ownTasks(tx)).filter(({ lines }) => lines.some(isHole) || toSign(lines).length > 0),
+  }
+  const { tasks, ...others } = waits
+  return tasks.length > 0 || Object.values(others).some(Boolean) ? waits : null
 }
 
 /** What is asked, in words. */
 function askedWords(waits: Waits): string[] {
-  const {
-    waiting,
-    hearings,
-    meetings,
-    terms,
-    annotations,
-    proposals,
-    agreements,
-    conditions,
-    returning,
-    homeless,
-    accounts,
-    tasks,
-  } = waits
   return [
-    ...(waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
-    ...(hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
-    ...(meetings ? ['of u bij een vergadering bent'] : []),
-    ...(terms ? ['wie een zetel overneemt'] : []),
-    ...(annotations ? ['een annotatie voor wie er voor u zit'] : []),
-    ...(proposals?.some(({ what }) => what !== 'ronde') ? ['een voorstel bij uw overleg'] : []),
-    ...(proposals?.some(({ what }) => what === 'ronde') ? ['een schriftelijke ronde van uw overleg'] : []),
-    ...(agreements ? ['wat u in een vergadering afsprak'] : []),
-    ...(conditions ? ['of aan een voorwaarde is voldaan'] : []),
-    ...(returning ? ['een prioriteit die terugkomt op de agenda'] : []),
-    ...(homeless ? ['wat een opgeheven overleg open liet'] : []),
-    ...(accounts && accounts.previews.length > 0 ? ['de pagina van uw gemeente in een stuk dat nog uitkomt'] : []),
-    ...(accounts && accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
-    ...(accounts && accounts.consents.length > 0 ? ['toestemming voor een verhaal die afloopt'] : []),
-    ...(tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
+    ...(waits.waiting ? ['de vraag van dit kwartaal over uw acties'] : []),
+    ...(waits.hearings ? ['wat uw raad of organisatie vindt van een ontwerp'] : []),
+    ...(waits.meetings ? ['of u bij een vergadering bent'] : []),
+    ...(waits.terms ? ['wie een zetel overneemt'] : []),
+    ...(waits.annotations ? ['een annotatie voor wie er voor u zit'] : []),
+    ...(waits.proposals?.some(({ what }) => what !== 'ronde') ? ['een voorstel bij uw overleg'] : []),
+    ...(waits.proposals?.some(({ what }) => what === 'ronde') ? ['een schriftelijke ronde van uw overleg'] : []),
+    ...(waits.agreements ? ['wat u in een vergadering afsprak'] : []),
+    ...(waits.conditions ? ['of aan een voorwaarde is voldaan'] : []),
+    ...(waits.returning ? ['een prioriteit die terugkomt op de agenda'] : []),
+    ...(waits.homeless ? ['wat een opgeheven overleg open liet'] : []),
+    ...(waits.accounts && waits.accounts.previews.length > 0
+      ? ['de pagina van uw gemeente in een stuk dat nog uitkomt']
+      : []),
+    ...(waits.accounts && waits.accounts.parts.length > 0 ? ['uw deel van een verantwoordingsstuk'] : []),
+    ...(waits.accounts && waits.accounts.consents.length > 0 ? ['toestemming voor een verhaal die afloopt'] : []),
+    ...(waits.tasks.length > 0 ? ['cijfers die alleen uw organisatie heeft'] : []),
   ]
 }
 
@@ -125,34 +90,20 @@ export function WaitsInShort({ waits }: { waits: Waits }) {
 
 /** The one place that says what somebody is to do, and where. */
 export function WhatWaits({ waits, on }: { waits: Waits; on: Day }) {
-  const {
-    waiting,
-    hearings,
-    meetings,
-    terms,
-    annotations,
-    proposals,
-    agreements,
-    conditions,
-    returning,
-    homeless,
-    accounts,
-    tasks,
-  } = waits
   return (
     <Section id="wacht" title="Wat op u wacht" intro={`${capital(sentenceList(askedWords(waits)))}.`}>
-      {waiting && <WaitingItems waiting={waiting} />}
-      {hearings && <AwaitedHearings rows={hearings} />}
-      {meetings && <AwaitedMeetings meetings={meetings} />}
-      {terms && <AwaitedSuccessors terms={terms} />}
-      {annotations && <AwaitedAnnotations rows={annotations} />}
-      {proposals && <AwaitedProposals rows={proposals} />}
-      {agreements && <AwaitedAgreements agreements={agreements} on={on} />}
-      {conditions && <AwaitedConditions conditions={conditions} />}
-      {returning && <AwaitedReturns returning={returning} on={on} />}
-      {homeless && <HomelessLeft left={homeless} />}
-      {accounts && <AwaitedAccounts accounts={accounts} on={on} />}
-      {tasks.length > 0 && <Tasks tasks={tasks} on={on} />}
+      {waits.waiting && <WaitingItems waiting={waits.waiting} />}
+      {waits.hearings && <AwaitedHearings rows={waits.hearings} />}
+      {waits.meetings && <AwaitedMeetings meetings={waits.meetings} />}
+      {waits.terms && <AwaitedSuccessors terms={waits.terms} />}
+      {waits.annotations && <AwaitedAnnotations rows={waits.annotations} />}
+      {waits.proposals && <AwaitedProposals rows={waits.proposals} />}
+      {waits.agreements && <AwaitedAgreements agreements={waits.agreements} on={on} />}
+      {waits.conditions && <AwaitedConditions conditions={waits.conditions} />}
+      {waits.returning && <AwaitedReturns returning={waits.returning} on={on} />}
+      {waits.homeless && <HomelessLeft left={waits.homeless} />}
+      {waits.accounts && <AwaitedAccounts accounts={waits.accounts} on={on} />}
+      {waits.tasks.length > 0 && <Tasks tasks={waits.tasks} on={on} />}
     </Section>
   )
 }
