@@ -9,9 +9,9 @@ const pure = found.filter((file) => !opensRegion(file))
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 const limits = {
   pool: 'forks',
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-  expect: { poll: { timeout: 20_000 } },
+  testTimeout: 180_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 60_000 } },
 } as const
 // A region is opened on a database of its own, and the program keeps nothing between requests but by database: files share what was imported.
 const shared = { ...limits, isolate: false } as const

@@ -42,9 +42,8 @@ export async function updateByPhone(
     const wire = await context.newCDPSession(page)
     await wire.send('Network.enable')
     await wire.send('Page.enable')
-    // The browser shows a page of its own when no answer came.
-    const unanswered = () =>
-      new Promise<void>((done) => wire.on('Page.frameNavigated', ({ frame }) => frame.unreachableUrl && done()))
+    // When no answer came the browser shows a page of its own, and that is a navigation too.
+    const nextPage = () => new Promise<unknown>((shown) => wire.once('Page.frameNavigated', shown))
     if (slow) await wire.send('Network.emulateNetworkConditions', slow4G)
     let [bytes, pageRequests, taps] = [0, 0, 0]
     wire.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -62,12 +61,13 @@ export async function updateByPhone(
     await page.keyboard.press('Tab')
     await page.keyboard.insertText(sentence)
     taps += 1
-    const lost = whenLost && unanswered()
+    const lost = whenLost && nextPage()
     await page.getByRole('button', { name: 'Verstuur' }).tap()
     await lost
     await whenLost?.(async () => {
-      const lostAgain = unanswered()
-      await page.reload().catch(() => lostAgain)
+      const answeredOrLost = nextPage()
+      await wire.send('Page.reload')
+      await answeredOrLost
     })
     await page.getByRole('status').waitFor()
     await page.waitForLoadState('networkidle')
