@@ -15,6 +15,10 @@ import { seconds } from './terminal.mjs'
 export const parts = [
   { name: 'typen', command: () => [tool('typescript', 'tsc'), '--noEmit'] },
   {
+    name: 'typen in de browser',
+    command: () => [tool('typescript', 'tsc'), '--noEmit', '--project', 'src/platform/ui/browser'],
+  },
+  {
     name: 'opmaak en stijl',
     command: () => [tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '--diagnostic-level=warn'],
   },

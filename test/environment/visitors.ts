@@ -4,9 +4,10 @@ import type { Served } from './served'
 const devices = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   desk: { viewport: { width: 1280, height: 900 } },
+  deskWithScripts: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: true },
 } satisfies Record<string, BrowserContextOptions>
 
-/** Somebody at a desk or with a phone, in a browser of his own in which no script runs. */
+/** Somebody at a desk or with a phone, in a browser of his own; no script runs but where it is asked for. */
 export type Journey = {
   readonly page: Page
   /** What `main` says, in one line of text. */
@@ -26,11 +27,11 @@ export async function journey(
   start: string,
   steps: (journey: Journey) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ ...devices[device], baseURL: product.address, javaScriptEnabled: false })
+  const context = await browser.newContext({ javaScriptEnabled: false, ...devices[device], baseURL: product.address })
   const elsewhere: string[] = []
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(5_000)
+    page.setDefaultTimeout(30_000)
     page.on('request', (request) => {
       if (!request.url().startsWith(product.address)) elsewhere.push(request.url())
     })

@@ -34,6 +34,7 @@ const policy: Record<string, readonly string[]> = {
   'font-src': ["'self'"],
   'img-src': ["'self'"],
   'script-src': ["'self'"],
+  'connect-src': ["'self'"],
   'form-action': ["'self'"],
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],

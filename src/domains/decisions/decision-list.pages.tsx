@@ -54,6 +54,7 @@ export async function decisionsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action={decisionsAddress}
           label="Kies besluiten"
+          live
           fields={[
             {
               kind: 'select',

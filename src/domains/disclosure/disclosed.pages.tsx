@@ -81,6 +81,7 @@ export async function disclosedPage(ask: Ask): Promise<Response> {
         <FilterForm
           action={disclosedAddress}
           label="Kies een soort stuk"
+          live
           fields={[
             {
               kind: 'select',

@@ -50,6 +50,7 @@ export async function indicatorsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action="/indicatoren"
           label="Beperk de lijst"
+          live
           fields={[
             {
               kind: 'select',

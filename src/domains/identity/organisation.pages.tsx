@@ -63,6 +63,7 @@ export async function organisationsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action="/organisaties"
           label="Kies een dag of een soort"
+          live
           fields={[
             { kind: 'date', name: 'geldigOp', label: 'Stand op', value: on },
             {

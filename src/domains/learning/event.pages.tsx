@@ -49,6 +49,7 @@ export async function eventsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action="/bijeenkomsten"
           label="Kies uit de bijeenkomsten"
+          live
           fields={[
             {
               kind: 'select',

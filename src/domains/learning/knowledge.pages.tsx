@@ -124,6 +124,7 @@ function KnowledgeFilterForm(props: {
     <FilterForm
       action="/kennis"
       label="Kies uit de kennis"
+      live
       fields={[
         {
           kind: 'select',

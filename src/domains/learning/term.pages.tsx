@@ -49,6 +49,7 @@ export async function termsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action="/begrippen"
           label="Zoek in de begrippen"
+          live
           fields={[
             { kind: 'text', name: 'q', label: 'Zoek in de begrippen', value: holding },
             {

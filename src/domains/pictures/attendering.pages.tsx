@@ -96,6 +96,7 @@ export async function attenderingenPage(ask: Ask): Promise<Response> {
         <FilterForm
           action={attenderingenAddress}
           label="Wat u ziet"
+          live
           hidden={divisionField(days)}
           fields={[
             {

@@ -143,6 +143,7 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
         <FilterForm
           action={pictureAddress(code)}
           label="Wat u ziet"
+          live
           hidden={divisionField(asked)}
           fields={pictureFilters({ type, types, last, release, knownOn })}
         />

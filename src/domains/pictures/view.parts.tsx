@@ -78,6 +78,7 @@ export function ViewForm(props: {
     <FilterForm
       action={props.action}
       label="Wat u ziet"
+      live
       hidden={divisionField(props.asked)}
       fields={[
         ...(type === null ? [] : [typeField(types, type)]),

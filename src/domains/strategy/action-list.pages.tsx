@@ -113,6 +113,7 @@ export async function actionsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action="/acties"
           label="Zoek in de acties"
+          live
           hidden={hidden}
           clear={isNarrowed ? '/acties' : undefined}
           fields={[

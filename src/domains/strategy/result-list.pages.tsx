@@ -106,6 +106,7 @@ export async function resultsPage(ask: Ask): Promise<Response> {
         <FilterForm
           action="/resultaten"
           label="Zoek in de resultaten"
+          live
           hidden={hidden}
           clear={query === '' ? undefined : '/resultaten'}
           fields={[

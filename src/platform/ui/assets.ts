@@ -37,29 +37,42 @@ function hashed(folder: string, name: string, extension: string, type: string, c
   return { path: `/${folder}/${name}${name ? '-' : ''}${hash}.${extension}`, type, body }
 }
 
-function load() {
-  const root = repositoryRoot()
-  const loadedFonts = fontFiles.map((file) => {
-    const name = file.slice(file.lastIndexOf('/') + 1, -'.woff2'.length)
-    return hashed('lettertypen', name, 'woff2', 'font/woff2', readFileSync(join(root, 'node_modules', file)))
-  })
-  const built = buildSync({
-    entryPoints: [join(root, 'src/platform/ui/css/index.css')],
+/** One file for browsers, made of a source of this folder and all that it needs. */
+function built(root: string, source: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, 'src/platform/ui', source)],
     absWorkingDir: root,
     bundle: true,
     minify: true,
+    format: source.endsWith('.ts') ? 'esm' : undefined,
     write: false,
     logLevel: 'silent',
     legalComments: 'none',
     external: ['/lettertypen/*'],
     target: ['chrome111', 'firefox115', 'safari16.4'],
   })
-  let css = built.outputFiles[0]?.text ?? ''
+  return outputFiles[0]?.text ?? ''
+}
+
+function load() {
+  const root = repositoryRoot()
+  const loadedFonts = fontFiles.map((file) => {
+    const name = file.slice(file.lastIndexOf('/') + 1, -'.woff2'.length)
+    return hashed('lettertypen', name, 'woff2', 'font/woff2', readFileSync(join(root, 'node_modules', file)))
+  })
+  let css = built(root, 'css/index.css')
   fontFiles.forEach((file, index) => {
     css = css.replaceAll(`/lettertypen/${file.slice(file.lastIndexOf('/') + 1)}`, loadedFonts[index]?.path ?? '')
   })
   return {
     stylesheet: hashed('stijl', '', 'css', 'text/css; charset=utf-8', new TextEncoder().encode(css)),
+    liveFilter: hashed(
+      'scripts',
+      'live-filter',
+      'js',
+      'text/javascript; charset=utf-8',
+      new TextEncoder().encode(built(root, 'browser/live-filter.ts')),
+    ),
     icon: hashed('stijl', 'schakel', 'svg', 'image/svg+xml', new TextEncoder().encode(iconSource)),
     fonts: loadedFonts,
   }
@@ -77,6 +90,11 @@ export function stylesheet(): Asset {
   return once().stylesheet
 }
 
+/** What makes a form that searches follow each choice; pages without such a form ask for no script. */
+export function liveFilter(): Asset {
+  return once().liveFilter
+}
+
 export function icon(): Asset {
   return once().icon
 }
@@ -87,7 +105,7 @@ export function fonts(): readonly Asset[] {
 
 /** Every file of the look, for routes and tests. */
 export function assets(): readonly Asset[] {
-  return [stylesheet(), icon(), ...fonts()]
+  return [stylesheet(), liveFilter(), icon(), ...fonts()]
 }
 
 /** The file at a path, or null. */

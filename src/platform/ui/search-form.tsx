@@ -1,3 +1,4 @@
+import { liveFilter } from './assets'
 import { day } from './wording'
 
 /** The search box of the site or of one list. */
@@ -61,7 +62,20 @@ export function FilterForm(props: {
   hidden?: readonly { readonly name: string; readonly value: string }[]
   submit?: string
   clear?: string
+  /** With a script the list follows each choice; without, and when that fails, there is the button. */
+  live?: boolean
 }) {
+  return props.live ? (
+    <live-filter>
+      <FilterFields {...props} />
+      <script type="module" src={liveFilter().path} />
+    </live-filter>
+  ) : (
+    <FilterFields {...props} />
+  )
+}
+
+function FilterFields(props: Omit<Parameters<typeof FilterForm>[0], 'live'>) {
   return (
     <form class="sv-filter" action={props.action} method="get" aria-label={props.label}>
       {props.hidden?.map((field) => (
