@@ -4933,7 +4933,7 @@ begin
   select * into last from strategy.priority_states where priority = new.subject and withdrawn_on is null
    order by valid_from desc limit 1 for update;
   new.before := jsonb_build_object('regel', last.code, 'tot', last.valid_to,
-    'stand', case when coalesce(d.taken_on < last.valid_to, true) then last.state end);
+    'stand', case when coalesce(d.taken_on < last.valid_to, true) then last.state end, 'reden', last.reason);
   if d.reverses is not null and last.code is distinct from own_stage then perform decisions.refuse('intussen-veranderd'); end if;
   if last.valid_from >= d.taken_on then
     if d.reverses is null then perform decisions.refuse('stand-van-later'); end if;
@@ -4943,7 +4943,8 @@ begin
       from decisions.undone_by(d.code, new.kind, new.subject) u where code = u.before ->> 'regel';
     return new;
   end if;
-  if d.reverses is null and new.before ->> 'stand' = new.after ->> 'stand' then
+  if d.reverses is null and new.before ->> 'stand' = new.after ->> 'stand'
+     and (last.state <> 'volgend' or last.reason = new.after ->> 'reden') then
     perform decisions.refuse('zelfde-stand');
   end if;
   update strategy.priority_states set valid_to = d.taken_on where code = last.code and coalesce(d.taken_on < valid_to, true);

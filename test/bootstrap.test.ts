@@ -161,7 +161,7 @@ describe('a program that a command started', () => {
   test('ends when the command is killed with force', async () => {
     const { command, pid } = await start()
     command.kill('SIGKILL')
-    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+    await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false)
   })
 })
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await releaseAccount(region, account, 'programmamanager')
   secretAccount = await beginAccount(region, { titel: 'Nog geheim stuk' })
   await writeBlock(region, secretAccount, 'programmamanager', { titel: 'x', tekst: '{doel:M-005}', deel: 'bureau' })
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await Promise.all([server.ready(), forPeople.ready()])
   // The example figures are made while the server runs.
   for (const one of [server, forPeople]) await hasFigures(one)
-}, 120_000)
+})
 afterAll(async () => {
   await Promise.all([server?.end('SIGTERM'), forPeople?.end('SIGTERM')])
   await database?.drop()

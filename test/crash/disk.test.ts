@@ -51,7 +51,7 @@ async function lookInFolder(folder: string, acknowledged: Acknowledged) {
 
 async function signInSome(server: RunningServer, person: string, acknowledged: Acknowledged): Promise<void> {
   const writing = keepSigningIn(server, person, acknowledged)
-  await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(20)
+  await expect.poll(() => acknowledged.size, { timeout: 60_000 }).toBeGreaterThan(20)
   await writing.stop()
 }
 
@@ -142,7 +142,7 @@ describe.runIf(probe)('on a disk that is full', () => {
 
     disk.relieve()
     await server.ready()
-    await expect.poll(async () => (await signIn(server, person)).status, { timeout: 30_000 }).toBe(303)
+    await expect.poll(async () => (await signIn(server, person)).status, { timeout: 60_000 }).toBe(303)
     const db = databaseOnPostgres({ visitors: urls.DATABASE_URL, owners: urls.DATABASE_OWNER_URL }, clock)
     cleanUp.push(db.close)
     expect(await look(db, acknowledged)).toMatchObject({ lost: 0, halves: 0 })

@@ -45,7 +45,7 @@ async function openFolder(): Promise<Database> {
 /** Writes are under way, and then some more: another while in each round. */
 async function untilInTheMiddle(acknowledged: Acknowledged, round: number): Promise<void> {
   const before = acknowledged.size
-  await expect.poll(() => acknowledged.size, { timeout: 20_000 }).toBeGreaterThan(before + 5)
+  await expect.poll(() => acknowledged.size, { timeout: 60_000 }).toBeGreaterThan(before + 5)
   await pause(50 + ((round * 137) % 700))
 }
 

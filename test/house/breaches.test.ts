@@ -138,7 +138,7 @@ describe('dependencies', () => {
       [...new Set(violations.filter(({ from }) => from in files).map((one) => one.rule.name))],
     ])
     expect(Object.fromEntries(caught)).toEqual(Object.fromEntries(rules.map((name) => [name, [name]])))
-  }, 60_000)
+  })
 })
 
 describe('unused code', () => {
@@ -155,7 +155,7 @@ describe('unused code', () => {
     expect(output).toContain('planted-unused.ts')
     expect(output).toContain('plantedExport')
     expect(output).toContain('planted-package')
-  }, 60_000)
+  })
 })
 
 describe('types and style', () => {

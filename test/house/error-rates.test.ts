@@ -36,4 +36,4 @@ test('the error rates on the method page are those of the trial', () => {
     ]),
   )
   expect(printed).toEqual(found)
-}, 60_000)
+})

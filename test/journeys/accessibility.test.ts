@@ -153,7 +153,7 @@ beforeAll(async () => {
   page.on('request', (request) => {
     if (!request.url().startsWith(product().address)) complaints.push(`asks another host: ${request.url()}`)
   })
-}, 120_000)
+})
 afterAll(() => context?.close())
 
 /** What `main` and the frame around it show a person, so that the same page is not examined twice. */
@@ -283,7 +283,7 @@ describe.each(pageRoutes.filter(({ path }) => !elsewhere.includes(path)))('$path
       if (address) faults.push(...(await faultsAt(address, role)))
     }
     expect(faults).toEqual([])
-  }, 60_000)
+  })
 
   test('is so when nothing is found, and when the address is wrong', async () => {
     const role = roles.find((one) => addresses.get(one)?.has(path)) ?? 'bezoeker'
@@ -305,7 +305,7 @@ describe.each(pageRoutes.filter(({ path }) => !elsewhere.includes(path)))('$path
     const faults: string[] = []
     for (const one of [...empty, ...wrong, ...missing]) faults.push(...(await faultsAt(one, role)))
     expect(faults).toEqual([])
-  }, 60_000)
+  })
 })
 
 test('every address that was opened belongs to a route, and every role saw pages', () => {

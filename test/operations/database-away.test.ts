@@ -51,7 +51,7 @@ beforeAll(async () => {
     DATABASE_OWNER_URL: cable.through(rights.settings.DATABASE_OWNER_URL),
   })
   await server.ready()
-}, 60_000)
+})
 afterAll(async () => {
   await server.end('SIGTERM')
   await cable.pullOut()
@@ -80,4 +80,4 @@ test('while the database is away every page says so, the process lives, and afte
   await server.ready()
   expect((await server.get('/gemeenten')).status).toBe(200)
   expect((await server.get('/api/v1/gebieden')).status).toBe(200)
-}, 60_000)
+})

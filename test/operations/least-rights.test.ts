@@ -26,7 +26,7 @@ describe('with the logins of deploy/postgres-roles.sql', () => {
   beforeAll(async () => {
     server = await startServer({ ...base, ...rights.settings })
     await server.ready()
-  }, 60_000)
+  })
   afterAll(() => server.end('SIGTERM'))
 
   test('the product migrates, loads the region, reads and writes', async () => {
@@ -95,7 +95,7 @@ describe('with the logins of deploy/postgres-roles.sql', () => {
     expect((await second.get('/gemeenten')).status).toBe(200)
     await second.end('SIGTERM')
     await other.drop()
-  }, 120_000)
+  })
 })
 
 describe('a start with the wrong logins', () => {
@@ -148,5 +148,5 @@ describe('a start with the wrong logins', () => {
     expect(server.said()).toContain('de gebruiker van DATABASE_URL mag meer dan nodig is')
     await server.end('SIGTERM')
     await fresh.drop()
-  }, 60_000)
+  })
 })

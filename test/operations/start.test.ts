@@ -45,7 +45,7 @@ describe('until the region is loaded', () => {
     async () => {
       const server = await start({})
       const answers = async (path: string) => (await server.get(path)).status
-      await expect.poll(() => answers('/gezond').catch(() => 0), { interval: 20, timeout: 20_000 }).toBe(200)
+      await expect.poll(() => answers('/gezond').catch(() => 0), { interval: 20, timeout: 60_000 }).toBe(200)
       for (const path of ['/', '/klaar', '/gemeenten', '/bestaat-niet', '/api/v1/acties', '/api/v1/openapi.json']) {
         const answer = await server.get(path)
         expect(answer.status, path).toBe(503)

@@ -43,7 +43,7 @@ beforeAll(async () => {
     await addExamplePerson(region, { name, organisation, title: role, role })
     visitors.set(holder, { sessionId: (await signInAs(region, name)).cookie.split('=')[1] ?? null })
   }
-}, 120_000)
+})
 afterAll(() => region.close())
 
 /** Who of all these may: the function or rows of the database are asked as each of them. */

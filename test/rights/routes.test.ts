@@ -46,7 +46,7 @@ beforeAll(async () => {
   headersOf.set('professional', await signInAs(region, 'oov-renswoude'))
   headersOf.set('former', await signInAs(region, 'oud-adviseur-zeist'))
   headersOf.set('administrator', await signInAs(region, 'functioneel-beheerder'))
-}, 120_000)
+})
 afterAll(() => region.close())
 
 const name = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`
@@ -225,7 +225,7 @@ describe('a page for everyone', () => {
     }
     // A link in a mail opens this one.
     expect(open.map(({ path }) => path).filter((path) => !found.has(path) && path !== '/inloggen/link')).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('what is for professionals only', () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
   await clearPart(region, address, 'programmamanager', 'bureau')
   await releaseAccount(region, address, 'adviseur-bureau')
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')

@@ -23,7 +23,7 @@ beforeAll(async () => {
   region = await openRegion({ figures: true, clock: () => now })
   await addBureauAdviser(region)
   address = await beginAccount(region, { titel: 'Wat wij deden' })
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
@@ -70,7 +70,7 @@ describe('the page of an area', () => {
     expect((await region.get(`${address}/gebieden/GM0344.pdf`, await manager())).status).toBe(400)
     expect((await region.get(address)).status).toBe(404)
     await write({ ...long, tekst: 'Kort.', weg: 'ja', versie: '1' })
-  }, 30_000)
+  })
 
   test('is released with the account for every municipality and district, by hash, and entered in the ledger', async () => {
     await clearPart(region, address, 'programmamanager', 'bureau')
@@ -92,7 +92,7 @@ describe('the page of an area', () => {
     const other = words(await region.text(`${address}/gebieden/GM0321.html`))
     expect(other).toContain('Houten, januari 2025')
     expect(other).not.toContain('Utrecht, januari 2025')
-  }, 120_000)
+  })
 
   test('stands on the page of the account and on that of its area', async () => {
     expect(await region.text(address)).toContain(`href="${address}/gebieden/GM0344.html"`)
@@ -114,5 +114,5 @@ describe('the page of an area', () => {
     expect(page).toContain('Bij 1 zin zouden wij nu iets anders zeggen.')
     expect(page).toMatch(/In het stuk Het doel: .* niet gehaald/)
     expect(page).not.toContain('Overal Het doel')
-  }, 60_000)
+  })
 })

@@ -18,7 +18,7 @@ beforeAll(async () => {
     (await pngOf(
       '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#26334d"/></svg>',
     )) ?? new Uint8Array()
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const blok = randomUUID()
@@ -87,7 +87,7 @@ describe('a picture in an account', () => {
     expect(answer.headers.get('content-type')).toBe('image/png')
     expect((await region.get(`${address}/beeld/${'0'.repeat(64)}`)).status).toBe(404)
     expect((await send({ blok: randomUUID() }, png)).status).toBe(404)
-  }, 30_000)
+  })
 
   test('stands described in every file, and the web page holds it', async () => {
     const html = await region.get(`${address}/stuk.html`)

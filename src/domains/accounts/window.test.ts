@@ -28,7 +28,7 @@ describe('the window before a release', () => {
     address = await beginAccount(region, { titel: 'Voor iedereen anders' })
     const tekst = 'Er waren {misdrijf:gebied/0.0.0/2025-01..2025-12}.'
     await writeBlock(region, address, 'programmamanager', { titel: 'Overal', tekst, deel: 'bureau', waar: 'gebieden' })
-  }, 60_000)
+  })
   afterAll(() => region.close())
   const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
   const as = (person: string) => signInAs(region, person)
@@ -163,5 +163,5 @@ describe('the window before a release', () => {
     expect((await region.get(`${address}/gebieden/GM0344.html`)).status).toBe(200)
     for (const path of [address, `${address}/stuk.html`, `${address}/gebieden/GM0344.html`])
       expect(await region.text(path)).not.toContain('Waarom zo veel')
-  }, 30_000)
+  })
 })

@@ -58,7 +58,7 @@ async function make(hasSecrets: boolean): Promise<World> {
 
 beforeAll(async () => {
   worlds.push(await make(false), await make(true))
-}, 180_000)
+})
 afterAll(async () => {
   for (const { region } of worlds) await region.close()
 })

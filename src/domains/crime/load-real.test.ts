@@ -177,7 +177,7 @@ describe.runIf(hasRealData)('the real files of the police', () => {
       })
       expect(await sumOfRegion('2027-02-01')).toEqual(before)
       expect(await sumOfRegion('2026-12-31')).toEqual(before)
-    }, 120_000)
+    })
   })
 })
 

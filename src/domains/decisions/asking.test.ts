@@ -25,7 +25,7 @@ beforeAll(async () => {
   await sendForm(region, '/gremia/RVC/beginnen', { gebied: 'MNL', openbaar: 'ja' }, manager)
   await sendForm(region, '/gremia/RVC/MNL/zetels', await seatFields(region, 'hoofd-bureau', 'secretaris'), manager)
   secretary = await signInAs(region, 'hoofd-bureau')
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const main = async (path: string, headers?: Headers) => mainText(await region.text(path, headers))
@@ -158,6 +158,17 @@ describe('a decision asks another body', () => {
     const item = itemFields('Digitale veiligheid, terug', { 'gaat-over': 'P23-DV' })
     await sendForm(region, `${held}/punten/nieuw`, item, secretary as Headers)
     expect(await main('/mijn', secretary)).not.toContain(waits)
+
+    // Watched on: until a later day. What it was stands beside it.
+    const watchedOn = { ...watch, prioriteit: 'P23-MO', ...dayFields('terug', '2027-01-15') }
+    const again = await record({ ...watchedOn, ...dayFields('genomen', '2026-11-24') })
+    expect(await main(`/besluiten/${again}`)).toMatch(/volgend: .*1 juni 2027.*volgend, opnieuw/)
+    expect(await main('/prioriteiten/P23-MO')).toMatch(/Terug op de agenda op 15 januari 2027/)
+    expect(await main('/mijn', secretary)).toContain('op 15 januari 2027')
+    await record({ draaitTerug: again, titel: `${again} terug`, 'genomen-dag': '24' })
+    expect(await main('/prioriteiten/P23-MO')).toContain('Terug op de agenda op 1 juni 2027')
+    const same = await send({ ...watchedOn, ...dayFields('terug', '2027-06-01'), 'genomen-dag': '24' })
+    expect(mainText(await same.text())).toContain('heeft die stand al')
   })
 
   test('and nobody asks beside a decision: the database opens that to no visitor', async () => {

@@ -31,7 +31,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'intussen-veranderd': 'Intussen veranderde iemand anders dit. Er is niets bewaard. Kijk opnieuw wat er nu staat.',
   'niets-veranderd': 'Dit staat er al zo. Er is niets te veranderen.',
   'stand-van-later': 'Deze prioriteit kreeg op of na die dag al een andere stand. Kies een latere dag.',
-  'zelfde-stand': 'Deze prioriteit heeft die stand al. Kies een andere stand.',
+  'zelfde-stand':
+    'Deze prioriteit heeft die stand al. Kies een andere stand, of bij volgend een andere dag, een ander cijfer of iemand anders.',
   'plan-leeg': 'Van dit plan staan geen acties in Slagvaardig. Er is niets om vast te leggen.',
   'al-teruggedraaid': 'Dit besluit is al teruggedraaid.',
   'geen-secretaris': 'Alleen de secretaris van dit overleg legt vast wat onder een besloten punt is besloten.',
@@ -128,7 +129,9 @@ export function effectWords({ kind, before, after, names }: Effect): { readonly 
     case 'wijzigt-actie':
       return { was: fieldWords(before, names), became: fieldWords(after, names) }
     case 'zet-prioriteit':
-      return { was: text(before, 'stand') ?? 'geen stand', became: text(after, 'stand') ?? 'geen stand' }
+      return isWatchedOn(before, after)
+        ? { was: `volgend: ${text(before, 'reden')}`, became: 'volgend, opnieuw' }
+        : { was: text(before, 'stand') ?? 'geen stand', became: text(after, 'stand') ?? 'geen stand' }
     case 'zet-doel': {
       const old = Array.isArray(before.metingen) ? (before.metingen as unknown as { waarde: number | null }[]) : []
       const values = old.flatMap(({ waarde }) => (waarde === null ? [] : [number(waarde)]))
@@ -149,6 +152,9 @@ export function effectWords({ kind, before, after, names }: Effect): { readonly 
       return { was: adoptionWords(before), became: adoptionWords(after) }
   }
 }
+
+const isWatchedOn = (before: Values, after: Values) =>
+  text(before, 'stand') === 'volgend' && text(after, 'stand') === 'volgend'
 
 const fieldNames: Readonly<Record<string, string>> = {
   titel: 'de tekst',

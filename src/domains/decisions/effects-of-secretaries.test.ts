@@ -25,7 +25,7 @@ beforeAll(async () => {
   await sendForm(region, '/gremia/RVC/MNL/zetels', await seatFields(region, 'analist-politie', 'secretaris'), manager)
   await sendForm(region, `${meeting}/punten/nieuw`, itemFields('Onderzoek Kraanvogel', closing), regional)
   await sendForm(region, `${meeting}/verzenden`, {}, regional)
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const ownTitle = 'Hoofd'

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const form = await region.text(meeting, mayor)
   const [seat, versie] = [hiddenIn(form, 'zetel'), hiddenIn(form, 'versie')]
   await sendForm(region, `${meeting}/aanwezig`, { zetel: seat, versie, [`antwoord-${seat}`]: 'aanwezig' }, mayor)
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const main = async (path: string, headers?: Headers) => mainText(await region.text(path, headers))

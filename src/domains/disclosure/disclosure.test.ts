@@ -68,7 +68,7 @@ describe('what is made public', () => {
     await signReport(region, renswoude, 'oov-renswoude')
     await holdMeeting(region)
     await releaseOne(region)
-  }, 120_000)
+  })
   afterAll(() => region.close())
   const words = async (path: string, headers?: { cookie: string }) => wordsOf(await region.text(path, headers))
 

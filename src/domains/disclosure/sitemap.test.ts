@@ -103,7 +103,7 @@ describe('of a region that names a publisher', () => {
       gebied: 'WU',
       ...dayFields('genomen', '2026-11-10'),
     })
-  }, 120_000)
+  })
   afterAll(() => region.close())
 
   test('robots read where the sitemaps are: those of categories that have documents', async () => {
@@ -220,7 +220,7 @@ test('without a publisher nothing stands ready, and professionals read why', asy
     '1 bestand kan in de index, maar er staat niets klaar. Wat nog ontbreekt: de regio noemt in regio.json nog geen uitgever',
   )
   await region.close()
-}, 60_000)
+})
 
 test('a publisher has the shape of TOOI, a category is one of the list; the invented region has both', () => {
   const { pack } = readPack('region/voorbeeld', [])

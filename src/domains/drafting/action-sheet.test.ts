@@ -47,7 +47,7 @@ describe('the actions of a draft as a sheet', () => {
       actionFields({ titel: '112 oefenen', plaats: '20' }),
       manager,
     )
-  }, 60_000)
+  })
   afterAll(() => region.close())
 
   const file = async (name = 'acties.xlsx') =>
@@ -315,7 +315,7 @@ describe('the actions of a draft as a sheet', () => {
     expect(mainText(await preview(await file('acties-excel.csv'), 'acties.csv'))).toContain(
       'Dit bestand verandert niets.',
     )
-  }, 30_000)
+  })
 
   test('is there for who writes the draft, and for nobody else', async () => {
     const sent = await send(await file(), 'acties.xlsx', riec)

@@ -35,7 +35,7 @@ describe('a chapter in Word', () => {
     await sendForm(region, `${chapter}/opmerkingen`, { sleutel: randomUUID(), tekst: 'Is dit genoeg?' }, manager)
     const on = { sleutel: randomUUID(), alinea: goal.split('/').at(-1) ?? '', tekst: 'Waaraan zien wij dat?' }
     await sendForm(region, `${chapter}/opmerkingen`, on, adviser)
-  }, 60_000)
+  })
   afterAll(() => region.close())
 
   const file = async (of = chapter, headers = manager) =>
@@ -267,5 +267,5 @@ describe('a chapter in Word', () => {
       )
       expect(mainText(await preview(rewritten, one))).toContain('Dit bestand verandert niets.')
     }
-  }, 60_000)
+  })
 })

@@ -344,7 +344,7 @@ test('a file of more than a megabyte is shown, read in and taken back', async ()
   ).rows
   expect(counted?.amount).toBe(4_200)
   expect((await undo(document))?.status).toBe(303)
-}, 60_000)
+})
 
 describe('a file with', () => {
   test.each<[string, string | Uint8Array, Record<string, string>, RegExp]>([

@@ -58,7 +58,7 @@ beforeAll(async () => {
   await sendForm(region, `${proposal}/afsluiten`, { uitkomst: 'ingetrokken' }, manager)
   await sendForm(region, `${proposal}/openbaar`, {}, manager)
   await startProposal(region, { titel: 'Kraanvogel onderweg' }, manager)
-}, 120_000)
+})
 afterAll(() => region.close())
 
 const item = (titel: string) => ({
@@ -335,7 +335,7 @@ test('everybody gets the same bytes, also who may read more, and nothing closed 
       ])
     }
   }
-}, 60_000)
+})
 
 test('a harvester finds it from the open data, a reader from the papers of the meeting', async () => {
   expect(await region.text('/open-gegevens')).toContain('href="/open-gegevens/raadsinformatie"')

@@ -31,7 +31,7 @@ beforeAll(async () => {
     await add(at, 'Stand van de uitvoering', { soort: 'informatie' })
     await sendForm(region, `${at}/verzenden`, {}, secretary)
   }
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const add = (at: string | undefined, title: string, more: Record<string, string> = {}) =>

@@ -19,7 +19,7 @@ type List = { aantal: number; items: Item[] }
 let region: Opened
 beforeAll(async () => {
   region = await openRegion({ figures: true })
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')

@@ -7,7 +7,7 @@ let region: Opened
 beforeAll(async () => {
   region = await openRegion({ figures: true })
   await addYearRelease(region)
-}, 60_000)
+})
 afterAll(() => region.close())
 
 type Listed = { aantal: number; items: { waarde: number | null; status?: string }[] }

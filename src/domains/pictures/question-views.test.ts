@@ -81,7 +81,7 @@ beforeAll(async () => {
     areas,
     counts: () => [20, 20, null],
   })
-}, 60_000)
+})
 afterAll(() => region.close())
 
 describe('every view of the safety pictures', () => {
@@ -280,5 +280,5 @@ describe('a question that was asked of example figures', () => {
     } finally {
       await made.close()
     }
-  }, 60_000)
+  })
 })

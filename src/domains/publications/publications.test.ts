@@ -23,7 +23,7 @@ beforeAll(async () => {
   region = await openRegion({ figures: true })
   adviser = await signInAs(region, 'oov-renswoude')
   bureau = await signInAs(region, 'programmamanager')
-}, 60_000)
+})
 afterAll(() => region.close())
 
 const kept = async (format: string, headers = {}) => {
@@ -80,7 +80,7 @@ describe('a run of drafts', () => {
       ).toBe(sum)
     }
     expect(sums).toHaveLength(44 * 4 + 1)
-  }, 120_000)
+  })
 })
 
 describe('a draft', () => {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await released('2026-10-15T08:00:00Z', 10)
   await makeDrafts(region)
   expect((await signReport(region, renswoude, 'oov-renswoude')).status).toBe(303)
-}, 60_000)
+})
 afterAll(() => region.close())
 
 describe('a report that was published on a release of the police', () => {

@@ -39,7 +39,7 @@ const linked = (html: string, under: string) => [
 ]
 
 describe('a walk from the plans', () => {
-  test('reaches every action and every result, each exactly once', { timeout: 120_000 }, async () => {
+  test('reaches every action and every result, each exactly once', async () => {
     const plans = linked(await region.text('/plannen'), 'plannen')
     const programmes = new Set<string>()
     for (const plan of plans) for (const link of linked(await region.text(plan), 'programmas')) programmes.add(link)
@@ -60,7 +60,7 @@ describe('a walk from the plans', () => {
     for (const code of results) expect(reached).toContain(`/resultaten/${code}`)
   })
 
-  test('goes through the pages of the list too, fifty at a time', { timeout: 60_000 }, async () => {
+  test('goes through the pages of the list too, fifty at a time', async () => {
     const codes = new Set<string>()
     for (let page = 1; page <= 13; page += 1)
       for (const link of linked(await region.text(`/acties?pagina=${page}`), 'acties')) codes.add(link)

@@ -108,7 +108,7 @@ describe('a bundle', () => {
     ])
     expect(read.title).toBe('Alles bij elkaar')
     expect(read.language).toBe('nl-NL')
-  }, 60_000)
+  })
 
   test('keeps the parts of our own pages for who hears them, and says to keep PDF/UA only when all of it does', async () => {
     const whole = await made([own('p1', 'Eerste'), own('p2', 'Tweede')], {})
@@ -124,7 +124,7 @@ describe('a bundle', () => {
     expect(mixed.metadata).not.toContain('pdfuaid:part')
     expect(mixed.isMarked).toBe(true)
     expect(partsOf(mixed.parts, /^H1$/)).toHaveLength(2)
-  }, 60_000)
+  })
 
   test('takes the tags of a file along, after those of what stands before it', async () => {
     const tagged = await pdfOf(
@@ -165,13 +165,13 @@ describe('a bundle', () => {
     const at = names.indexOf('/Part')
     expect(names.slice(0, at).filter((one) => one === '/H1')).toHaveLength(2)
     expect(names.slice(at).filter((one) => one === '/H1')).toHaveLength(1)
-  }, 60_000)
+  })
 
   test('is the same file when made again', async () => {
     const files = { f1: await filePdf('A', 2) }
     const again = async () => Buffer.from((await made([own('p1', 'Eerste'), file('f1', 'a.pdf')], files)).pdf)
     expect((await again()).equals(await again())).toBe(true)
-  }, 60_000)
+  })
 
   test('is made when a file is broken, locked or no PDF, and says which', async () => {
     const locked = await filePdf('Geheim', 1, (one) => one.encrypt({ userPassword: 'x', ownerPassword: 'y' }))
@@ -192,7 +192,7 @@ describe('a bundle', () => {
     })
     expect(pages.total).toBe(3)
     expect((await readPdf(pdf)).text).toMatch(/goed\.pdf 3 stuk stuk\.pdf –/)
-  }, 60_000)
+  })
 
   test('unpacks nothing that becomes more than a machine holds', async () => {
     const unpacked = (size: number) =>
@@ -206,7 +206,7 @@ describe('a bundle', () => {
   test('shows a sign that our letters do not have as a question mark', async () => {
     const { pdf } = await made([own('p1', 'Een 🦩 en 漢字')], {})
     expect((await readPdf(pdf)).text).toContain('Een ? en ??')
-  }, 60_000)
+  })
 
   test('carries nothing along that acts, calls elsewhere or hides a file', async () => {
     const hostile = await filePdf('Kwaad', 2, (one) => {
@@ -269,7 +269,7 @@ describe('a bundle', () => {
       ['Stamp', null],
       ['Stamp', null],
     ])
-  }, 60_000)
+  })
 
   test.each([0, 90, 180, 270])(
     'writes above and below a page that is turned %i degrees, and covers none of it',

@@ -37,7 +37,7 @@ describe('a document as PDF', () => {
   let pdf = ''
   beforeAll(async () => {
     pdf = Buffer.from(await pdfOf(document, madeAt)).toString('latin1')
-  }, 30_000)
+  })
 
   test.each([
     ['says that it keeps PDF/UA-1', /<pdfuaid:part>1<\/pdfuaid:part>/],

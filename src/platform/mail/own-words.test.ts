@@ -56,7 +56,7 @@ describe('what somebody wrote himself', () => {
     for (const part of ['<', '<!--', '<style', '<blockquote ', '&#', '>', 'Op ', 'Van: '])
       ownWords({ html: part.repeat(600_000 / part.length) })
     for (const part of ['Op \n', '-', '>', '\n', 'Op schreef ']) ownWords({ text: part.repeat(600_000 / part.length) })
-  }, 60_000)
+  })
 })
 
 describe('what no person wrote', () => {
