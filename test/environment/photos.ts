@@ -43,16 +43,26 @@ export function phonePhoto(words: string, turn = 6): Uint8Array<ArrayBuffer> {
   )
 }
 
+function chunk(name: string, body: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), body])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(body.byteLength)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}
+
+/** A PNG of few bytes that says it is 60,000 by 60,000 dots. */
+export function hugePng(): Buffer {
+  const plain = Buffer.from(plainPhoto('png'))
+  const header = Buffer.from(plain.subarray(16, 29))
+  header.writeUInt32BE(60_000, 0)
+  header.writeUInt32BE(60_000, 4)
+  return Buffer.concat([plain.subarray(0, 8), chunk('IHDR', header), plain.subarray(33)])
+}
+
 /** A PNG with `words` in its text, its time and after its end. */
 export function talkingPng(words: string): Uint8Array<ArrayBuffer> {
   const plain = Buffer.from(plainPhoto('png'))
-  const chunk = (name: string, body: Buffer) => {
-    const named = Buffer.concat([Buffer.from(name, 'latin1'), body])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(body.byteLength)
-    sum.writeUInt32BE(crc32(named))
-    return Buffer.concat([length, named, sum])
-  }
   const text = Buffer.from(words, 'latin1')
   const beside = ['tEXt', 'iTXt', 'eXIf', 'tIME'].map((name) => chunk(name, text))
   return new Uint8Array(Buffer.concat([plain.subarray(0, 33), ...beside, plain.subarray(33), text]))

@@ -1,6 +1,9 @@
+import { readPhoto } from '../../platform/images/photo'
 import { type AnswerPurpose, refusedReply } from '../../platform/mail/answer'
 import { count, sentenceList } from '../../platform/ui/wording'
 import type { AnswerFault } from './answer'
+import type { MailedPhoto, MailedPhotoFault } from './mailed-photo'
+import { photoFaultWords } from './photo.parts'
 import { answering } from './round.parts'
 import { longestSentence, type Saying } from './status'
 import { ownAddress, statusWords } from './update.parts'
@@ -22,15 +25,16 @@ export const updateAnswers = (baseUrl: string): AnswerPurpose => ({
   async take(tx, { about, text, photos, address, requestId }) {
     const items = await itemsAsked(tx, String((about as { request?: unknown }).request ?? ''))
     // What comes once more at the same address with the same words is kept once.
-    const { kept, refused, sayings, faults } = await applyAnswer(tx, items, text, {
-      formKey: `mail-${address}`,
-      linkHash: null,
-      requestId,
-    })
+    const { kept, refused, sayings, faults, photoFault } = await applyAnswer(
+      tx,
+      items,
+      { text, photos: photos.map(mailedPhoto) },
+      { formKey: `mail-${address}`, linkHash: null, requestId },
+    )
+    const isNothingKept = faults.length > 0 || sayings.length === 0
     const elsewhere = [
-      ...(photos > 0
-        ? ['De foto bij uw mail is niet bewaard. Een foto kan op de site erbij, met wat erop staat.']
-        : []),
+      ...(photoFault ? [`Er is geen foto bewaard. ${photoWords[photoFault]}`] : []),
+      ...(photos.length > 0 && !photoFault && isNothingKept ? ['Stuur de foto opnieuw mee.'] : []),
       'Liever op de site? Log in:',
       `${baseUrl}${ownAddress}`,
     ]
@@ -70,7 +74,23 @@ export const updateAnswers = (baseUrl: string): AnswerPurpose => ({
   },
 })
 
+const mailedPhoto = (bytes: Uint8Array): MailedPhoto => {
+  const read = readPhoto(bytes)
+  return typeof read === 'string' ? read : { kind: read.kind, bytes: read.bytes }
+}
+
+const photoWords: Readonly<Record<MailedPhotoFault, string>> = {
+  ...photoFaultWords,
+  'photo-missing': 'U schreef wat er op een foto staat, maar wij vonden geen foto bij uw mail.',
+  'no-photo-text': 'Stuur hem opnieuw, met onder de actie een regel met wat erop staat: foto: een hek langs het spoor.',
+  'several-photos': 'Bij een mail past één foto met één regel "foto:". Stuur er een, of zet ze er op de site bij.',
+  'no-place': 'Zet de regel "foto:" onder de regel van de actie waar de foto bij hoort.',
+}
+
 const wordsOf = (saying: Saying) =>
   'unchanged' in saying
     ? 'ongewijzigd'
-    : `${statusWords[saying.status]}${saying.sentence ? `: ${saying.sentence}` : ''}`
+    : [
+        `${statusWords[saying.status]}${saying.sentence ? `: ${saying.sentence}` : ''}`,
+        ...(saying.photo ? [`met een foto: ${saying.photo.text}`] : []),
+      ].join(', ')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readAnswerText } from './answer'
 import { readItem } from './entry'
+import { withPhoto } from './mailed-photo'
 
 const first = { action: 'A', status: 'op-koers', sentence: 'Gaat goed.' } as const
 const second = { action: 'B', status: null, sentence: null } as const
@@ -76,6 +77,49 @@ describe('an answer by mail', () => {
     const read = readAnswerText(items, text)
     expect(read.sayings).toEqual(sayings)
     expect(read.faults.map(({ fault }) => fault)).toEqual(faults)
+  })
+})
+
+describe('a photo with a mail', () => {
+  const photo = { kind: 'jpeg' as const, bytes: new Uint8Array([1]) }
+  const behind = { action: 'C', status: 'loopt-achter', sentence: null } as const
+  const with_ = (action: string, status: string, sentence: string | null, text: string) => [
+    { action, status, sentence, evidence: null, photo: { ...photo, text } },
+  ]
+  test.each([
+    [
+      'goes with the action above its line',
+      both,
+      '1 op koers: ja\nfoto: een hek',
+      with_('A', 'op-koers', 'ja', 'een hek'),
+    ],
+    ['goes with the action it names', both, 'Foto 2: een hek\n2 klaar', with_('B', 'afgerond', null, 'een hek')],
+    ['goes with the only action', [first], 'Foto : een hek\n\nop koers', with_('A', 'op-koers', null, 'een hek')],
+    [
+      'after a blank line too, and what follows is no part of its words',
+      both,
+      '1 op koers\n\nfoto: een hek\nGroet, Jan',
+      with_('A', 'op-koers', null, 'een hek'),
+    ],
+    ['stands beside what is unchanged', [first], 'ongewijzigd\nfoto: hek', with_('A', 'op-koers', 'Gaat goed.', 'hek')],
+  ] as const)('%s', (_, items, text, sayings) =>
+    expect(withPhoto(items, readAnswerText(items, text), [photo])).toEqual({ sayings, fault: null }),
+  )
+
+  test.each([
+    ['without its words', both, '1 op koers', [photo], 'no-photo-text'],
+    ['that is not there', both, '1 op koers\nfoto: een hek', [], 'photo-missing'],
+    ['that is none', both, '1 op koers\nfoto: een hek', ['heic'], 'photo-heic'],
+    ['beside another', both, '1 op koers\nfoto: een hek', [photo, photo], 'several-photos'],
+    ['with words for two', both, '1 op koers\nfoto: een hek\nfoto: een paal', [photo], 'several-photos'],
+    ['above every action', both, 'foto: een hek\n1 op koers', [photo], 'no-place'],
+    ['of an action that was not asked', both, '1 op koers\nfoto 9: een hek', [photo], 'no-place'],
+    ['of an action of which the reason is not known', [behind], 'ongewijzigd\nfoto: hek', [photo], 'no-place'],
+    ['with a whole story', both, `1 op koers\nfoto: ${'x'.repeat(201)}`, [photo], 'photo-text-too-long'],
+  ] as const)('%s takes nothing of the rest along', (_, items, text, photos, fault) => {
+    const read = readAnswerText(items, text)
+    expect(withPhoto(items, read, photos)).toEqual({ sayings: read.sayings, fault })
+    expect(read.sayings).toHaveLength(1)
   })
 })
 

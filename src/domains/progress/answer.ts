@@ -8,7 +8,12 @@ export type AnswerFault = {
 }
 
 /** What a mail says of the items that were asked, numbered from 1 in the order of the mail. */
-export type ReadAnswer = { readonly sayings: readonly Saying[]; readonly faults: readonly AnswerFault[] }
+export type ReadAnswer = {
+  readonly sayings: readonly Saying[]
+  readonly faults: readonly AnswerFault[]
+  /** What is on a photo, and of which action it is; null when the mail does not say. */
+  readonly photoTexts: readonly { readonly action: string | null; readonly text: string }[]
+}
 
 // The longer ones first: "nog niet begonnen" holds no other, but "niet gestopt" must never read as "gestopt".
 const words: readonly (readonly [RegExp, Status | 'ongewijzigd'])[] = [
@@ -25,13 +30,16 @@ const words: readonly (readonly [RegExp, Status | 'ongewijzigd'])[] = [
 const all = /^(allemaal|alles|alle)\s+(ongewijzigd|onveranderd)\s*[.!]?$/i
 // Spaces are single here: more ways to read the same spaces make a short mail take hours.
 const numbered = /^#?(\d{1,3})(?: ?[.):] ?| )(.*)$/
+// "foto: een hek langs het spoor" under an action, or "foto 2: …" anywhere.
+const ofPhoto = /^foto(?: (\d{1,3}))? ?: ?(.+)$/i
 // Much longer than a sentence that is kept.
 const longestLine = 2000
 
 /**
  * Reads an answer in plain text: "1 op koers: zin", "2 ongewijzigd", "allemaal ongewijzigd". With one item the number may be left
  * out. A line without a number goes on with the sentence before it; greetings before the first number and everything after a blank
- * line that no number follows are nobody's sentence. All or nothing is for the caller: what is unclear comes back as it was.
+ * line that no number follows are nobody's sentence. "foto: …" is what is on the photo of the action above. All or nothing is for
+ * the caller: what is unclear comes back as it was.
  */
 export function readAnswerText(
   items: readonly Pick<Item, 'action' | 'status' | 'sentence'>[],
@@ -39,7 +47,8 @@ export function readAnswerText(
 ): ReadAnswer {
   const found = new Map<string, Saying>()
   const faults: AnswerFault[] = []
-  for (const { line, index, words } of entriesOf(items.length, text)) {
+  const { entries, photoTexts } = entriesOf(items.length, text)
+  for (const { line, index, words } of entries) {
     const item = items[index]
     if (!item) faults.push({ line, fault: 'no-such-number' })
     else if (found.has(item.action)) faults.push({ line, fault: 'twice' })
@@ -49,13 +58,18 @@ export function readAnswerText(
       else found.set(item.action, saying)
     }
   }
-  return { sayings: [...found.values()], faults }
+  return {
+    sayings: [...found.values()],
+    faults,
+    photoTexts: photoTexts.map(({ index, words }) => ({ action: items[index]?.action ?? null, text: words })),
+  }
 }
 
 type Entry = { line: string; index: number; words: string }
 
-function entriesOf(amount: number, text: string): Entry[] {
+function entriesOf(amount: number, text: string): { entries: Entry[]; photoTexts: Entry[] } {
   const entries: Entry[] = []
+  const photoTexts: Entry[] = []
   let isOpen = false
   for (const raw of text.split(/\r?\n/)) {
     const line = raw
@@ -64,8 +78,13 @@ function entriesOf(amount: number, text: string): Entry[] {
       .replace(/^[ *•-]+/, '')
       .trim()
     const match = numbered.exec(line)
+    const photo = ofPhoto.exec(line)
     if (all.test(line)) {
       for (let index = 0; index < amount; index += 1) entries.push({ line, index, words: 'ongewijzigd' })
+      isOpen = false
+    } else if (photo) {
+      const above = entries.at(-1)?.index ?? (amount === 1 ? 0 : -1)
+      photoTexts.push({ line, index: photo[1] ? Number(photo[1]) - 1 : above, words: photo[2] ?? '' })
       isOpen = false
     } else if (match) {
       entries.push({ line, index: Number(match[1]) - 1, words: match[2] ?? '' })
@@ -79,7 +98,7 @@ function entriesOf(amount: number, text: string): Entry[] {
       isOpen = true
     }
   }
-  return entries
+  return { entries, photoTexts }
 }
 
 function readEntry(item: Pick<Item, 'action' | 'status' | 'sentence'>, text: string): Saying | AnswerFault['fault'] {

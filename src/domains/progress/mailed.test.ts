@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handMail } from '../../../test/environment/mail'
 import { addPerson } from '../../../test/environment/people'
+import { hugePng, phonePhoto } from '../../../test/environment/photos'
 import { type Opened, openRegion } from '../../../test/environment/region'
 import { owning } from '../../platform/db/database'
 import { silentLog } from '../../platform/log/log'
@@ -82,20 +83,74 @@ describe('an answer to the mail that asks how actions stand', () => {
     expect(back.map(({ body }) => body).join()).toContain('Wij vonden in uw mail niets over de acties.')
   })
 
-  test('says that a photo that came along is not kept, and takes no logo for one', async () => {
-    const picture = (bytes: number) => [
-      { filename: 'foto.jpg', contentType: 'image/jpeg', content: Buffer.alloc(bytes, 1) },
+  describe('with a photo', () => {
+    const where = 'N 52.0907 E 5.1214'
+    // As large as one of a phone: what stands behind the end of a picture is left behind.
+    const fromPhone = Buffer.concat([phonePhoto(where), Buffer.alloc(80_000, 1)])
+    const attached = (content: Buffer, filename = 'IMG_1.jpg', contentType = 'image/jpeg') => [
+      { filename, contentType, content },
     ]
-    await send('op koers: zie foto', { messageId: '<foto@zvh.example>', attachments: picture(80_000) })
-    await send('Ongewijzigd', { messageId: '<logo@zvh.example>', attachments: picture(4_000) })
-    expect((await mails()).filter(({ body }) => body.includes('De foto bij uw mail is niet bewaard.'))).toHaveLength(1)
+    const photos = () =>
+      region.rows(sql<{ text: string; content: string }>`
+        select u.photo_text as text, encode(p.content, 'escape') as content
+          from progress.updates u join progress.photos p on p.hash = u.photo where u.action = ${zvh} order by u.version`)
+    /** Sends a mail, and gives what is mailed back: all mails have one moment here, so the newest is the one that was not there. */
+    const told = async (...mail: Parameters<typeof send>) => {
+      const before = (await mails()).map(({ body }) => body)
+      await send(...mail)
+      const after = (await mails()).map(({ body }) => body)
+      for (const body of before) after.splice(after.indexOf(body), 1)
+      return after.join()
+    }
+
+    test('keeps it with the words of its line, without what the phone wrote beside it, once', async () => {
+      const mail = { messageId: '<foto@zvh.example>', attachments: attached(fromPhone) }
+      for (let time = 0; time < 2; time += 1) await send('op koers: het hek staat\nfoto: een hek langs het spoor', mail)
+      const kept = await photos()
+      expect(kept.map(({ text }) => text)).toEqual(['een hek langs het spoor'])
+      expect(kept[0]?.content).not.toContain('52.0907')
+    })
+
+    test('that stands between the words and has no kind is a photo all the same', async () => {
+      const [inline] = attached(fromPhone, 'IMG_2.JPG', 'application/octet-stream')
+      await send('op koers: nog een hek\nfoto: nog een hek', {
+        messageId: '<inline@zvh.example>',
+        html: '<p>op koers: nog een hek</p><p>foto: nog een hek</p><img src="cid:een">',
+        attachments: [{ ...inline, cid: 'een' }],
+      })
+      expect((await photos()).map(({ text }) => text)).toEqual(['een hek langs het spoor', 'nog een hek'])
+    })
+
+    test('that cannot be kept keeps what was said, and says what to do', async () => {
+      const bomb = Buffer.concat([hugePng(), Buffer.alloc(80_000)])
+      const tries = [
+        ['<zonder@zvh.example>', 'op koers: een', attached(fromPhone), 'Stuur hem opnieuw, met onder de actie'],
+        ['<bom@zvh.example>', 'op koers: twee\nfoto: x', attached(bomb, 'x.png', 'image/png'), '60 miljoen punten'],
+        ['<geen@zvh.example>', 'op koers: drie\nfoto: x', attached(Buffer.alloc(80_000, 1)), 'Dit is geen foto.'],
+        ['<veel@zvh.example>', 'op koers: vier\nfoto: x', Array(40).fill(attached(fromPhone)[0]), 'past één foto'],
+        ['<logo@zvh.example>', 'op koers: vijf\nfoto: x', attached(Buffer.alloc(4_000, 1)), 'vonden geen foto'],
+      ] as const
+      for (const [messageId, text, attachments, why] of tries) {
+        const before = (await said()).length
+        const back = await told(text, { messageId, attachments: [...attachments] })
+        expect((await said()).length).toBe(before + 1)
+        expect(back).toContain('Er is geen foto bewaard.')
+        expect(back).toContain(why)
+      }
+      expect(await photos()).toHaveLength(2)
+    })
+
+    test('is not spoken of where only a logo came along', async () => {
+      const mail = { messageId: '<stil@zvh.example>', attachments: attached(Buffer.alloc(4_000, 1)) }
+      expect(await told('Ongewijzigd', mail)).not.toContain('foto bewaard')
+    })
   })
 
   test('that a machine wrote changes nothing, and is not answered', async () => {
     const before = (await mails()).length
     const mail = { messageId: '<vijf@zvh.example>', headers: { 'Auto-Submitted': 'auto-replied' } }
     expect(await send('op koers', mail)).toMatchObject({ code: 250 })
-    expect(await said()).toHaveLength(4)
+    expect(await said()).toHaveLength(10)
     expect(await mails()).toHaveLength(before)
   })
 
@@ -113,6 +168,6 @@ describe('an answer to the mail that asks how actions stand', () => {
     expect(await send('op koers: nog net', { messageId: '<zes@zvh.example>' })).toMatchObject({ code: 250 })
     now = new Date('2026-11-19T23:00:00Z')
     expect(await send('op koers: te laat', { messageId: '<zeven@zvh.example>' })).toMatchObject({ code: 550 })
-    expect(await said()).toHaveLength(5)
+    expect(await said()).toHaveLength(11)
   })
 })

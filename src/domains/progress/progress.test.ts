@@ -191,7 +191,12 @@ describe('how actions stand', () => {
           where h.email = 'programmamanager@voorbeeld.invalid'`,
       )
       return writing(region.db, { sessionId: cookie.split('=')[1] ?? null }, async (tx) =>
-        applyAnswer(tx, await itemsAsked(tx, sent?.id ?? ''), text, { formKey, linkHash: null, requestId: 'x' }),
+        applyAnswer(
+          tx,
+          await itemsAsked(tx, sent?.id ?? ''),
+          { text, photos: [] },
+          { formKey, linkHash: null, requestId: 'x' },
+        ),
       )
     }
     test('are kept through the same door as from the screen, once', async () => {
@@ -216,11 +221,16 @@ describe('how actions stand', () => {
         faults: [{ fault: 'no-such-number' }],
       })
       const forced = await writing(region.db, { sessionId: adviser.cookie.split('=')[1] ?? null }, (tx) =>
-        applyAnswer(tx, [{ action: 'S23-001', status: null, sentence: null }], 'op koers', {
-          formKey: 'mail-0004',
-          linkHash: null,
-          requestId: 'x',
-        }),
+        applyAnswer(
+          tx,
+          [{ action: 'S23-001', status: null, sentence: null }],
+          { text: 'op koers', photos: [] },
+          {
+            formKey: 'mail-0004',
+            linkHash: null,
+            requestId: 'x',
+          },
+        ),
       )
       expect(forced).toMatchObject({ kept: 0, refused: ['S23-001'], faults: [] })
     })

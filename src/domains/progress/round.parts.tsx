@@ -30,6 +30,7 @@ export const answering = (items: number): readonly string[] => [
         'Geldt het voor alle acties: allemaal ongewijzigd',
       ]
     : ['op koers: de eerste bijeenkomst was in september']),
+  'Een foto erbij? Stuur er een mee, en schrijf onder de actie: foto: wat erop staat.',
   'U krijgt een mail terug met wat wij lazen.',
 ]
 

@@ -19,7 +19,8 @@ import {
 } from '../../platform/ui'
 import { capital, day as dayInWords, moment } from '../../platform/ui/wording'
 import type { EntryFault, TypedItem } from './entry'
-import { type Item, longestPhotoText, longestSentence, type Status, statuses, type Update } from './status'
+import { photoFaultWords } from './photo.parts'
+import { type Item, longestSentence, type Status, statuses, type Update } from './status'
 
 export const linkAddress = (secret: string) => `/stand/${secret}`
 export const ownAddress = '/mijn/voortgang'
@@ -93,15 +94,10 @@ const faultWords: Readonly<Record<EntryFault['fault'], string>> = {
   'too-long': `Schrijf ten hoogste ${longestSentence} tekens.`,
   'no-address': 'Dit is geen webadres. Het begint met https://.',
   'nothing-to-repeat': 'Er is nog niets gemeld. Kies hoe de actie ervoor staat.',
-  'photo-too-large': `Deze foto is groter dan ${largestPhoto / 1024 / 1024} MB. Kies in uw telefoon een kleiner formaat.`,
-  'photo-heic': 'Deze foto is van het soort HEIC. Dat toont niet elke browser. Kies een JPEG of PNG.',
-  'photo-no-photo': 'Dit is geen foto. Kies een JPEG of PNG.',
-  'photo-damaged': 'Deze foto is niet heel aangekomen. Kies hem opnieuw.',
-  'photo-too-many-dots': 'Deze foto heeft meer dan 60 miljoen punten. Kies een kleiner formaat.',
+  ...photoFaultWords,
   'photo-missing': 'U schreef wat er op de foto staat, maar koos geen foto.',
   'photo-again': 'Kies de foto opnieuw. Uw browser stuurt hem niet vanzelf nog eens mee.',
   'no-photo-text': 'Schrijf wat er op de foto staat, voor wie hem niet kan zien.',
-  'photo-text-too-long': `Schrijf ten hoogste ${longestPhotoText} tekens.`,
 }
 
 /** The faults of a form as its summary shows them, each with the action it is about. */

@@ -1,5 +1,6 @@
 import type { Writer } from '../../platform/db/database'
 import { type AnswerFault, readAnswerText } from './answer'
+import { type MailedPhoto, type MailedPhotoFault, withPhoto } from './mailed-photo'
 import type { Item, Saying } from './status'
 import { keepUpdate, type Sending } from './update.store'
 
@@ -19,15 +20,23 @@ export async function say(tx: Writer, sayings: readonly Saying[], sending: Sendi
 
 /**
  * Keeps what an answer by mail says of the items that were asked, in the order they were numbered. With one line that is not
- * clear nothing is kept, and the lines come back to be asked again.
+ * clear nothing is kept, and the lines come back to be asked again; a photo that cannot be kept takes nothing else along.
  */
 export async function applyAnswer(
   tx: Writer,
   items: readonly Pick<Item, 'action' | 'status' | 'sentence'>[],
-  text: string,
+  { text, photos }: { readonly text: string; readonly photos: readonly MailedPhoto[] },
   sending: Omit<Sending, 'way'>,
-): Promise<Outcome & { readonly sayings: readonly Saying[]; readonly faults: readonly AnswerFault[] }> {
-  const { sayings, faults } = readAnswerText(items, text)
-  if (faults.length > 0 || sayings.length === 0) return { kept: 0, refused: [], sayings, faults }
-  return { ...(await say(tx, sayings, { ...sending, way: 'mail' })), sayings, faults }
+): Promise<
+  Outcome & {
+    readonly sayings: readonly Saying[]
+    readonly faults: readonly AnswerFault[]
+    readonly photoFault: MailedPhotoFault | null
+  }
+> {
+  const read = readAnswerText(items, text)
+  const { faults } = read
+  const { sayings, fault: photoFault } = withPhoto(items, read, photos)
+  if (faults.length > 0 || sayings.length === 0) return { kept: 0, refused: [], sayings, faults, photoFault }
+  return { ...(await say(tx, sayings, { ...sending, way: 'mail' })), sayings, faults, photoFault }
 }

@@ -7,8 +7,8 @@ export type MailAnswer = {
   readonly text: string
   /** The XLSX and CSV files that came along. */
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-  /** How many photos came along: pictures too large to be the logo of a signature. None is kept. */
-  readonly photos: number
+  /** The photos that came along, as they were sent: pictures too large to be the logo of a signature. */
+  readonly photos: readonly Uint8Array[]
   /** What the answered mail was about, as the caller said when he made the address. */
   readonly about: unknown
   /** The address it came to: what came from the same mail has the same. */

@@ -177,12 +177,15 @@ async function answer(
 
 // A logo in a signature is smaller, and a photo of a phone larger.
 const smallestPhoto = 50 * 1024
+/** Also one that stands between the words, as phones send them, or that a program calls just any file. */
 const photosOf = ({ attachments }: Email) =>
-  attachments.filter(
-    ({ mimeType, content }) =>
-      /^image\//i.test(mimeType) &&
-      (typeof content === 'string' ? content.length : content.byteLength) >= smallestPhoto,
-  ).length
+  attachments.flatMap(({ filename, mimeType, content }) =>
+    (/^image\//i.test(mimeType) || /\.(jpe?g|png|heic)$/i.test(filename ?? '')) &&
+    typeof content !== 'string' &&
+    content.byteLength >= smallestPhoto
+      ? [new Uint8Array(content)]
+      : [],
+  )
 
 /** The tables among what came along; a signature with a picture is none. */
 const filesOf = ({ attachments }: Email) =>
