@@ -277,6 +277,41 @@ create table crime.inhabitants (
   constraint inhabitants_release_fkey FOREIGN KEY (release) REFERENCES crime.population_releases(id) ON DELETE CASCADE
 );
 
+create table crime.key_figure_differences (
+  release integer not null,
+  area text not null,
+  figure text not null,
+  parts_kind text not null,
+  whole_count integer not null,
+  parts_sum integer not null,
+  constraint key_figure_differences_parts_kind_check CHECK ((parts_kind = ANY (ARRAY['wijken'::text, 'buurten'::text]))),
+  constraint key_figure_differences_pkey PRIMARY KEY (release, area, figure, parts_kind),
+  constraint key_figure_differences_release_fkey FOREIGN KEY (release) REFERENCES crime.key_figure_releases(id) ON DELETE CASCADE
+);
+
+create table crime.key_figure_releases (
+  id integer not null,
+  source_table text not null,
+  title text not null,
+  reference_day date not null,
+  modified_at timestamp with time zone not null,
+  content_hash text not null,
+  figures text[] not null,
+  stored_at timestamp with time zone not null default platform.moment(),
+  constraint key_figure_releases_figures_check CHECK ((cardinality(figures) > 0)),
+  constraint key_figure_releases_pkey PRIMARY KEY (id)
+);
+
+create table crime.key_figures (
+  release integer not null,
+  area text not null,
+  figure text not null,
+  value integer,
+  constraint key_figures_pkey PRIMARY KEY (area, release, figure),
+  constraint key_figures_release_fkey FOREIGN KEY (release) REFERENCES crime.key_figure_releases(id) ON DELETE CASCADE,
+  constraint key_figures_value_check CHECK ((value >= 0))
+);
+
 create table crime.load_orders (
   id integer not null,
   source_table text not null,
@@ -3543,6 +3578,8 @@ CREATE INDEX invitations_seat ON meetings.invitations USING btree (seat);
 CREATE INDEX item_proposals_proposal ON proposals.item_proposals USING btree (proposal);
 CREATE INDEX items_ground ON meetings.items USING btree (ground);
 CREATE INDEX items_went_to ON meetings.items USING btree (went_to);
+CREATE INDEX key_figure_releases_newest ON crime.key_figure_releases USING btree (source_table, modified_at, id);
+CREATE INDEX key_figures_release ON crime.key_figures USING btree (release);
 CREATE INDEX knowledge_item_users_used_by ON learning.knowledge_item_users USING btree (used_by);
 CREATE INDEX line_parts_part ON datacalls.line_parts USING btree (part);
 CREATE INDEX lines_call ON datacalls.lines USING btree (call, seq);
@@ -10729,6 +10766,9 @@ alter table crime.counts enable row level security, force row level security;
 alter table crime.differences enable row level security, force row level security;
 alter table crime.example_sizes enable row level security, force row level security;
 alter table crime.inhabitants enable row level security, force row level security;
+alter table crime.key_figure_differences enable row level security, force row level security;
+alter table crime.key_figure_releases enable row level security, force row level security;
+alter table crime.key_figures enable row level security, force row level security;
 alter table crime.load_orders enable row level security, force row level security;
 alter table crime.notes enable row level security, force row level security;
 alter table crime.population_differences enable row level security, force row level security;
@@ -10992,6 +11032,12 @@ create policy everyone_reads on crime.example_sizes for select to sv_visitor usi
 create policy keeper on crime.example_sizes for all to sv_owner using true with check true;
 create policy everyone_reads on crime.inhabitants for select to sv_visitor using true;
 create policy keeper on crime.inhabitants for all to sv_owner using true with check true;
+create policy everyone_reads on crime.key_figure_differences for select to sv_visitor using true;
+create policy keeper on crime.key_figure_differences for all to sv_owner using true with check true;
+create policy everyone_reads on crime.key_figure_releases for select to sv_visitor using true;
+create policy keeper on crime.key_figure_releases for all to sv_owner using true with check true;
+create policy everyone_reads on crime.key_figures for select to sv_visitor using true;
+create policy keeper on crime.key_figures for all to sv_owner using true with check true;
 create policy administrators_order on crime.load_orders for insert to sv_visitor with check (( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role) AND (outcome IS NULL));
 create policy administrators_read on crime.load_orders for select to sv_visitor using ( SELECT identity.has_role('functioneel-beheerder'::text) AS has_role);
 create policy keeper on crime.load_orders for all to sv_owner using true with check true;
@@ -11624,6 +11670,9 @@ grant select on crime.counts to sv_visitor;
 grant select on crime.differences to sv_visitor;
 grant select on crime.example_sizes to sv_visitor;
 grant select on crime.inhabitants to sv_visitor;
+grant select on crime.key_figure_differences to sv_visitor;
+grant select on crime.key_figure_releases to sv_visitor;
+grant select on crime.key_figures to sv_visitor;
 grant select on crime.load_orders to sv_visitor;
 grant select on crime.notes to sv_visitor;
 grant select on crime.population_differences to sv_visitor;

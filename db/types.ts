@@ -167,6 +167,30 @@ export type Tables = {
     reference_day: Day
     inhabitants: number
   }
+  'crime.key_figure_differences': {
+    release: number
+    area: string
+    figure: string
+    parts_kind: string
+    whole_count: number
+    parts_sum: number
+  }
+  'crime.key_figure_releases': {
+    id: Generated<number>
+    source_table: string
+    title: string
+    reference_day: Day
+    modified_at: string
+    content_hash: string
+    figures: string[]
+    stored_at: Generated<string>
+  }
+  'crime.key_figures': {
+    release: number
+    area: string
+    figure: string
+    value: number | null
+  }
   'crime.load_orders': {
     id: Generated<number>
     source_table: string

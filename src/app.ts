@@ -24,6 +24,7 @@ import { meetingRoutes } from './domains/meetings'
 import { moneyRoutes } from './domains/money'
 import { cameOfItem, cameOfMeeting, outcomeRoutes } from './domains/outcomes'
 import { pictureRoutes } from './domains/pictures'
+import { populationRoutes } from './domains/population'
 import { progressRoutes } from './domains/progress'
 import { proposalOfItem, proposalsOfMeeting, proposalsRoutes } from './domains/proposals'
 import { publicationsRoutes } from './domains/publications'
@@ -78,6 +79,7 @@ export const routes: readonly Route[] = [
   ...territoryRoutes,
   ...figuresRoutes,
   ...crimeRoutes,
+  ...populationRoutes,
   ...pictureRoutes(deedsBeside),
   ...datacallsRoutes,
   ...strategyRoutes,

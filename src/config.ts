@@ -65,7 +65,7 @@ export const settings = z.object({
   INHABITANTS_URL: setting(
     z.url({ protocol: /^https?$/ }).default('https://opendata.cbs.nl'),
     'https://opendata.cbs.nl',
-    'De bron van de aantallen inwoners: een server van het CBS met OData versie 3. Een ander adres wordt nooit gevraagd.',
+    'De bron van de aantallen inwoners en de kerncijfers: een server van het CBS met OData versie 3. Een ander adres wordt nooit gevraagd.',
   ),
   BOUNDARIES_URL: setting(
     z.url({ protocol: /^https?$/ }).default('https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1'),
@@ -75,12 +75,12 @@ export const settings = z.object({
   FIGURES_PACE: setting(
     z.coerce.number().int().min(0).max(60_000).default(600),
     '600',
-    'Zoveel milliseconden zit er ten minste tussen twee vragen aan dezelfde bron van cijfers, inwoners of grenzen.',
+    'Zoveel milliseconden zit er ten minste tussen twee vragen aan dezelfde bron van cijfers, inwoners, kerncijfers of grenzen.',
   ),
   FIGURES_LOAD: setting(
     onOff.default('uit'),
     'aan',
-    'Kijk vanaf de 15e van elke maand één keer per dag of de bronnen nieuwe cijfers, inwoners of grenzen hebben, en laad die.',
+    'Kijk vanaf de 15e van elke maand één keer per dag of de bronnen nieuwe cijfers, inwoners, kerncijfers of grenzen hebben, en laad die.',
   ),
   MAIL_URL: secret(
     z.url({ protocol: /^smtps?$/ }).optional(),

@@ -1,6 +1,6 @@
 import type { Config } from './config'
 import { policeLoaders } from './domains/crime'
-import { populationLoaders } from './domains/population'
+import { keyFigureLoaders, populationLoaders } from './domains/population'
 import { boundaryLoaders } from './domains/territory'
 import type { Database } from './platform/db/database'
 import { openFeatures } from './platform/features/client'
@@ -18,6 +18,7 @@ export function loadersOf(
   return [
     ...policeLoaders(db, openOData(FIGURES_URL, manners, signal), FIGURES_URL),
     ...populationLoaders(db, openOData(INHABITANTS_URL, manners, signal), INHABITANTS_URL),
+    ...keyFigureLoaders(db, openOData(INHABITANTS_URL, manners, signal), INHABITANTS_URL),
     ...boundaryLoaders(db, openFeatures(BOUNDARIES_URL, manners, signal), BOUNDARIES_URL),
   ]
 }

@@ -10,10 +10,10 @@ import { loadLines } from '../platform/load/parted-load.store'
 import { StartRefusal } from '../start'
 
 const usage = `Gebruik:
-  npm run figures -- load [WAT …] [--from JJJJ-MM] [--again]   laadt cijfers, inwoners en grenzen
+  npm run figures -- load [WAT …] [--from JJJJ-MM] [--again]   laadt cijfers, inwoners, kerncijfers en grenzen
   npm run figures -- status                                    laat zien welke leveringen er zijn
 
-WAT is politie, inwoners, grenzen, of het nummer van een tabel: 47022NED. Zonder WAT wordt alles geladen.
+WAT is politie, inwoners, kerncijfers, grenzen, of het nummer van een tabel: 47022NED. Zonder WAT wordt alles geladen.
 
 --from    vraag van de politie alleen de perioden vanaf deze maand; wat ervoor ligt, komt uit de levering ervoor.
           Van de grenzen elk jaar vanaf dat van deze maand; zonder --from alleen de nieuwste

@@ -10,7 +10,13 @@ import {
   sourceTables,
   type TypedOrder,
 } from '../domains/crime'
-import { InhabitantsApart, inhabitantsApart, populationTables } from '../domains/population'
+import {
+  InhabitantsApart,
+  inhabitantsApart,
+  KeyFiguresApart,
+  keyFiguresApart,
+  populationTables,
+} from '../domains/population'
 import { type LoadLine, loadLines } from '../platform/load/parted-load.store'
 import {
   Actions,
@@ -42,12 +48,15 @@ const breadcrumbs = [
 const choices = [
   ...sourceTables.map(({ id, holds }) => ({ value: id as string, label: `${id}: ${holds}` })),
   { value: 'inwoners', label: 'inwoners: per jaar, per gemeente, wijk en buurt, van het CBS' },
+  { value: 'kerncijfers', label: 'kerncijfers: huishoudens, woningen, bedrijven en meer, per jaar, van het CBS' },
   { value: 'grenzen', label: 'grenzen: van gemeenten, wijken en buurten, van PDOK' },
 ]
 
 /** By which word a load that is going on was asked for. */
-const wordOf = ({ source }: LoadLine) =>
-  populationTables.some(({ id }) => id === source) ? 'inwoners' : (source.split(' ')[0] ?? source)
+function wordOf({ source }: LoadLine): string {
+  if (populationTables.some(({ id }) => id === source)) return 'inwoners'
+  return source.startsWith('kerncijfers') ? 'kerncijfers' : (source.split(' ')[0] ?? source)
+}
 
 /** What was loaded from elsewhere, what is being loaded, and the form that starts a load. */
 export const deliveriesPage = (ask: Ask): Promise<Response> => listPage(ask, { table: '47022NED', from: '' }, [])
@@ -63,12 +72,13 @@ export async function orderForm(ask: Ask): Promise<Response> {
 }
 
 async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault[]): Promise<Response> {
-  const { lines, loads, orders, looks, apart } = await ask.read(async (tx) => ({
+  const { lines, loads, orders, looks, apart, figuresApart } = await ask.read(async (tx) => ({
     lines: await releaseLines(tx),
     loads: await loadLines(tx),
     orders: await loadOrders(tx, 10),
     looks: await lastLooks(tx),
     apart: await inhabitantsApart(tx, 10),
+    figuresApart: await keyFiguresApart(tx, 10),
   }))
   const real = lines.filter(({ isExample }) => !isExample)
   const loading = real.filter(({ state }) => state === 'bezig')
@@ -142,7 +152,7 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
       <Section
         id="laden"
         title="Laden"
-        intro="De politie publiceert rond de 15e van de maand. Alle maandcijfers laden duurt ruim een uur: wij vragen rustig. Inwoners en grenzen duren enkele minuten."
+        intro="De politie publiceert rond de 15e van de maand. Alle maandcijfers laden duurt ruim een uur: wij vragen rustig. Inwoners, kerncijfers en grenzen duren enkele minuten."
       >
         <Form action={here} errors={faults}>
           <SelectField name="tabel" label="Wat" value={typed.table} error={errorOf('tabel')} options={choices} />
@@ -169,14 +179,14 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
       </Section>
       <Section
         id="inwoners-en-grenzen"
-        title="Inwoners en grenzen"
+        title="Inwoners, kerncijfers en grenzen"
         intro="Alle leveringen, de nieuwste eerst. Bezoekers zien een levering pas als zij volledig is."
       >
         {loads.length === 0 ? (
-          <EmptyState title="Er is nog niets geladen.">Kies hierboven inwoners of grenzen.</EmptyState>
+          <EmptyState title="Er is nog niets geladen.">Kies hierboven inwoners, kerncijfers of grenzen.</EmptyState>
         ) : (
           <DataTable
-            caption="Leveringen van inwoners en grenzen"
+            caption="Leveringen van inwoners, kerncijfers en grenzen"
             hiddenCaption
             rows={loads}
             rowId={({ id }) => `laden-${id}-regel`}
@@ -195,6 +205,7 @@ async function listPage(ask: Ask, typed: TypedOrder, faults: readonly OrderFault
         )}
       </Section>
       <InhabitantsApart differences={apart} />
+      <KeyFiguresApart differences={figuresApart} />
       <Looks looks={looks} orders={orders} />
     </>,
     faults.length > 0 ? 422 : 200,

@@ -3,11 +3,12 @@ import { squares } from '../../test/environment/features/invented'
 import { type FeatureServer, serveFeatures } from '../../test/environment/features/server'
 import { mainText } from '../../test/environment/html'
 import { inventedInhabitants, inventedNeighbourhoods } from '../../test/environment/odata/inhabitants'
+import { inventedKeyFigures } from '../../test/environment/odata/key-figures'
 import { type ODataServer, serveOData } from '../../test/environment/odata/server'
 import { signInAs } from '../../test/environment/people'
 import { type Opened, openRegion } from '../../test/environment/region'
 import { doNextOrder, lookForNewFigures } from '../domains/crime'
-import { populationLoaders } from '../domains/population'
+import { keyFigureLoaders, populationLoaders } from '../domains/population'
 import { boundaryLoaders } from '../domains/territory'
 import { openFeatures } from '../platform/features/client'
 import type { Loader } from '../platform/load/loader'
@@ -23,12 +24,16 @@ let pdok: FeatureServer
 let administrator: { cookie: string }
 let loaders: readonly Loader[]
 beforeAll(async () => {
-  cbs = await serveOData([inventedInhabitants(codes, [2024, 2025]), inventedNeighbourhoods('86165NED', 2025, codes)])
+  cbs = await serveOData([
+    inventedInhabitants(codes, [2024, 2025]),
+    inventedKeyFigures(inventedNeighbourhoods('86165NED', 2025, codes), 2025, { without: ['stedelijkheid'] }),
+  ])
   pdok = await serveFeatures(squares(codes, 2026))
   region = await openRegion({ region: 'voorbeeld' })
   administrator = await signInAs(region, 'functioneel-beheerder')
   loaders = [
     ...populationLoaders(region.db, openOData(cbs.url, quick), cbs.url),
+    ...keyFigureLoaders(region.db, openOData(cbs.url, quick), cbs.url),
     ...boundaryLoaders(region.db, openFeatures(pdok.url, quick), pdok.url),
   ]
 })
@@ -62,6 +67,19 @@ test('of inhabitants every table is loaded, and what is said alike of several is
   expect(text).toContain('De grootste verschillen in de nieuwste leveringen')
 })
 
+test('of key figures every year is loaded, how far is seen, and which figure a year lacks', async () => {
+  await order('kerncijfers')
+  expect(await page()).toContain('kerncijfers is gevraagd en begint zo')
+  let asked = 0
+  expect(await doOrder(() => ++asked > 2)).toBeNull()
+  expect(await page()).toContain('van 6')
+  expect(await doOrder()).toBe('kerncijfers')
+  const text = await page()
+  expect(text).toContain('kerncijfers2025: Kerncijfers wijken en buurten 2025 (zonder: Stedelijkheid)')
+  expect(text).toContain('kerncijfers2025: Volledig geladen: 6 delen.')
+  expect(text).toContain('De grootste verschillen in de nieuwste kerncijfers')
+})
+
 test('what nobody knows cannot be asked for', async () => {
   const answer = await order('86165NED; drop')
   expect(answer.status).toBe(422)
@@ -71,7 +89,7 @@ test('what nobody knows cannot be asked for', async () => {
 test('the monthly look takes them along, and asks for what is not here', async () => {
   cbs.serve(inventedInhabitants(codes, [2024, 2025], { modified: '2026-02-28T02:00:00' }))
   // The clock of the tests stands on 24 November, after the 15th.
-  expect(await lookForNewFigures(region.db, loaders)).toHaveLength(9)
+  expect(await lookForNewFigures(region.db, loaders)).toHaveLength(16)
   expect(await doOrder()).toBe('37230ned')
   expect(await doOrder()).toBeNull()
   expect(await page()).toContain('De bron weigert onze vraag.')

@@ -12,6 +12,7 @@ import { levelsResources } from '../domains/levels'
 import { meetingResources } from '../domains/meetings'
 import { moneyResources } from '../domains/money'
 import { pictureResources } from '../domains/pictures'
+import { populationResources } from '../domains/population'
 import { strategyResources } from '../domains/strategy'
 import { territoryResources } from '../domains/territory'
 import { odataRoot, type Served } from '../platform/odata/answer'
@@ -28,6 +29,7 @@ export const resources = [
   ...territoryResources,
   ...figuresResources,
   ...crimeResources,
+  ...populationResources,
   ...pictureResources,
   ...strategyResources,
   ...governanceResources,

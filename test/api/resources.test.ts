@@ -7,6 +7,7 @@ import { owning } from '../../src/platform/db/database'
 import { resources } from '../../src/site/open-data'
 import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
+import { addKeyFigures } from '../environment/key-figures'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting, planRegional } from '../environment/meetings'
 import { type Opened, openRegion } from '../environment/region'
@@ -41,6 +42,14 @@ beforeAll(async () => {
   await holdHearing(withExamples, 'strategie S2019')
   await keepVariant(withExamples)
   await keepLocalPlan(withExamples)
+  const figures = { inwoners: 29_000, jongeren: 3100, 'woz-waarde': 455, stedelijkheid: null }
+  await addKeyFigures(
+    withExamples,
+    { year: 2020, table: '84799NED', modified: '2020-12-15T12:00:00Z' },
+    { GM0327: figures },
+  )
+  const more = { GM0327: figures, BU03270101: { inwoners: 0, jongeren: null, 'woz-waarde': null, stedelijkheid: 5 } }
+  await addKeyFigures(withExamples, { year: 2023, table: '85618NED', modified: '2023-12-15T12:00:00Z' }, more)
 })
 beforeAll(async () => {
   withYears = await openRegion()

@@ -10,13 +10,14 @@ import { squares } from '../environment/features/invented'
 import { type FeatureServer, serveFeatures } from '../environment/features/server'
 import { inventedNeighbourhoods } from '../environment/odata/inhabitants'
 import { inventedTable } from '../environment/odata/invented'
+import { inventedKeyFigures } from '../environment/odata/key-figures'
 import { type ODataServer, serveOData } from '../environment/odata/server'
 import { startCommandLine, startServer } from '../environment/program'
 
 const municipalities = ['GMX001', 'GMX002', 'GMX003', 'GMX004', 'GMX005', 'GMX006']
 const periods = ['2026MM07', '2026MM08', '2026MM09', '2026MM10']
 const police = inventedTable({ municipalities, periods })
-const cbs = inventedNeighbourhoods('86165NED', 2025, municipalities)
+const cbs = inventedKeyFigures(inventedNeighbourhoods('86165NED', 2025, municipalities), 2025)
 const patience = 120_000
 
 let dataFolder: string
@@ -119,6 +120,27 @@ describe('a load of which the process is killed goes on where it was', () => {
       const stored = await look((tx) => tx.selectFrom('crime.inhabitants').select(['area', 'inhabitants']).execute())
       expect(stored).toHaveLength(municipalities.length * 7)
       for (const { area, inhabitants: count } of stored) expect([area, count]).toEqual([area, cbs.value(area)])
+    },
+    patience,
+  )
+
+  test(
+    'of key figures, and has every figure of every area at the end',
+    async () => {
+      const rows = (path: string) => path.includes('TypedDataSet')
+      const { kept, askedAfter, said } = await killInTheMiddle('kerncijfers2025', inhabitants, rows, () =>
+        partsOf('platform.load_parts'),
+      )
+      expect(kept).toBeGreaterThan(0)
+      expect(kept).toBeLessThan(municipalities.length)
+      expect(askedAfter).toBe(municipalities.length - kept)
+      expect(said).toContain(`Volledig geladen: ${municipalities.length} delen.`)
+      const stored = await look((tx) =>
+        tx.selectFrom('crime.key_figures').select(['area', 'figure', 'value']).execute(),
+      )
+      expect(stored).toHaveLength(municipalities.length * 7 * 8)
+      for (const { area, value } of stored.filter(({ figure }) => figure === 'inwoners'))
+        expect([area, value]).toEqual([area, cbs.value(area)])
     },
     patience,
   )

@@ -52,7 +52,11 @@ const ownWords: readonly OwnWord[] = [
   ['crime type', 'misdrijfsoort', 'a kind of crime as the police count it; 0.0.0 is all of them'],
   ['count', 'misdrijfcijfer', 'the registered crimes of one type, in one area, in one month'],
   ['open question', 'open vraag', 'a view of the safety pictures of which somebody hears when the answer changes'],
-  ['loader', 'laden', 'what asks a source elsewhere for figures, inhabitants or boundaries, part after part'],
+  [
+    'loader',
+    'laden',
+    'what asks a source elsewhere for figures, inhabitants, key figures or boundaries, part after part',
+  ],
   ['release', 'levering', 'one publication of a source, kept whole: nothing is overwritten'],
   ['note, explanation', 'duiding', 'what a local adviser says about the figures of his area, in versions'],
   ['revision', 'herziening', 'a value that a figure had, since one release, until another'],
@@ -69,6 +73,11 @@ const ownWords: readonly OwnWord[] = [
   ['picture', 'veiligheidsbeeld', 'the registered crime of one area, with what it does and does not say'],
   ['example figures', 'voorbeeldcijfers', 'invented counts, marked everywhere, gone with the first real release'],
   ['inhabitants, residents', 'inwoners', 'who lived somewhere on a reference day; what a rate is divided by'],
+  [
+    'key figure',
+    'kerncijfer',
+    'what CBS says of an area in a year, as households or homes: what a crime figure is read beside, and never divided by',
+  ],
   ['standing', 'hoger, lager, vergelijkbaar', 'how a municipality stands beside what is expected of its size'],
   [
     'deed',

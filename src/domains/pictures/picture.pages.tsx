@@ -13,6 +13,7 @@ import {
   verdictsOf,
   yearOnYear,
 } from '../crime'
+import { KeyFiguresSection, keyFiguresOf } from '../population'
 import { areaAddress } from '../territory'
 import { deedsOf, type FindDeeds, surveysOf, targetsOf } from './beside.verbs'
 import { methodAddress, verdictSentence } from './change.parts'
@@ -41,6 +42,9 @@ import { daysAsked } from './view'
 import { AreaViews, divisionField } from './view.parts'
 import { TargetOutlook, YearsChart } from './year.parts'
 
+/** The region an area is shown beside; null for the region itself. */
+const regionBeside = ({ above }: Placed) => above.find(({ kind }) => kind === 'regio') ?? null
+
 /** Registered crime in one area: all crimes or one type, per month, per year, per type and per part. */
 export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Response> {
   const { knownOn, validOn } = ask
@@ -64,6 +68,7 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
       series,
       deeds: await deedsOf(tx, placed, matches, findDeeds),
       targets: await targetsOf(tx, placed, { matches, knownOn, type, series }),
+      keyFigures: await keyFiguresOf(tx, placed.release, placed.area, regionBeside(placed), { on: placed.on, knownOn }),
       heard: type === allCrimes ? await surveysOf(tx, placed, knownOn) : null,
     }
   })
@@ -203,6 +208,7 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
           <Perception heard={heard} areaCode={code} series={series} release={release} asked={asked} />
         </Section>
       )}
+      <KeyFiguresSection of={found.keyFigures} area={area.name} region={regionBeside(placed)?.name ?? null} />
       {isAll ? (
         <Section id="soorten" title="Per soort" intro={`${twelveMonths(last)}.`}>
           <TypeTable

@@ -75,9 +75,10 @@ export async function unmeasuredPage(ask: Ask): Promise<Response> {
       </Section>
       <Section id="buurt" title="Wat een gebied anders maakt">
         <Paragraph>
-          Van het CBS gebruiken we alleen het aantal inwoners. Andere kerncijfers van wijken en buurten, zoals inkomen,
-          leeftijd, woningen en bedrijven, staan er niet bij. Ze zeggen iets over een gebied, maar verklaren een aantal
-          misdrijven niet vanzelf. Houd er zelf rekening mee als u gebieden vergelijkt.
+          Bij het veiligheidsbeeld van een gebied staan een paar kerncijfers van het CBS: inwoners, jongeren,
+          huishoudens, woningen, bedrijven en hoe stedelijk het is. Ze zeggen iets over een gebied, maar verklaren een
+          aantal misdrijven niet vanzelf. We rekenen er geen cijfers mee om: alleen inwoners tellen mee in een cijfer
+          per 1.000 inwoners. Andere kerncijfers, zoals inkomen en herkomst, gebruiken we niet.
         </Paragraph>
       </Section>
       <Section id="beleving" title="Hoe veilig mensen zich voelen">

@@ -71,7 +71,7 @@ const nobody = (areas: readonly CountedArea[]) => ({
 })
 
 /** Which others an area took in after a day. */
-function takenInAfter(on: Day, mergers: readonly Merger[]): Map<string, string[]> {
+export function takenInAfter(on: Day, mergers: readonly Merger[]): Map<string, string[]> {
   const later = mergers.filter((merger) => merger.on > on)
   return new Map([...Map.groupBy(later, ({ to }) => to)].map(([to, own]) => [to, own.map(({ from }) => from)]))
 }

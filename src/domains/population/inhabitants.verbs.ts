@@ -26,18 +26,20 @@ export async function populationOf(
 ): Promise<Population> {
   const middle = middleOfYear(last)
   if (release.isExample) return examplePopulation(await exampleSizes(tx), areas, middle)
-  const mergers: Merger[] = []
+  const mergers = await mergersIn(tx, release)
+  const parts = [...new Set([...areas.flatMap((area) => area.parts), ...mergers.map(({ from }) => from)])]
+  return populationNear(await inhabitantCounts(tx, parts, daysAround(middle), knownOn), areas, middle, mergers)
+}
+
+/** Which municipalities went over into another in a release: what still has figures of its own in it has not. */
+export async function mergersIn(tx: Reader, release: KnownRelease): Promise<Merger[]> {
   const changes = await changesOf(tx)
   const apart = await areasApart(
     tx,
     release,
     changes.map(({ from }) => from.code),
   )
-  for (const { kind, from, to, effectiveOn } of changes) {
-    // What still has figures of its own in this release has not gone over in it.
-    if (kind === 'samenvoeging' && !apart.has(from.code))
-      mergers.push({ from: from.code, to: to.code, on: effectiveOn })
-  }
-  const parts = [...new Set([...areas.flatMap((area) => area.parts), ...mergers.map(({ from }) => from)])]
-  return populationNear(await inhabitantCounts(tx, parts, daysAround(middle), knownOn), areas, middle, mergers)
+  return changes.flatMap(({ kind, from, to, effectiveOn }) =>
+    kind === 'samenvoeging' && !apart.has(from.code) ? [{ from: from.code, to: to.code, on: effectiveOn }] : [],
+  )
 }

@@ -85,7 +85,8 @@ async function preparedLoad(
   }
 }
 
-const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex')
+/** SHA-256 of a text. */
+export const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function askPart(
   client: ODataClient,
@@ -127,7 +128,12 @@ async function byYear(db: Database, client: ODataClient, table: PopulationTable)
 }
 
 /** One municipality with its neighbourhoods after the other, of the year that the title says. */
-async function byMunicipality(db: Database, client: ODataClient, table: PopulationTable, title: string): Promise<Plan> {
+export async function byMunicipality(
+  db: Database,
+  client: ODataClient,
+  table: PopulationTable,
+  title: string,
+): Promise<Plan> {
   const on = dayOfTitle(title)
   const around = await regionOn(db, on ?? beforeAll)
   if (!on) return { asked: { because: `De tabel heet anders dan wij kennen: ${title}.` }, around }

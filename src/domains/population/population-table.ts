@@ -9,15 +9,18 @@ export type PopulationTable = {
   readonly geo: 'RegioS' | 'WijkenEnBuurten'
 }
 
-const neighbourhoods = (id: string, year: number): PopulationTable => ({
+/** A table of key figures of neighbourhoods, of one year. */
+export type NeighbourhoodTable = PopulationTable & { readonly year: number }
+
+const neighbourhoods = (id: string, year: number): NeighbourhoodTable => ({
   id,
+  year,
   holds: `inwoners op 1 januari ${year}, per gemeente, wijk en buurt`,
   geo: 'WijkenEnBuurten',
 })
 
 /** CBS makes a new table of key figures every year; its title says of which year it is, and that is believed. */
-export const populationTables: readonly PopulationTable[] = [
-  { id: '37230ned', holds: 'inwoners op 31 december van elk jaar, per gemeente', geo: 'RegioS' },
+export const neighbourhoodTables: readonly NeighbourhoodTable[] = [
   neighbourhoods('84583NED', 2019),
   neighbourhoods('84799NED', 2020),
   neighbourhoods('85039NED', 2021),
@@ -25,6 +28,11 @@ export const populationTables: readonly PopulationTable[] = [
   neighbourhoods('85618NED', 2023),
   neighbourhoods('85984NED', 2024),
   neighbourhoods('86165NED', 2025),
+]
+
+export const populationTables: readonly PopulationTable[] = [
+  { id: '37230ned', holds: 'inwoners op 31 december van elk jaar, per gemeente', geo: 'RegioS' },
+  ...neighbourhoodTables,
 ]
 
 /** Figures of the police begin in 2012. What lies further back has mergers that the region does not know of. */

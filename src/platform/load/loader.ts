@@ -45,7 +45,7 @@ export type Loader = {
   /** The table of the source, or a name of ours. */
   readonly id: string
   /** Loaders that are asked for together. */
-  readonly group: 'politie' | 'inwoners' | 'grenzen'
+  readonly group: 'politie' | 'inwoners' | 'kerncijfers' | 'grenzen'
   /** What it holds, in Dutch. */
   readonly holds: string
   /** The address of the source. */

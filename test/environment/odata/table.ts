@@ -8,6 +8,8 @@ export type AnyTable = Omit<ServedTable, 'lists' | 'value'> & {
   readonly lists: readonly Dimension[]
   /** The cell of these codes, one per dimension. */
   value(...codes: string[]): number | null
+  /** Other columns with values of their own. */
+  readonly more?: Readonly<Record<string, (...codes: string[]) => number | string | null>>
 }
 
 /** A table of the police. */
@@ -48,6 +50,9 @@ export function* rowsOf(table: AnyTable, filter: string | null): Generator<Row> 
       ...Object.fromEntries(passing.map(({ name }, at) => [name, keys[at] ?? ''])),
       [table.measure]: table.value(...keys.map((key) => key.trim())),
       ...table.extra,
+      ...Object.fromEntries(
+        Object.entries(table.more ?? {}).map(([name, value]) => [name, value(...keys.map((key) => key.trim()))]),
+      ),
     }
     if (allHold(rest, row)) yield row
   }
