@@ -128,43 +128,60 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   return <DataTable caption="Veranderingen" rows={changes} columns={columns.filter((column) => column !== false)} />
 }
 
+/** Districts beside each other for the newest period with the one before, and what they stand on; null without one. */
+export function areaBars(sums: readonly AreaSum[], areas: readonly Area[], indicator: Indicator) {
+  const [latest, earlier] = sums
+  if (!latest) return null
+  const rows = areas.map((area, index) => ({
+    name: area.name,
+    href: areaAddress(area),
+    value: latest.parts[index]?.value ?? null,
+    ...(earlier ? { was: earlier.parts[index]?.value ?? null } : {}),
+  }))
+  return {
+    latest,
+    title: `${indicator.title} per district ${periodPhrase(latest.period)}`,
+    measure: indicator.unit,
+    unit: latest.whole.unit,
+    wasPeriod: earlier ? periodInWords(earlier.period) : null,
+    rows,
+    total: {
+      name: latest.whole.areaName,
+      value: latest.whole.value,
+      ...(earlier ? { was: earlier.whole.value } : {}),
+    },
+    sources: [...new Set([latest, ...(earlier ? [earlier] : [])].flatMap(({ whole }) => whole.sources))],
+  }
+}
+
 type AreaSumsProps = {
   sums: readonly AreaSum[]
   areas: readonly Area[]
   indicator: Indicator
   documents: DocumentTitles
   query: string
+  /** The drawing as a file. */
+  drawing: (kind: 'svg' | 'png') => string
 }
 
 /** Districts beside each other for the newest period with the one before, and whether they add up to the region. */
-export function AreaSums({ sums, areas, indicator, documents, query }: AreaSumsProps) {
-  const [latest, earlier] = sums
-  if (!latest) return null
-  const bars = areas.map((area, index) => ({
-    name: area.name,
-    href: areaAddress(area),
-    value: latest.parts[index]?.value ?? null,
-    ...(earlier ? { was: earlier.parts[index]?.value ?? null } : {}),
-  }))
-  const sources = [...new Set([latest, ...(earlier ? [earlier] : [])].flatMap(({ whole }) => whole.sources))]
+export function AreaSums({ sums, areas, indicator, documents, query, drawing }: AreaSumsProps) {
+  const bars = areaBars(sums, areas, indicator)
+  if (!bars) return null
+  const { latest, sources, wasPeriod, ...chart } = bars
   return (
     <Stack>
       <BarComparison
         id="districten-naast-elkaar"
-        title={`${indicator.title} per district ${periodPhrase(latest.period)}`}
-        measure={indicator.unit}
-        unit={latest.whole.unit}
+        {...chart}
         period={periodInWords(latest.period)}
-        {...(earlier ? { wasPeriod: periodInWords(earlier.period) } : {})}
-        rows={bars}
-        total={{
-          name: latest.whole.areaName,
-          value: latest.whole.value,
-          ...(earlier ? { was: earlier.whole.value } : {}),
-        }}
+        {...(wasPeriod ? { wasPeriod } : {})}
         source={<Sources of={sources} documents={documents} />}
         downloads={
-          <MeasurementDownloads query={`${query}&periode=${encodeURIComponent(latest.period)}&leidend=true`} />
+          <MeasurementDownloads
+            query={`${query}&periode=${encodeURIComponent(latest.period)}&leidend=true`}
+            drawing={drawing}
+          />
         }
       />
       <DataTable

@@ -1,3 +1,4 @@
+import { withQuery } from '../../kernel/address'
 import {
   Bookmarks,
   Code,
@@ -92,6 +93,10 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
     { label: 'Wat dit cijfer is', href: '#uitleg', isThere: true },
   ]
   const address = `/indicatoren/${encodeURIComponent(code)}`
+  const days = {
+    bekendOp: knownOn === ask.today ? undefined : knownOn,
+    geldigOp: validOn === ask.today ? undefined : validOn,
+  }
   const query = `indicator=${encodeURIComponent(code)}${knownOn !== ask.today ? `&bekendOp=${knownOn}` : ''}`
   return ask.page(
     {
@@ -178,12 +183,19 @@ export async function indicatorPage(ask: Ask): Promise<Response> {
           indicator={indicator}
           documents={documents}
           query={query}
-          drawing={(kind) => `${address}/verloop.${kind}${knownOn !== ask.today ? `?bekendOp=${knownOn}` : ''}`}
+          drawing={(kind) => withQuery(`${address}/verloop.${kind}`, { bekendOp: days.bekendOp })}
         />
       )}
       {sums.length > 0 && (
         <Section id="districten" title="Per district" intro="Doelen gelden voor de regio, niet per district.">
-          <AreaSums sums={sums} areas={districts} indicator={indicator} documents={documents} query={query} />
+          <AreaSums
+            sums={sums}
+            areas={districts}
+            indicator={indicator}
+            documents={documents}
+            query={query}
+            drawing={(kind) => withQuery(`${address}/districten.${kind}`, days)}
+          />
         </Section>
       )}
       {(changes.length > 0 || formulas.length > 0) && (

@@ -2,7 +2,7 @@ import { largestTableForm } from '../../platform/sheets/table-in'
 import { drawingPages } from '../../platform/web/drawing'
 import { type Resource, resourceRoutes } from '../../platform/web/resource'
 import { publicPage, type Route } from '../../platform/web/route'
-import { yearsDrawing } from './chart.pages'
+import { districtsDrawing, yearsDrawing } from './chart.pages'
 import { contradictionResource, unresolvedValueResource } from './contradiction.api'
 import { contradictionsPage, unresolvedValuesPage } from './contradiction.pages'
 import { documentResource } from './document.api'
@@ -52,6 +52,7 @@ export const figuresRoutes: readonly Route[] = [
   publicPage('/indicatoren', indicatorsPage),
   publicPage('/indicatoren/:code', indicatorPage),
   ...drawingPages('/indicatoren/:code/verloop', yearsDrawing),
+  ...drawingPages('/indicatoren/:code/districten', districtsDrawing),
   publicPage('/metingen/:code', measurementPage),
   publicPage('/tegenspraken', contradictionsPage),
   publicPage('/onherleidbare-waarden', unresolvedValuesPage),

@@ -1,3 +1,4 @@
+import { withQuery } from '../../kernel/address'
 import { addMonths, type Month } from '../../kernel/month'
 import {
   Bookmarks,
@@ -32,7 +33,7 @@ import { attenderingenAddress, fromTo, methodAddress } from './change.parts'
 import { mergersOf } from './merger.verbs'
 import { ExampleNotice, pictureAddress, ReleaseLine } from './picture.parts'
 import { keepOpen } from './question.parts'
-import { type AskedView, daysAsked, withQuery } from './view'
+import { type AskedView, daysAsked } from './view'
 import { divisionField, ViewNotices } from './view.parts'
 
 const levels = [

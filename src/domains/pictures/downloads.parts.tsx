@@ -1,6 +1,6 @@
+import { withQuery } from '../../kernel/address'
 import { Downloads } from '../../platform/ui'
 import type { PictureQuery } from './picture.parts'
-import { withQuery } from './view'
 
 /** A drawing as lines, or as dots. */
 type DrawingKind = 'svg' | 'png'

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { withQuery } from '../../kernel/address'
 import type { Month } from '../../kernel/month'
 import { addMonths } from '../../kernel/month'
 import {
@@ -28,7 +29,6 @@ import {
 } from '../crime'
 import { AreasJudged, TypesJudged, VerdictCell } from './change.parts'
 import type { TypeRow } from './picture'
-import { withQuery } from './view'
 
 export const dayMistake = 'De datum klopt niet. Schrijf jaar-maand-dag, bijvoorbeeld 2026-10-15.'
 export const picturesCrumb = { label: 'Veiligheidsbeelden', href: '/veiligheidsbeelden' }

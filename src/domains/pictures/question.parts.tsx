@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { withQuery } from '../../kernel/address'
 import { TextLink } from '../../platform/ui'
 import { count } from '../../platform/ui/wording'
 import type { Ask } from '../../platform/web/ask'
@@ -6,7 +7,7 @@ import type { WatchedKind } from '../crime'
 import { attenderingenAddress, verdictWords } from './change.parts'
 import { pictureAddress } from './picture.parts'
 import { type Answer, type Asked, isUnknown, type QuestionView } from './question'
-import { ownComparisonAddress, typeAddress, withQuery } from './view'
+import { ownComparisonAddress, typeAddress } from './view'
 
 export const questionsAddress = '/open-vragen'
 export const questionsCrumb = { label: 'Open vragen', href: questionsAddress }

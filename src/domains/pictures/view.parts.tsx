@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { withQuery } from '../../kernel/address'
 import { addMonths, type Month, monthRange } from '../../kernel/month'
 import { Bookmarks, FilterForm, Notice, SourceLine, Tabs, Tag } from '../../platform/ui'
 import { day as dayInWords, period, rate } from '../../platform/ui/wording'
@@ -10,7 +11,7 @@ import { MergerNotices } from './merger.parts'
 import type { ShownMerger } from './merger.verbs'
 import { typeField } from './picture.parts'
 import { PastNotice } from './picture-sections.parts'
-import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress, withQuery } from './view'
+import { type AskedView, comparisonAddress, mapAddress, ownComparisonAddress, typeAddress } from './view'
 
 /** Where numbers of inhabitants come from, and the day they are of. */
 export function PopulationLine({ residents }: { residents: Population }) {

@@ -1,3 +1,4 @@
+import { withQuery } from '../../kernel/address'
 import type { Day } from '../../kernel/day'
 
 /** What was asked of a view of the region: a type, a last month, a day of knowledge, a day of the division; empty is the usual. */
@@ -14,13 +15,6 @@ export const daysAsked = (asked: { readonly knownOn: Day; readonly validOn: Day;
   ...(asked.validOn === asked.today ? {} : { geldigOp: asked.validOn }),
 })
 
-/** An address with what was asked; what is empty is left out. */
-export const withQuery = (path: string, asked: Readonly<Record<string, string | undefined>>) => {
-  const query = new URLSearchParams(
-    Object.entries(asked).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
-  )
-  return query.size > 0 ? `${path}?${query}` : path
-}
 export const picturesAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden', asked)
 export const comparisonAddress = (asked: AskedView = {}) => withQuery('/veiligheidsbeelden/vergelijken', asked)
 /** The funnel as a file; with a municipality it has a ring. */

@@ -78,6 +78,8 @@ const looks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'g-halo': { 'paint-order': 'stroke', stroke: papier, 'stroke-width': '4', 'stroke-linejoin': 'round' },
   'g-as': { stroke: inkt, 'stroke-width': '1', fill: 'none' },
   'g-raster': { stroke: '#ddd5c7', 'stroke-width': '1', fill: 'none' },
+  'g-staaf': { fill: '#8a8074' },
+  'g-was': { stroke: inkt, 'stroke-width': '2', fill: 'none' },
   'g-lijn': { stroke: inkt, 'stroke-width': '2', fill: 'none', 'stroke-linecap': 'round' },
   'g-lijn--vl': { 'stroke-dasharray': '4 4', 'stroke-linecap': 'butt' },
   'g-doel': { stroke: '#6d1f54', 'stroke-width': '1.5', 'stroke-dasharray': '9 4 2 4', fill: 'none' },
