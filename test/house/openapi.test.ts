@@ -9,6 +9,7 @@ import { tool } from '../../bin/bootstrap/parts.mjs'
 import { resources } from '../../src/site/open-data'
 import { recordDecision } from '../environment/decisions'
 import { holdHearing } from '../environment/hearings'
+import { addKeyFigures } from '../environment/key-figures'
 import { keepLocalPlan, keepVariant } from '../environment/levels'
 import { holdMeeting } from '../environment/meetings'
 import { type Opened, openRegion } from '../environment/region'
@@ -40,6 +41,11 @@ beforeAll(async () => {
   await holdMeeting(opened)
   await keepVariant(opened)
   await keepLocalPlan(opened)
+  await addKeyFigures(
+    opened,
+    { year: 2024, table: '85984NED', modified: '2025-03-31T12:00:00Z' },
+    { GM0327: { inwoners: 31_000, stedelijkheid: 3 }, BU03270101: { inwoners: 0, stedelijkheid: null } },
+  )
   withYears = await openRegion()
   await addYearRelease(withYears)
   served = await opened.json<Document>('/api/v1/openapi.json')

@@ -42,7 +42,7 @@ test('of an area each stands with unit, day and source, beside the same of the r
   const text = await block(real)
   expect(text).toContain('30.000 inwoners')
   expect(text).toMatch(/3\.000 inwoners\s+10,0% van de inwoners/)
-  expect(text).toMatch(/3\s+matig stedelijk/)
+  expect(text).toMatch(/klasse 3\s+matig stedelijk/)
   expect(text).toContain('455 × 1.000 euro')
   expect(text).toMatch(/Bedrijfsvestigingen.*onbekend/s)
   expect(text).toContain('1 januari 2024')

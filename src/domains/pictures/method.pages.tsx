@@ -59,6 +59,7 @@ export function methodPage(ask: Ask): Promise<Response> {
             { label: 'Eén maand', href: '#maand' },
             { label: 'De kans op een doel', href: '#doel' },
             { label: 'Wat mensen zeggen', href: '#beleving' },
+            { label: 'Kerncijfers', href: '#kerncijfers' },
             { label: 'Hoe vaak wij ons vergissen', href: '#fouten' },
             { label: 'Zelf narekenen', href: '#narekenen' },
           ]}
@@ -127,6 +128,22 @@ export function methodPage(ask: Ask): Promise<Response> {
             'Geeft de bron geen marge, dan staat er ‘marge onbekend’ en zeggen we niets over het verschil.',
             'Is er van een gebied geen uitkomst, dan staat er die van het kleinste gebied eromheen, met de naam erbij.',
             'Een enquête en de registratie staan nooit in één grafiek en tellen nooit op tot één cijfer.',
+          ]}
+        />
+      </Section>
+      <Section
+        id="kerncijfers"
+        title="Kerncijfers naast de cijfers"
+        intro="Wat voor gebied het is, uit de Kerncijfers wijken en buurten van het CBS."
+      >
+        <List
+          items={[
+            'We kiezen acht kerncijfers over de plaats: inwoners, jongeren, huishoudens, woningen, hun waarde, bedrijven, en hoe stedelijk het is. Inkomen en herkomst gebruiken we niet.',
+            'Alleen inwoners tellen mee in een cijfer per 1.000 inwoners. Met de andere rekenen we een aantal misdrijven niet om.',
+            'Elk kerncijfer is van het nieuwste jaar waarin het CBS het geeft. De dag staat erbij. Dat van de regio is van dezelfde dag.',
+            'Wat het CBS verbergt of niet weet, heet onbekend, en nooit nul.',
+            'Van een gebied uit delen tellen we aantallen op. Een gemiddelde of klasse niet: dan staan er de laagste en de hoogste van de delen, zonder namen.',
+            'Vergelijkbare gemeenten kiezen we op inwoners. De kerncijfers spelen daarbij geen rol.',
           ]}
         />
       </Section>

@@ -87,25 +87,27 @@ function columnsOf(area: string, region: string | null): Column<ShownFigure>[] {
 /** A figure with its unit; of what has no sum the lowest and highest of the parts, without saying whose. */
 function AmountText({ figure, amount }: { figure: KeyFigure; amount: Amount }) {
   const { value, between, rate } = amount
+  const isClass = figure.id === 'stedelijkheid'
   if (between) {
-    const { lowest, highest } = between
+    const { lowest, highest, of } = between
     return (
       <>
-        {number(lowest)} tot {quantity(highest, figure.unit)}
+        {isClass
+          ? `klasse ${number(lowest)} tot ${number(highest)}`
+          : `${number(lowest)} tot ${quantity(highest, figure.unit)}`}
         <Paragraph small quiet>
-          per deel van het gebied
+          laagste en hoogste {of}
         </Paragraph>
       </>
     )
   }
   if (value === null) return <Quantity value={null} />
-  const urban = figure.id === 'stedelijkheid' ? urbanClasses[value - 1] : undefined
-  if (urban)
+  if (isClass)
     return (
       <>
-        {number(value)}
+        klasse <Quantity value={value} />
         <Paragraph small quiet>
-          {urban.name}
+          {urbanClasses[value - 1]?.name}
         </Paragraph>
       </>
     )

@@ -132,7 +132,7 @@ export async function hasKeyFigures(tx: Reader, area: string): Promise<boolean> 
 
 export type FiguresApart = KeyFigureDifference & { readonly name: string; readonly on: string }
 
-/** Where the newest release of each table does not add up: at most so many, the largest first. */
+/** Where the newest release of each table does not add up: at most so many, the largest first; of inhabitants their own release tells. */
 export async function keyFiguresApart(tx: Reader, limit: number): Promise<FiguresApart[]> {
   const { rows } = await sql<FiguresApart>`
     with newest as (
@@ -142,6 +142,7 @@ export async function keyFiguresApart(tx: Reader, limit: number): Promise<Figure
     select d.area, coalesce(a.name, d.area) as name, n.reference_day::text as "on", d.figure,
            d.parts_kind as "partsKind", d.whole_count as whole, d.parts_sum as parts
       from newest n join crime.key_figure_differences d on d.release = n.id left join territory.areas a on a.code = d.area
+     where d.figure <> 'inwoners'
      order by abs(d.whole_count - d.parts_sum) desc, n.reference_day desc, d.area, d.figure, d.parts_kind
      limit ${limit}`.execute(tx)
   return rows

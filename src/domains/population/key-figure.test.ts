@@ -51,7 +51,10 @@ describe('a key figure of an area', () => {
     const figures = shown(known, ['A', 'B'])
     expect(figures.get('inwoners')?.own).toMatchObject({ value: 1500, between: null })
     expect(figures.get('huishoudens')?.own).toMatchObject({ value: null, between: null })
-    expect(figures.get('stedelijkheid')?.own).toMatchObject({ value: null, between: { lowest: 2, highest: 5 } })
+    expect(figures.get('stedelijkheid')?.own).toMatchObject({
+      value: null,
+      between: { lowest: 2, highest: 5, of: 'wijk of buurt' },
+    })
   })
 
   test('is told beside the same year of the region, and per inhabitant only where enough people live', () => {

@@ -64,7 +64,7 @@ export const keyFigures: readonly KeyFigure[] = [
     name: 'Gemiddelde WOZ-waarde van woningen',
     unit: '× 1.000 euro',
     titles: ['Gemiddelde WOZ-waarde van woningen', 'Gemiddelde woningwaarde'],
-    helps: 'De waarde geldt voor dat jaar. De gemeente kijkt naar de prijzen van een jaar eerder.',
+    helps: 'Wat een woning er gemiddeld waard is, naar de prijzen van een jaar eerder.',
   },
   {
     ...sum,
@@ -122,7 +122,11 @@ export type KnownFigures = {
 /** A figure of an area: one value, or of what has no sum the lowest and highest of its parts. All null is unknown. */
 export type Amount = {
   readonly value: number | null
-  readonly between: { readonly lowest: number; readonly highest: number } | null
+  readonly between: {
+    readonly lowest: number
+    readonly highest: number
+    readonly of: 'gemeente' | 'wijk of buurt'
+  } | null
   /** Of a hundred or a thousand inhabitants, as the figure says; null when it is not told so, or too few live there. */
   readonly rate: number | null
 }
@@ -173,13 +177,19 @@ function amountOf(
   const values = valuesOf(figure.id)
   if (codes.length > 1 && !figure.addsUp) {
     const whole = values.filter((value) => value !== null)
-    const between = whole.length < values.length ? null : { lowest: Math.min(...whole), highest: Math.max(...whole) }
+    const between =
+      whole.length < values.length
+        ? null
+        : { lowest: Math.min(...whole), highest: Math.max(...whole), of: kindOf(codes) }
     return { value: null, between, rate: null }
   }
   const value = total(values)
   const perMille = figure.per === null ? null : perThousand(value, total(valuesOf('inwoners')))
   return { value, between: null, rate: perMille === null ? null : (perMille * (figure.per ?? 0)) / 1000 }
 }
+
+const kindOf = (codes: readonly string[]) =>
+  codes.every((code) => code.startsWith('GM')) ? ('gemeente' as const) : ('wijk of buurt' as const)
 
 /** The sum; unknown when a part of it is. */
 const total = (values: readonly (number | null)[]): number | null =>
