@@ -56,7 +56,7 @@ export const keyFigures: readonly KeyFigure[] = [
     unit: 'woningen',
     titles: ['Woningvoorraad'],
     unplaced: 0.05,
-    helps: 'Zoveel woningen zijn er om in te breken.',
+    helps: 'Bij woninginbraken telt hoeveel woningen er zijn.',
   },
   {
     ...mean,
