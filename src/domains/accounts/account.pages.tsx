@@ -24,6 +24,7 @@ import { draftPage } from './draft.pages'
 import { findDraft } from './draft.verbs'
 import { FileTable } from './file.parts'
 import { readKept } from './kept.verbs'
+import { chartsOnPage } from './series.parts'
 
 /** An account: as it was released, or to whoever works on it as it is now. */
 export async function accountPage(ask: Ask): Promise<Response> {
@@ -69,7 +70,11 @@ export async function accountPage(ask: Ask): Promise<Response> {
         <AfterwardsNotice later={later} corrections={corrections} />
         <Facts items={kept.document.blocks} />
       </Opening>
-      <DocumentBody document={kept.document} picture={({ hash }) => pictureAddress(account.code, hash)} />
+      <DocumentBody
+        document={kept.document}
+        chart={chartsOnPage()}
+        picture={({ hash }) => pictureAddress(account.code, hash)}
+      />
       <Section id="bestanden" title="Bestanden">
         <FileTable account={account} files={files} />
         <WooLine

@@ -19,6 +19,7 @@ import { type Around, boundText, figureTable, saidOf } from './bound.parts'
 import { type Draft, holdsExamples } from './draft.verbs'
 import type { Said } from './later'
 import { namedIn } from './reference'
+import { seriesChart } from './series.parts'
 
 export const kindWords: Readonly<Record<AccountKind, string>> = {
   jaarresultaten: 'Jaarresultaten',
@@ -62,7 +63,12 @@ function bodyOf(block: Version, { pictures, ...around }: Printing): Block[] {
         credit: block.picture.credit,
       },
     ]
-  if (block.kind === 'cijfers') return [figureTable(block.title, namedIn(block), around)]
+  if (block.kind === 'cijfers') {
+    const named = namedIn(block)
+    // The page of an area is one A4, and has figures of one year.
+    const chart = around.areaName === undefined && seriesChart(named.map((text) => around.found.get(text) ?? null))
+    return [...(chart ? [chart] : []), figureTable(block.title, named, around)]
+  }
   return [
     ...(block.origin ? [{ kind: 'paragraph', tone: 'quiet', text: originWords[block.origin] } as const] : []),
     { kind: 'paragraph', tone: 'plain', text: boundText(block.body, around) },

@@ -13,6 +13,7 @@ import { documentOf, partStates, partWords, partyWords } from './document.parts'
 import { blocksWithUnknown, type Draft, writes } from './draft.verbs'
 import { editionOf } from './file.pages'
 import { FileTable } from './file.parts'
+import { chartsOnPage } from './series.parts'
 import { WindowSection } from './window.parts'
 import { lastWindow, looksIn } from './window.store'
 
@@ -166,7 +167,11 @@ export async function draftPage(ask: Ask, draft: Draft, refused: Refused): Promi
         <FileTable account={account} files={{}} />
       </Section>
       {standing.parts.includes('bureau') && <AreaPagesSection account={account} areas={pages} />}
-      <DocumentBody document={document} picture={({ hash }) => pictureAddress(account.code, hash)} />
+      <DocumentBody
+        document={document}
+        chart={chartsOnPage()}
+        picture={({ hash }) => pictureAddress(account.code, hash)}
+      />
     </>,
     refused === 'changed' ? 409 : refused ? 422 : 200,
   )

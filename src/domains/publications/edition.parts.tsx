@@ -42,6 +42,7 @@ export function monthsChart(report: Report): ChartBlock {
   const points = report.months.map(({ month, figure: { value } }) => {
     const provisional = report.provisionalFrom !== null && month >= report.provisionalFrom
     return {
+      period: month,
       label: periodWords(month),
       short: shortPeriod(month),
       value,
@@ -57,6 +58,7 @@ export function monthsChart(report: Report): ChartBlock {
     kind: 'chart',
     title,
     measure: 'Geregistreerde misdrijven per maand',
+    unit: 'aantal',
     description: `Kolommen per maand van ${periodWords(first)} tot en met ${periodWords(report.period.last)}. ${title} Alle getallen staan in de tabel eronder.`,
     points,
   }

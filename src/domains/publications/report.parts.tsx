@@ -84,7 +84,7 @@ function drawn(block: Block, { chart, picture }: Drawn, before: Block | undefine
       ) : null
     case 'table':
       // The chart of the page has its own table.
-      if (before?.kind === 'chart') return null
+      if (before?.kind === 'chart' && before.title === block.caption) return null
       return (
         <>
           <Heading level={3}>{block.caption}</Heading>
@@ -108,10 +108,10 @@ function drawn(block: Block, { chart, picture }: Drawn, before: Block | undefine
 }
 
 /** The months of a report as a line is drawn of them. */
-export const monthsDrawn = ({ title, measure, points }: ChartBlock, { report }: StoredReport) => ({
+export const monthsDrawn = ({ title, measure, unit, points }: ChartBlock, { report }: StoredReport) => ({
   title,
   measure,
-  unit: 'aantal',
+  unit,
   from: monthOfYears(report.months[0]?.month ?? report.period.first, 0),
   to: monthOfYears(report.period.last, 1),
   points: report.months.map(({ month, figure: { value } }, at) => ({

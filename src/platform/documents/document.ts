@@ -39,13 +39,15 @@ export type ChartBlock = {
   readonly title: string
   /** What is counted. */
   readonly measure: string
+  readonly unit: string
   /** What it shows, for who does not see it. */
   readonly description: string
   readonly points: readonly ChartPoint[]
 }
 
-/** `label` says which it is in full, `short` is below the axis. A value that is null is not known. */
+/** `period` is as data write it, `label` says it in full, `short` is below the axis. A value that is null is not known. */
 export type ChartPoint = {
+  readonly period: string
   readonly label: string
   readonly short: string
   readonly value: number | null

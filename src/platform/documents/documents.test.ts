@@ -9,10 +9,11 @@ const chart = {
   kind: 'chart',
   title: 'In juni waren het er 12.',
   measure: 'Misdrijven per maand',
+  unit: 'aantal',
   description: 'Kolommen per maand. In juni waren het er 12.',
   points: [
-    { label: 'mei 2026', short: 'mei ’26', value: null, worded: 'onbekend', provisional: false },
-    { label: 'juni 2026', short: 'jun ’26', value: 12, worded: '12*', provisional: true },
+    { period: '2026-05', label: 'mei 2026', short: 'mei ’26', value: null, worded: 'onbekend', provisional: false },
+    { period: '2026-06', label: 'juni 2026', short: 'jun ’26', value: 12, worded: '12*', provisional: true },
   ],
 } as const
 const document: Document = {

@@ -5,7 +5,7 @@ const size = { width: 640, height: 220, left: 44, right: 4, top: 12, bottom: 34 
 const ink = '#26334d'
 const quiet = '#5b6475'
 
-/** A chart as a drawing on paper: a column per month, the provisional ones open. Numbers are in the table beside it. */
+/** A chart as a drawing on paper: a column per period, the provisional ones open. Numbers are in the table beside it. */
 export function drawing({ points }: ChartBlock): string {
   const { width, height, left, right, top, bottom } = size
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0))
@@ -24,7 +24,7 @@ export function drawing({ points }: ChartBlock): string {
   const columns = points.map(({ label, short, value, provisional }, at) => {
     const place = x(label) ?? 0
     const middle = place + x.bandwidth() / 2
-    const name = at % 3 === 0 ? text(middle, height - bottom + 16, short, 'middle') : ''
+    const name = at % (points.length > 8 ? 3 : 1) === 0 ? text(middle, height - bottom + 16, short, 'middle') : ''
     if (value === null) return name + text(middle, height - bottom - 4, '?', 'middle')
     const look = provisional ? `fill="#ffffff" stroke="${ink}" stroke-width="1.2"` : `fill="${ink}"`
     return `<rect x="${round(place)}" y="${round(y(value))}" width="${round(x.bandwidth())}" height="${round(y(0) - y(value))}" ${look}/>${name}`
