@@ -62,7 +62,8 @@ function onGrid([longitude, latitude]: Position): Cell {
   ]
 }
 
-function outlineOf(code: string, rings: readonly (readonly Cell[])[]): Outline {
+/** An area drawn from its rings on the grid. */
+export function outlineOf(code: string, rings: readonly (readonly Cell[])[]): Outline {
   const cells = rings.flat()
   const [xs, ys] = [cells.map(([x]) => x), cells.map(([, y]) => y)]
   const largest = rings.toSorted((one, other) => Math.abs(doubleArea(other)) - Math.abs(doubleArea(one)))[0] ?? []
