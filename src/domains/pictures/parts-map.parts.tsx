@@ -38,16 +38,16 @@ export function partsFinding({ kind }: Placed['area'], parts: readonly ShownPart
   const [one = 'gebied', many = 'gebieden'] = partNames[kind] ?? []
   const groups = new Map(groupedByVerdict(parts).map(({ verdict, names }) => [verdict, names]))
   const of = (verdict: Verdict) => groups.get(verdict) ?? []
-  const changed = (['more', 'less'] as const).flatMap((verdict) => {
+  const changed = (['more', 'less'] as const).filter((verdict) => of(verdict).length > 0)
+  const said = changed.map((verdict, at) => {
     const names = of(verdict)
-    if (names.length === 0) return []
-    const which = names.length <= 5 ? `: ${sentenceList(names)}` : ''
-    return [`${count(names.length, one, many)} ${verdictWords[verdict]} misdrijven${which}`]
+    const than = at === 0 ? ' misdrijven dan in de 12 maanden ervoor' : ''
+    return `in ${count(names.length, one, many)} ${verdictWords[verdict]}${than}${names.length <= 5 ? `: ${sentenceList(names)}` : ''}`
   })
   const known = parts.length - of('few').length - of('unknown').length
   const first =
-    changed.length > 0
-      ? `In de laatste 12 maanden registreerde de politie in ${changed.join('; in ')}. Dat is naast de 12 maanden ervoor.`
+    said.length > 0
+      ? `In de laatste 12 maanden registreerde de politie ${said.join('; ')}.`
       : known > 0
         ? `In geen enkele ${one} veranderde het aantal misdrijven aantoonbaar naast de 12 maanden ervoor.`
         : ''

@@ -109,7 +109,7 @@ describe('with the outlines that a load brought', () => {
   test('it says in a sentence what it shows, what its signs mean and who drew the borders', async () => {
     const page = words(await region.text('/veiligheidsbeelden/GM0327'))
     expect(page).toContain(
-      'in 1 wijk aantoonbaar meer misdrijven: Achterveld; in 1 wijk aantoonbaar minder misdrijven: Bergdal.',
+      'in 1 wijk aantoonbaar meer misdrijven dan in de 12 maanden ervoor: Achterveld; in 1 wijk aantoonbaar minder: Bergdal.',
     )
     expect(page).toContain('In 1 wijk waren er te weinig voorvallen om iets over te zeggen.')
     expect(page).toContain('Van 1 wijk kennen we het aantal niet.')
