@@ -128,7 +128,7 @@ async function placedArea(ask: Ask): Promise<Response | Found> {
 }
 
 /** The area, type and months that an address asks for; `months` up to the last, or all there are. */
-async function drawnArea(ask: Ask, months: number | null) {
+export async function drawnArea(ask: Ask, months: number | null) {
   const found = await placedArea(ask)
   if (found instanceof Response) return found
   const { placed, knownOn } = found

@@ -13,6 +13,10 @@ const chartAddress = (code: string, kind: DrawingKind, asked: PictureQuery) =>
 export const yearChartAddress = (code: string, kind: DrawingKind, asked: PictureQuery) =>
   withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/jaren.${kind}`, asked)
 
+/** Its parts by their outline, as a file. */
+export const partsMapAddress = (code: string, kind: DrawingKind, asked: PictureQuery) =>
+  withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/delen.${kind}`, asked)
+
 /** What people answered, as a file. */
 export const perceptionChartAddress = (code: string, kind: DrawingKind, cijfer: string, asked: PictureQuery) =>
   withQuery(`/veiligheidsbeelden/${encodeURIComponent(code)}/beleving.${kind}`, { ...asked, soort: undefined, cijfer })

@@ -21,6 +21,7 @@ import { formerPage } from './former-area.pages'
 import { MergerNotices } from './merger.parts'
 import { MonthsChart } from './months.parts'
 import { NoteList } from './note.parts'
+import { PartsMap } from './parts-map.parts'
 import { Perception } from './perception.parts'
 import { partsWithoutFigures, restOf } from './picture'
 import {
@@ -35,7 +36,7 @@ import {
   TypeTable,
   twelveMonths,
 } from './picture.parts'
-import { type Placed, pictureOf, placeArea } from './picture.verbs'
+import { type Placed, pictureOf, placeArea, shownPart } from './picture.verbs'
 import { DifferenceTable, kindWord, LongerTime, PastNotice, partsWord, pictureFilters } from './picture-sections.parts'
 import { keepOpen } from './question.parts'
 import { daysAsked } from './view'
@@ -97,7 +98,7 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
   const title = isAll ? `Veiligheidsbeeld ${area.name}` : `${shown.name} in ${area.name}`
   const beside = [...(municipality && municipality !== area ? [municipality] : []), ...above.toReversed()]
   const missing = partsWithoutFigures(area, below)
-  const partMeasures = below.map(measureOf)
+  const partMeasures = below.map((part) => shownPart(part, counts, { type, last, release }))
   return ask.page(
     {
       title: area.kind === 'wijk' || area.kind === 'buurt' ? `${title} (${area.code})` : title,
@@ -247,6 +248,16 @@ export async function picturePage(ask: Ask, findDeeds: FindDeeds): Promise<Respo
           title={partsWord[area.kind]?.many ?? 'Delen'}
           intro={`${shown.name}, ${twelveMonths(last)}. Op naam.`}
         >
+          <PartsMap
+            area={area}
+            parts={partMeasures}
+            boundaries={picture.boundaries}
+            type={shown}
+            release={release}
+            last={last}
+            asked={asked}
+            address={(part) => pictureAddress(part, asked)}
+          />
           <AreaTable
             caption={`Delen van ${area.name}`}
             rows={partMeasures}

@@ -14,6 +14,7 @@ import {
   isProvisional,
   type KnownRelease,
   lastApart,
+  longSums,
   matchesOf,
   monthsToJudge,
   municipalityOf,
@@ -21,13 +22,16 @@ import {
   releaseKnownOn,
   seriesOf,
   smallAreas,
+  verdictOf,
+  yearOnYear,
 } from '../crime'
-import { type AreaChange, changesOf } from '../territory'
+import { type AreaChange, type Boundaries, boundariesOn, changesOf } from '../territory'
 import { type Estimate, estimate, growthOf, stepsOf } from './late'
 import { divisionOf, mergedAway } from './merger'
 import { mergersOf, type ShownMerger } from './merger.verbs'
 import type { Note } from './note'
 import { mayExplain, notesOn } from './note.store'
+import { hasPartsMap, type ShownPart } from './parts-map'
 import { areasBelow, growingMonths } from './picture'
 import { saidByReleases } from './revision.store'
 
@@ -89,6 +93,8 @@ export type Picture = {
   readonly late: Late
   readonly notes: readonly Note[]
   readonly mayExplain: boolean
+  /** Of what lies below it; null when an outline is missing. */
+  readonly boundaries: Boundaries | null
 }
 
 /** What the newest months will come to; `months` are those that still grow. */
@@ -116,6 +122,28 @@ export async function pictureOf(
     late: await lateIn(tx, placed, counts.get(area.code) ?? noCounts, { type, last }),
     notes: await notesOn(tx, { area: area.code, type, on: today }),
     mayExplain: await mayExplain(tx, area.code),
+    boundaries: hasPartsMap(area)
+      ? await boundariesOn(
+          tx,
+          below.map(({ code }) => code),
+          placed.on,
+        )
+      : null,
+  }
+}
+
+/** What a part of an area counted up to a month, and what can be said of it on its own. */
+export function shownPart(
+  area: CountedArea,
+  counts: ReadonlyMap<string, Counts>,
+  { type, last, release }: { readonly type: string; readonly last: Month; readonly release: KnownRelease },
+): ShownPart {
+  const own = counts.get(area.code) ?? noCounts
+  return {
+    area,
+    ...yearOnYear(own, type, last),
+    verdict: verdictOf(own, type, last),
+    sums: longSums(seriesOf(own, type, release.firstMonth, last), last),
   }
 }
 

@@ -12,6 +12,7 @@ import { crimeMapPage } from './map.pages'
 import { methodPage } from './method.pages'
 import { notePage, takeBackForm, writeNoteForm } from './note.pages'
 import { picturesPage } from './overview.pages'
+import { partsMapDrawing } from './parts-map.pages'
 import { picturePage } from './picture.pages'
 import { questionsPage } from './question.pages'
 import { keepQuestionForm, newQuestionPage, stopQuestionForm, stopQuestionPage } from './question-keep.pages'
@@ -50,6 +51,7 @@ export const pictureRoutes = (findDeeds: FindDeeds): readonly Route[] => [
   keptPage('/veiligheidsbeelden/:code/vergelijking', ownComparisonPage),
   ...drawingPages('/veiligheidsbeelden/:code/grafiek', (ask) => monthsDrawing(ask, findDeeds)),
   ...drawingPages('/veiligheidsbeelden/:code/jaren', yearsDrawing),
+  ...drawingPages('/veiligheidsbeelden/:code/delen', partsMapDrawing),
   ...drawingPages('/veiligheidsbeelden/:code/vergelijking/trechter', funnelDrawing),
   ...drawingPages('/veiligheidsbeelden/:code/beleving', perceptionDrawing),
   publicPage('/veiligheidsbeelden/:code/herzieningen', revisionsPage),

@@ -53,6 +53,14 @@ describe('outlines', () => {
     expect(x > left && x < right && y > top && y < bottom).toBe(true)
   })
 
+  test('bent around another area have their sign in themselves and not in that other', () => {
+    const bent = shape('U', [5, 52.3], [5.02, 52.3], [5.02, 52.12], [5.3, 52.12], [5.3, 52.1], [5, 52.1], [5, 52.3])
+    const [one] = made([bent])
+    const perDegree = (111_240 / 25) * Math.cos((52.2 / 180) * Math.PI)
+    const [x = 0] = one?.mark ?? []
+    expect(x > 5 * perDegree && x < 5.02 * perDegree).toBe(true)
+  })
+
   test('of neighbours share their border line for line', () => {
     const shared = [...linesOf(made([west, east])).values()].filter((times) => times === 2).length
     expect(shared).toBeGreaterThan(5)

@@ -13,7 +13,7 @@ export type Outline = {
   readonly path: string
   /** West, north, east and south. */
   readonly box: readonly [number, number, number, number]
-  /** The middle of its largest part. */
+  /** The middle of its largest part, or a place in it near there: never in a neighbour. */
   readonly mark: readonly [number, number]
 }
 
@@ -62,7 +62,8 @@ function onGrid([longitude, latitude]: Position): Cell {
   ]
 }
 
-function outlineOf(code: string, rings: readonly (readonly Cell[])[]): Outline {
+/** An area drawn from its rings on the grid. */
+export function outlineOf(code: string, rings: readonly (readonly Cell[])[]): Outline {
   const cells = rings.flat()
   const [xs, ys] = [cells.map(([x]) => x), cells.map(([, y]) => y)]
   const largest = rings.toSorted((one, other) => Math.abs(doubleArea(other)) - Math.abs(doubleArea(one)))[0] ?? []
@@ -70,7 +71,7 @@ function outlineOf(code: string, rings: readonly (readonly Cell[])[]): Outline {
     code,
     path: rings.map(pathOf).join(''),
     box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
-    mark: middleOf(largest),
+    mark: placeWithin(largest),
   }
 }
 
@@ -105,6 +106,24 @@ function middleOf(ring: readonly Cell[]): readonly [number, number] {
     y += (ay + by) * cross
   }
   return [Math.round(zeroX + x / (3 * area)), Math.round(zeroY + y / (3 * area))]
+}
+
+/** The middle of a ring when it lies inside; of one that is bent around it, the middle of its widest stretch at that height. */
+function placeWithin(ring: readonly Cell[]): readonly [number, number] {
+  const [x, y] = middleOf(ring)
+  // Half a step down, for corners lie on whole numbers.
+  const height = y + 0.5
+  const crossings = pairs(ring)
+    .filter(([[, ay], [, by]]) => ay > height !== by > height)
+    .map(([[ax, ay], [bx, by]]) => ax + ((height - ay) / (by - ay)) * (bx - ax))
+    .sort((one, other) => one - other)
+  const stretches = crossings.flatMap((from, at) => {
+    const to = crossings[at + 1]
+    return at % 2 === 0 && to !== undefined ? [[from, to] as const] : []
+  })
+  if (stretches.length === 0 || stretches.some(([from, to]) => from < x && x < to)) return [x, y]
+  const [from, to] = stretches.reduce((widest, one) => (one[1] - one[0] > widest[1] - widest[0] ? one : widest))
+  return [Math.round((from + to) / 2), y]
 }
 
 const pairs = (ring: readonly Cell[]) => ring.map((cell, at) => [cell, ring[(at + 1) % ring.length] ?? cell] as const)

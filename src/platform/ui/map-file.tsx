@@ -24,14 +24,21 @@ const standings: Readonly<Record<TileSign, Standing>> = {
 const legend =
   'Driehoek omhoog: hoger dan verwacht. Driehoek omlaag: lager. Rondje: vergelijkbaar. Open rondje: te weinig, of onbekend.'
 
-/** Areas by their outline as a file that stands alone; the form of a sign comes before its colour. */
-export function areaMapFile(sheet: Sheet, areas: readonly Pick<MapArea, 'path' | 'box' | 'mark' | 'sign'>[]) {
+/**
+ * Areas by their outline as a file that stands alone; the form of a sign comes before its colour. With words of its own for
+ * the signs a question mark tells what is unknown from what is too little.
+ */
+export function areaMapFile(
+  sheet: Sheet,
+  areas: readonly Pick<MapArea, 'path' | 'box' | 'mark' | 'sign'>[],
+  ownLegend?: string,
+) {
   const [west, north] = [Math.min(...areas.map(({ box }) => box[0])), Math.min(...areas.map(({ box }) => box[1]))]
   const [east, south] = [Math.max(...areas.map(({ box }) => box[2])), Math.max(...areas.map(({ box }) => box[3]))]
   const scale = Math.min(sheetWidth / (east - west), 640 / (south - north))
   const height = Math.ceil((south - north) * scale)
   return onSheet(
-    { ...sheet, footer: [legend, ...sheet.footer] },
+    { ...sheet, footer: [ownLegend ?? legend, ...sheet.footer] },
     <svg viewBox={`0 0 ${sheetWidth} ${height}`}>
       <title>{sheet.measure}</title>
       <g transform={`scale(${scale}) translate(${-west} ${-north})`}>
@@ -44,13 +51,16 @@ export function areaMapFile(sheet: Sheet, areas: readonly Pick<MapArea, 'path' |
           />
         ))}
       </g>
-      {areas.map(({ mark, sign }) => (
-        <Sign
-          standing={standings[sign]}
-          x={Math.round((mark[0] - west) * scale)}
-          y={Math.round((mark[1] - north) * scale)}
-        />
-      ))}
+      {areas.map(({ mark, sign }) => {
+        const [x, y] = [Math.round((mark[0] - west) * scale), Math.round((mark[1] - north) * scale)]
+        return ownLegend !== undefined && sign === 'unknown' ? (
+          <text class="g-tekst g-tekst--inkt" x={x - 4} y={y + 5}>
+            ?
+          </text>
+        ) : (
+          <Sign standing={standings[sign]} x={x} y={y} />
+        )
+      })}
     </svg>,
     height,
   )

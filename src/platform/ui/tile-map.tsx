@@ -82,13 +82,14 @@ function softHyphens(name: string): string {
     .join(' ')
 }
 
-/** What the signs on the map mean. */
-export function TileLegend({ show = ['noChange', 'higher', 'lower'] }: { show?: readonly TileSign[] }) {
+/** What the signs on the map mean, in words of its own where it does not say how an area stands beside what is expected. */
+export function TileLegend(props: { show?: readonly TileSign[]; words?: Readonly<Partial<Record<TileSign, string>>> }) {
+  const { show = ['noChange', 'higher', 'lower'], words = {} } = props
   return (
     <ul class="sv-legenda">
       {show.map((sign) => (
         <li class={`sv-s-${signs[sign][2]}`}>
-          <Icon name={signs[sign][0]} /> {signs[sign][1]}
+          <Icon name={signs[sign][0]} /> {words[sign] ?? signs[sign][1]}
         </li>
       ))}
     </ul>
