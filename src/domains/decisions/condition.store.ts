@@ -1,9 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { Condition, ConditionDraft, KeptCondition } from '../proposals'
 import type { DecisionCondition } from './condition'
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 /** What was said of a condition, and what holds: of what was turned back it lapsed, and one that such a decision dropped is open again. */
 const standing = sql`

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { AgreementFact, FileFact, ItemFact, MeetingFact, ProposalFact } from './facts'
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 /** Meetings of public instances, by day. */
 export async function meetingFacts(tx: Reader): Promise<MeetingFact[]> {

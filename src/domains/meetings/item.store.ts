@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { Attachment, Closing, Item, ItemDraft, Paper } from './item'
 
 type Row = Omit<Item, 'papers' | 'attachments'> & { papers: Paper[] | null; attachments: Attachment[] }
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 type ItemFilter = {
   /** As it is called in its meeting: `2` or `b1`. */

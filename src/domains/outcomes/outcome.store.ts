@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { Minutes, Outcome, OutcomeKind, Stage } from './outcome'
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 type Followed = { readonly now: string | null; readonly label: string | null }
 /** The item it is today, and how the item was called that it was written at. */

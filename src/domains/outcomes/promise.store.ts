@@ -1,10 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import type { Reader, Writer } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { Kept } from './outcome.store'
 import type { Agreement, Carrier, PromiseDraft } from './promise'
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 async function agreements(tx: Reader, where: RawBuilder<SqlBool>): Promise<Agreement[]> {
   const { rows } = await sql<Agreement>`

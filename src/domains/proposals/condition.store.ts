@@ -1,8 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { ConditionDraft, ViewCondition } from './condition'
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 type Filter = {
   readonly addressee?: string

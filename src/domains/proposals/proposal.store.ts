@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database'
+import { iso } from '../../platform/db/iso'
 import type { ProposalDraft, TextDraft } from './entry'
 import type { Proposal, Result } from './proposal'
 import type { Route } from './route'
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 /** The routes as they are today. */
 export async function listRoutes(tx: Reader): Promise<Route[]> {
