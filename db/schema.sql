@@ -7213,10 +7213,17 @@ CREATE OR REPLACE FUNCTION meetings.advised()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select s.instance, s.organisation, min(s.title || ', ' || o.name)
-    from meetings.served() s join identity.organisations o on o.code = s.organisation
-   where s.person = identity.current_person()
-   group by s.instance, s.organisation
+  with own as materialized (
+    select p.id, p.organisation, p.title from identity.posts p
+     where p.person = (select identity.current_person()) and p.role = 'adviseur' and meetings.holds(p.valid_from, p.valid_to))
+  select (x.seat).instance, p.organisation, min(p.title || ', ' || o.name)
+    from own p join identity.organisations o on o.code = p.organisation
+   cross join lateral (select s as seat from meetings.seats s
+     where s.organisation = p.organisation and s.kind in ('voorzitter', 'lid', 'plaatsvervanger') offset 0) x
+   where meetings.lasts(x.seat)
+     and (exists (select from meetings.namings n where n.seat = (x.seat).id and n.post = p.id and n.ended_at is null)
+          or meetings.is_served_by_all(x.seat))
+   group by (x.seat).instance, p.organisation
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.advised_instances()
@@ -7888,9 +7895,12 @@ CREATE OR REPLACE FUNCTION meetings.own_seats()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select s.id, s.instance, s.kind, s.title || ', ' || o.name
-    from meetings.seats s join identity.posts p on p.id = s.post join identity.organisations o on o.code = s.organisation
-   where p.person = identity.current_person() and meetings.holds(p.valid_from, p.valid_to) and meetings.lasts(s)
+  with own as materialized (
+    select p.id from identity.posts p where p.person = (select identity.current_person()) and meetings.holds(p.valid_from, p.valid_to))
+  select (x.seat).id, (x.seat).instance, (x.seat).kind, (x.seat).title || ', ' || o.name
+    from own p cross join lateral (select s as seat from meetings.seats s where s.post = p.id offset 0) x
+    join identity.organisations o on o.code = (x.seat).organisation
+   where meetings.lasts(x.seat)
 $function$
 ;
 CREATE OR REPLACE FUNCTION meetings.place_foreseen(of_subject uuid, of_item uuid, in_request text)
