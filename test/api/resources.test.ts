@@ -69,6 +69,7 @@ const inner = (schema: z.ZodType): z.ZodType =>
 const known: Record<string, readonly string[]> = {
   bekendOp: ['1900-01-01', '2017-06-01', '2026-01-01', '2026-11-24'],
   binnen: ['FL', 'GV'],
+  delenVan: ['MNL', 'FL'],
   gebied: ['GM0327'],
   document: ['002_e295dfe805d16fbd.txt', '001_84b0e5698fd6613d.txt'],
   geldigOp: ['1900-01-01', '2015-01-01', '2022-03-23', '2027-01-02'],

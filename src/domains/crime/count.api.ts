@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/db/database'
 import type { Ask } from '../../platform/web/ask'
 import { inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
-import { isProvisional, type KnownRelease, noCounts } from './count'
+import { isProvisional, type KnownRelease, noCounts, partsOfArea } from './count'
 import { countedAreas, countsOf, hasCountedArea, municipalityOf, releaseKnownOn } from './count.store'
 import { crimeTypeExists, crimeTypes } from './crime-type.store'
 
@@ -57,42 +57,50 @@ export const countResource = resource({
       .string()
       .optional()
       .meta({ description: 'De code van een regio, district, basisteam, gemeente, wijk of buurt.' }),
+    delenVan: z.string().optional().meta({
+      description:
+        'Elk deel van dit gebied: van een gemeente de wijken, van een wijk de buurten, van een district de gemeenten.',
+    }),
     misdrijfsoort: z.string().optional().meta({ description: 'De code van een misdrijfsoort.' }),
     periode: monthText.optional().meta({ description: 'De maand, bijvoorbeeld 2026-10.' }),
     bekendOp: dayText.optional().meta({ description: 'Wat op deze dag bekend was; zonder dag vandaag.' }),
     geldigOp: dayText.optional().meta({ description: 'De dag van de gebiedsindeling; zonder dag vandaag.' }),
   },
-  codes: { misdrijfsoort: crimeTypeExists, gebied: hasCountedArea },
+  codes: { misdrijfsoort: crimeTypeExists, gebied: hasCountedArea, delenVan: hasCountedArea },
   isKept: true,
-  async list(tx, { gebied, misdrijfsoort, periode, bekendOp, geldigOp }, slice, ask) {
+  async list(tx, { gebied, delenVan, misdrijfsoort, periode, bekendOp, geldigOp }, slice, ask) {
     const release = await releaseKnownOn(tx, (bekendOp as typeof ask.today | undefined) ?? ask.today)
     if (!release) return { total: 0, items: [] }
-    const code = gebied ?? ask.region.code
+    const code = delenVan ?? gebied ?? ask.region.code
     const on = (geldigOp as typeof ask.today | undefined) ?? ask.today
     const within = (await municipalityOf(tx, release, code, on)) ?? undefined
-    const area = (await countedAreas(tx, release, { region: ask.region.code, on, within })).find(
-      (one) => one.code === code,
-    )
-    if (!area) return { total: 0, items: [] }
+    const counted = await countedAreas(tx, release, { region: ask.region.code, on, within })
+    const areas =
+      delenVan === undefined
+        ? counted.filter((area) => area.code === code)
+        : partsOfArea(delenVan, counted).filter((area) => gebied === undefined || area.code === gebied)
     const month = periode as Month | undefined
     const only = misdrijfsoort === undefined ? {} : { type: misdrijfsoort }
     const range = { first: month ?? release.firstMonth, last: month ?? release.lastMonth, ...only }
-    const counts = (await countsOf(tx, release, [area], range)).get(code) ?? noCounts
+    const counts = await countsOf(tx, release, areas, range)
     const types = (await crimeTypes(tx)).filter((type) => misdrijfsoort === undefined || type.code === misdrijfsoort)
-    const items = [...counts.months].flatMap(([at, values]) =>
-      types.map((type) => ({
-        code: `${code}_${type.code}_${at}`,
-        gebied: code,
-        gebiedsnaam: area.name,
-        misdrijfsoort: type.code,
-        periode: at,
-        waarde: values[counts.types.indexOf(type.code)] ?? null,
-        eenheid: 'aantal' as const,
-        status: statusOf(at, release),
-        bron: release.sourceTable,
-        bekendOp: release.knownOn,
-      })),
-    )
+    const items = areas.flatMap((area) => {
+      const { months, types: places } = counts.get(area.code) ?? noCounts
+      return [...months].flatMap(([at, values]) =>
+        types.map((type) => ({
+          code: `${area.code}_${type.code}_${at}`,
+          gebied: area.code,
+          gebiedsnaam: area.name,
+          misdrijfsoort: type.code,
+          periode: at,
+          waarde: values[places.indexOf(type.code)] ?? null,
+          eenheid: 'aantal' as const,
+          status: statusOf(at, release),
+          bron: release.sourceTable,
+          bekendOp: release.knownOn,
+        })),
+      )
+    })
     return { total: items.length, items: slice ? items.slice(slice.offset, slice.offset + slice.limit) : items }
   },
 })

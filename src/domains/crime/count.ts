@@ -28,6 +28,27 @@ export type CountedArea = {
   readonly wijk: string | null
 }
 
+const partKinds: Readonly<Partial<Record<CountedArea['kind'], CountedArea['kind']>>> = {
+  regio: 'district',
+  district: 'gemeente',
+  basisteam: 'gemeente',
+  gemeente: 'wijk',
+  wijk: 'buurt',
+}
+
+/** What an area consists of, one step smaller, among areas that have figures; empty for a buurt or one that is not there. */
+export function partsOfArea(code: string, areas: readonly CountedArea[]): CountedArea[] {
+  const whole = areas.find((area) => area.code === code)
+  const kind = whole && partKinds[whole.kind]
+  return areas.filter((area) => {
+    if (!whole || area.kind !== kind) return false
+    if (whole.kind === 'wijk') return area.wijk === code
+    return whole.kind === 'gemeente'
+      ? area.municipality?.code === code
+      : area.parts.every((one) => whole.parts.includes(one))
+  })
+}
+
 /** The counts of an area, of every type: per month one number per type. A number that is null is hidden, never zero. */
 export type Counts = {
   readonly types: readonly string[]

@@ -27,12 +27,19 @@ export function CountDownloads(props: {
   type: string
   asked: PictureQuery
   drawing?: (kind: DrawingKind) => string
+  /** Of each of its parts, and not of the area itself. */
+  ofParts?: boolean
 }) {
   const { area, type, asked } = props
   const { bekendOp, geldigOp } = asked
   const drawing = props.drawing ?? ((kind: DrawingKind) => chartAddress(area, kind, asked))
   const file = (end: string) =>
-    withQuery(`/api/v1/misdrijfcijfers${end}`, { gebied: area, misdrijfsoort: type, bekendOp, geldigOp })
+    withQuery(`/api/v1/misdrijfcijfers${end}`, {
+      [props.ofParts ? 'delenVan' : 'gebied']: area,
+      misdrijfsoort: type,
+      bekendOp,
+      geldigOp,
+    })
   return (
     <Downloads
       csv={file('.csv')}

@@ -1,10 +1,10 @@
 import type { Month } from '../../kernel/month'
-import { AreaMap, Downloads, Figure, Paragraph, SourceLine, TileLegend, type TileSign } from '../../platform/ui'
+import { AreaMap, Figure, Paragraph, SourceLine, TileLegend, type TileSign } from '../../platform/ui'
 import { count, day as dayInWords, number, sentenceList } from '../../platform/ui/wording'
 import type { KnownRelease, Verdict } from '../crime'
 import { type Boundaries, lightOutlines } from '../territory'
 import { verdictWords } from './change.parts'
-import { partsMapAddress } from './downloads.parts'
+import { CountDownloads, partsMapAddress } from './downloads.parts'
 import { groupedByVerdict, hasPartsMap, type ShownPart } from './parts-map'
 import { type PictureQuery, ReleaseLine, twelveMonths } from './picture.parts'
 import type { Placed } from './picture.verbs'
@@ -69,7 +69,7 @@ export function PartsMap(props: {
   area: Placed['area']
   parts: readonly ShownPart[]
   boundaries: Boundaries | null
-  type: { readonly name: string }
+  type: { readonly code: string; readonly name: string }
   release: KnownRelease
   last: Month
   asked: PictureQuery
@@ -96,7 +96,13 @@ export function PartsMap(props: {
         <>
           <ReleaseLine release={release} last={last} />
           <SourceLine sources={[{ document: boundaries.title }]} note={boundariesNote(boundaries)} />
-          <Downloads svg={partsMapAddress(area.code, 'svg', asked)} png={partsMapAddress(area.code, 'png', asked)} />
+          <CountDownloads
+            area={area.code}
+            type={type.code}
+            asked={asked}
+            drawing={(kind) => partsMapAddress(area.code, kind, asked)}
+            ofParts
+          />
         </>
       }
     >

@@ -117,6 +117,26 @@ describe('with the outlines that a load brought', () => {
     expect(page).toContain('Bron: CBS, Kadaster. Grenzen in de indeling van 1 januari 2026, vereenvoudigd.')
   })
 
+  test('its numbers can be taken along: of each wijk or buurt, and of nothing larger', async () => {
+    const page = await region.text('/veiligheidsbeelden/GM0327?soort=1.1.1')
+    for (const file of ['.csv', '-excel.csv', '.xlsx', ''])
+      expect(page).toContain(`href="/api/v1/misdrijfcijfers${file}?delenVan=GM0327&amp;misdrijfsoort=1.1.1"`)
+    const taken = async (query: string) => {
+      const { items } = await region.json<{ items: { gebied: string; waarde: number | null }[] }>(
+        `/api/v1/misdrijfcijfers?misdrijfsoort=1.1.1&periode=${newest}&${query}`,
+      )
+      return items.map(({ gebied, waarde }) => [gebied, waarde])
+    }
+    expect(await taken('delenVan=GM0327')).toEqual(wijken.map((code) => [code, perMonth[code]?.[0]]))
+    expect(await taken('delenVan=WK032701')).toEqual([
+      ['BU03270101', 50],
+      ['BU03270102', 10],
+    ])
+    expect(await taken('delenVan=GM0327&gebied=WK032702')).toEqual([['WK032702', 10]])
+    expect(await taken('delenVan=BU03270101')).toEqual([])
+    expect((await region.get('/api/v1/misdrijfcijfers?delenVan=GM9999')).status).toBe(400)
+  })
+
   test('the table beside it has the same areas with the same words', async () => {
     const page = await region.text('/veiligheidsbeelden/GM0327')
     for (const [code, said] of [
