@@ -169,7 +169,7 @@ test('what we do not measure is told without figures too', async () => {
     '‘Zedenmisdrijf’',
     '‘Drugshandel’',
     'Veiligheidsmonitor',
-    'alleen het aantal inwoners',
+    'alleen inwoners tellen mee',
   ])
     expect(page).toContain(said)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day'
-import { inUnitOf } from '../../platform/web/column'
+import { inUnit, inUnitOf } from '../../platform/web/column'
 import { dayText, resource } from '../../platform/web/resource'
 import { keyFigures } from './key-figure'
 import { type FigureRow, hasKeyFigures, listKeyFigures } from './key-figure.store'
@@ -31,7 +31,10 @@ const item = z
         ...inUnitOf('eenheid'),
       }),
     eenheid: z.string().meta({ description: 'De eenheid van de waarde.' }),
-    jaar: z.number().int().meta({ description: 'Het jaar van de tabel en van de gebiedsindeling.' }),
+    jaar: z
+      .number()
+      .int()
+      .meta({ description: 'Het jaar van de tabel en van de gebiedsindeling.', ...inUnit('jaar') }),
     peildatum: dayText.meta({ description: 'De dag waarop de waarde geldt.' }),
     bron: z.string().meta({ description: 'De tabel van de bron.' }),
     bekendOp: dayText.meta({ description: 'De dag waarop de bron dit publiceerde.' }),
