@@ -34,7 +34,7 @@ const item = z
     jaar: z
       .number()
       .int()
-      .meta({ description: 'Het jaar van de tabel en van de gebiedsindeling.', ...inUnit('jaar') }),
+      .meta({ description: 'Het jaar van de tabel en van de gebiedsindeling.', ...inUnit('jaartal') }),
     peildatum: dayText.meta({ description: 'De dag waarop de waarde geldt.' }),
     bron: z.string().meta({ description: 'De tabel van de bron.' }),
     bekendOp: dayText.meta({ description: 'De dag waarop de bron dit publiceerde.' }),
