@@ -20,7 +20,8 @@ export default defineConfig({
   test: {
     // The root project runs the global setup once, whatever is filtered.
     globalSetup: 'test/environment/global-setup.ts',
-    maxWorkers: 2,
+    // One more than the two cores this must be quick on: some wait for a browser, a server or a process that starts.
+    maxWorkers: 3,
     projects: [
       { oxc, test: { ...shared, name: 'pure', include: pure } },
       { oxc, test: { ...shared, name: 'pglite', include: slices } },

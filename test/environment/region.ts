@@ -267,7 +267,7 @@ async function alone(file: string, work: () => Promise<void>): Promise<void> {
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
       // Whoever was making it may have been killed.
-      if (waited > 60_000) rmSync(file, { recursive: true, force: true })
+      if (waited > 300_000) rmSync(file, { recursive: true, force: true })
       await new Promise((done) => setTimeout(done, 200))
     }
   }
