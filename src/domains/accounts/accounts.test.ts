@@ -254,19 +254,17 @@ describe('a block', () => {
     expect(words(page)).toContain('cijfer is nog open')
   })
 
-  test('of the same figure over years has a chart, with the table and every source below it', async () => {
-    const years = ['2024', '2025', '2026'].map((year) => `misdrijf:GM0344/1.1.1/${year}-03..${year}-03`)
+  test('of the same figure over months has a chart, with the table and every source below it', async () => {
+    const months = ['2026-03', '2026-04', '2026-05'].map((month) => `misdrijf:GM0344/1.1.1/${month}..${month}`)
     await writeBlock(region, address, 'programmamanager', {
       titel: 'Inbraken',
       soort: 'cijfers',
-      tekst: years.join('\n'),
+      tekst: months.join('\n'),
       deel: 'bureau',
     })
     const page = await region.text(address, await as('programmamanager'))
     expect(page).toMatch(/id="reeks-1".*Inbraken<\/caption>/s)
-    expect(words(page)).toMatch(
-      /Utrecht, maart 2024 tot en met maart 2026\. Geregistreerde misdrijven, voorbeeldcijfers/,
-    )
+    expect(words(page)).toMatch(/Utrecht, maart 2026 tot en met mei 2026\. Geregistreerde misdrijven, voorbeeldcijfers/)
     const draft = await region.text(`${address}/stuk.html`, await as('programmamanager'))
     expect(draft).toMatch(/role="img" aria-label="Kolommen\.[^"]*Het laagste is \d/)
     expect((await region.get(`${address}/stuk.pdf`, await as('programmamanager'))).status).toBe(200)

@@ -59,7 +59,7 @@ const bodyHelp: Readonly<Record<BlockKind, string>> = {
     'Noem geen naam, adres of iets waaraan iemand te herkennen is. Een cijfer noemt u met een verwijzing, bijvoorbeeld {meting:M-001}.',
   beeld: 'Wat het beeld laat zien en waarom het hier staat. Noem geen personen.',
   cijfers:
-    'Zet op elke regel één verwijzing, bijvoorbeeld doel:M-005. Doelen die niet zijn gehaald, horen er net zo goed bij. Drie of meer jaren of maanden van hetzelfde cijfer krijgen ook een grafiek.',
+    'Zet op elke regel één verwijzing, bijvoorbeeld doel:M-005. Doelen die niet zijn gehaald, horen er net zo goed bij. Drie of meer jaren of maanden na elkaar van hetzelfde cijfer krijgen ook een grafiek, als de telwijze gelijk bleef.',
 }
 
 export function blockForm(ask: Ask, shown: Shown): Promise<Response> {

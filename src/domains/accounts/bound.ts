@@ -24,7 +24,8 @@ export type SignedAnswer = {
 
 /** What a reference leads to, with all that must be said with it. */
 export type Found =
-  | { readonly kind: 'meting'; readonly measurement: Measurement }
+  /** `breaks`: from which years the indicator was counted otherwise; a figure that was not looked up by itself has none. */
+  | { readonly kind: 'meting'; readonly measurement: Measurement; readonly breaks?: readonly string[] }
   | { readonly kind: 'doel'; readonly judged: JudgedTarget }
   | {
       readonly kind: 'uitvraag'

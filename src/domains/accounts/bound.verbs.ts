@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/db/database'
 import { regionName } from '../../platform/pack/region.store'
 import { countedWhole, countsOf, crimeTypes, isProvisional, releaseKnownOn } from '../crime'
 import { listCalls, standingNumber, stateOf } from '../datacalls'
-import { findMeasurement, isOutcome, judgedTargets, measurementsOf } from '../figures'
+import { findIndicator, findMeasurement, isOutcome, judgedTargets, measurementsOf } from '../figures'
 import { answerOf } from '../publications'
 import type { Found } from './bound'
 import { isOfArea, parseReference, type Reference, referenceFor } from './reference'
@@ -33,7 +33,9 @@ async function lookUpOne(tx: Reader, reference: Reference, today: Day): Promise<
   switch (reference.kind) {
     case 'meting': {
       const measurement = await measured(tx, reference.code, today)
-      return measurement && { kind: 'meting', measurement }
+      if (!measurement) return null
+      const breaks = (await findIndicator(tx, measurement.indicator))?.breaks
+      return { kind: 'meting', measurement, ...(breaks ? { breaks } : {}) }
     }
     case 'doel':
       return target(tx, reference.code, today)

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { addMonths, parseMonth } from '../../kernel/month'
 import type { ChartBlock, ChartPoint } from '../../platform/documents/document'
 import { LineChart } from '../../platform/ui'
 import { capital, number, period, shortPeriod } from '../../platform/ui/wording'
-import { numberWords } from '../figures'
+import { isCountedOtherwise, numberWords } from '../figures'
 import type { Found } from './bound'
 
 /** A figure as one of a row: of what it is a number, and when. */
@@ -11,13 +12,15 @@ type Member = ChartPoint & {
   readonly about: string
   readonly measure: string
   readonly unit: string
+  /** From when it was counted otherwise. */
+  readonly breaks: readonly string[]
 }
 
 const fewest = 3
 
 /**
- * The same figure of at least three years or months as a chart; null for anything else. It says nothing of rising or falling: whether
- * numbers of several years can be laid beside each other is for who writes, and the table with every source stands below it.
+ * The same figure of at least three years or months that follow each other, counted in one way, as a chart; null for anything else: years
+ * that nobody named would look unknown, or not be missed. It says nothing of rising or falling. The table with every source stands below it.
  */
 export function seriesChart(found: readonly (Found | null)[]): ChartBlock | null {
   const members = found
@@ -26,7 +29,9 @@ export function seriesChart(found: readonly (Found | null)[]): ChartBlock | null
   const [first, last] = [members[0], members.at(-1)]
   if (!first || !last || members.length < fewest) return null
   const points = members.flatMap((one) => (one?.of === first.of ? [one] : []))
-  if (points.length < members.length || new Set(points.map((one) => one.period)).size < points.length) return null
+  if (points.length < members.length) return null
+  if (points.some((one, at) => at > 0 && one.period !== after(points[at - 1]?.period ?? ''))) return null
+  if (isCountedOtherwise(first.period, last.period, first.breaks)) return null
   const known = points.filter(({ value }) => value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
   const [lowest, highest] = [known[0], known.at(-1)]
   const span =
@@ -42,6 +47,13 @@ export function seriesChart(found: readonly (Found | null)[]): ChartBlock | null
     description: `Kolommen. ${title} ${span} Alle getallen staan in de tabel eronder.`,
     points: points.map(pointOf),
   }
+}
+
+/** The year after a year, the month after a month; of other periods nothing. */
+function after(text: string): string | null {
+  if (/^\d{4}$/.test(text)) return String(Number(text) + 1)
+  const month = parseMonth(text)
+  return month && addMonths(month, 1)
 }
 
 const pointOf = ({ period, label, short, value, worded, provisional }: ChartPoint): ChartPoint => ({
@@ -73,7 +85,8 @@ export function chartsOnPage(): (block: ChartBlock) => Child {
 
 function memberOf(found: Found): Member | null {
   if (found.kind === 'meting') {
-    const { measurement: one } = found
+    const { measurement: one, breaks } = found
+    if (!breaks) return null
     // A column begins at zero and ends at a number: no target, no change, no "at least".
     if (one.kind === 'doel' || one.basePeriod !== null || one.qualifier !== 'exact' || (one.value ?? 0) < 0) return null
     return {
@@ -82,6 +95,7 @@ function memberOf(found: Found): Member | null {
       about: `${one.indicatorTitle}, ${one.areaName}`,
       measure: capital(one.unit),
       unit: one.unit,
+      breaks,
       label: period(one.period),
       short: shortPeriod(one.period),
       value: one.value,
@@ -100,6 +114,7 @@ function memberOf(found: Found): Member | null {
     about: `${found.typeName}, ${found.areaName}`,
     measure: `Geregistreerde misdrijven${found.isExample ? ', voorbeeldcijfers' : ''}`,
     unit: 'aantal',
+    breaks: [],
     label: period(at),
     short: shortPeriod(at),
     value: found.figure.value,

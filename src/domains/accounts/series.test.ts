@@ -3,8 +3,9 @@ import type { Measurement } from '../figures'
 import type { Found } from './bound'
 import { seriesChart } from './series.parts'
 
-const measured = (period: string, more: Partial<Measurement> = {}): Found => ({
+const measured = (period: string, more: Partial<Measurement> = {}, breaks: readonly string[] = ['2015']): Found => ({
   kind: 'meting',
+  breaks,
   measurement: {
     indicator: 'burglary',
     indicatorTitle: 'Woninginbraken',
@@ -63,6 +64,9 @@ describe('figures that are the same one at several times', () => {
     ['have several units', [measured('2016'), measured('2017'), measured('2018', { unit: 'procent' })]],
     ['are of several subjects', [measured('2016'), measured('2017'), measured('2018', { indicator: 'robbery' })]],
     ['name one year twice', [measured('2016'), measured('2016'), measured('2018')]],
+    ['skip a year', [measured('2016'), measured('2018'), measured('2019')]],
+    ['were counted otherwise meanwhile', ['2016', '2017', '2018'].map((year) => measured(year, {}, ['2017']))],
+    ['skip a month', ['2025-01', '2025-02', '2025-04'].map((month) => counted(month, month))],
     ['hold a target', [measured('2016'), measured('2017'), measured('2018', { kind: 'doel' })]],
     ['hold a change', [measured('2016'), measured('2017'), measured('2018', { basePeriod: '2017' })]],
     ['hold a limit', [measured('2016'), measured('2017'), measured('2018', { qualifier: 'min' })]],

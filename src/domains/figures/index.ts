@@ -1,4 +1,5 @@
 export { adviceOnTarget, type TypedTarget } from './advice.verbs'
+export { isCountedOtherwise } from './derivation'
 export type { DocumentTitles } from './document'
 export { documentTitles } from './document.store'
 export {
